@@ -1,0 +1,1 @@
+"""Reading: what stands where in a text. The one room that knows spaCy."""

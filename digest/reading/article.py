@@ -1,0 +1,42 @@
+"""Reading a seed: which steps, in which order. Each step is a function of what the earlier ones found; nothing is filled in later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from digest.kb.knowledge import Knowledge
+from digest.lang.pack import LanguagePack
+from digest.model import Block, Entity, Quotation, Seed
+from digest.reading.layout import read_blocks
+from digest.reading.names import read_names
+from digest.reading.pipeline import pipeline
+from digest.reading.quotes import read_quotations
+from digest.reading.times import TimeMention, read_times
+from digest.values import Sourced
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A seed as read: its structure, names, times and quotations. Knows nothing of publication dates, headlines or other texts."""
+
+    seed: Seed
+    pack: LanguagePack
+    doc: Doc
+    """Of the whole seed text, front matter included, so that offsets agree; the readers look only inside the blocks."""
+    blocks: tuple[Block, ...]
+    entities: tuple[Sourced[Entity], ...]
+    """All kinds, in order of first mention."""
+    times: tuple[TimeMention, ...]
+    quotations: tuple[Sourced[Quotation], ...]
+
+
+def read_article(seed: Seed, pack: LanguagePack, knowledge: Knowledge) -> Article:
+    """Read one seed with the words of one language. Pure: the same three arguments give the same article."""
+    doc = pipeline(pack.code)(seed.text)
+    blocks = read_blocks(seed, pack, knowledge)
+    times = read_times(seed, blocks, pack)
+    entities = read_names(seed, doc, blocks, pack, knowledge)
+    quotations = read_quotations(seed, doc, blocks, entities, pack)
+    return Article(seed, pack, doc, blocks, entities, times, quotations)
