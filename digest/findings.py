@@ -49,6 +49,7 @@ CODES: dict[str, Severity] = {
     "unreadable": Severity.ERROR,
     "not-a-file": Severity.ERROR,
     "outside-link": Severity.ERROR,
+    "bad-name": Severity.ERROR,
     "wrong-ending": Severity.WARNING,
     "same-address": Severity.ERROR,
     "same-text": Severity.WARNING,
