@@ -1,1 +1,1 @@
-"""TODO"""
+"""Corpus: what the briefings are together. Links carry their reasons."""

@@ -1,0 +1,93 @@
+"""The whole flow on one screen: seeds in, digest, pages, site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from digest.checks import checked
+from digest.config import Settings
+from digest.corpus.digest import make_digest
+from digest.extract.briefing import make_briefing
+from digest.findings import Finding, find
+from digest.intake.desk import Desk, read_desk
+from digest.intake.seeds import read_seeds
+from digest.kb.knowledge import Knowledge, load_knowledge
+from digest.lang.pack import languages, load_interface, load_language
+from digest.model import Briefing, Digest, Seed
+from digest.pages.render import render_pages
+from digest.publish.data import data_page
+from digest.publish.site import build_site
+from digest.publish.write import Written, write_pages
+from digest.reading.article import read_article
+from digest.reading.language import identify_language
+
+Progress = Callable[[int, int, str], None]
+"""Called with how many texts are read, of how many, and the name of the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made."""
+
+    digest: Digest
+    written: Written
+
+
+def quiet(_done: int, _all: int, _name: str) -> None:
+    """Progress that tells nobody."""
+
+
+def build(settings: Settings, *, site: bool = False, progress: Progress = quiet) -> Built:
+    """Seeds -> docs/ (and site/ when asked). All pages are made before the first is written; DigestError leaves the last good state."""
+    interface = load_interface(settings.language)
+    digest = read_digest(settings, progress)
+    pages = (*render_pages(digest, interface, settings), *data_page(digest, interface))
+    written = write_pages(pages, settings.docs)
+    if site:
+        build_site(settings, digest)
+    return Built(digest, written)
+
+
+def read_digest(settings: Settings, progress: Progress = quiet) -> Digest:
+    """All seeds read and put together, without writing anything."""
+    knowledge = load_knowledge(settings.seeds / "kb")
+    seeds, findings = read_seeds(settings)
+    desk, desk_findings = read_desk(settings, seeds)
+    briefings = tuple(read_briefings(seeds, settings.language, knowledge, desk, progress))
+    own = {seed.name for seed in seeds}
+    loose = tuple(finding for finding in (*findings, *desk_findings) if finding.seed not in own)
+    tied = tuple(finding for finding in (*findings, *desk_findings) if finding.seed in own)
+    briefings = tuple(_with_findings(briefing, tied, desk) for briefing in briefings)
+    set_aside = tuple(sorted({finding.seed for finding in findings if finding.seed not in own}))
+    return make_digest(briefings, loose, set_aside, settings.digest.related)
+
+
+def read_briefings(
+    seeds: Iterable[Seed], site_language: str, knowledge: Knowledge, desk: Desk, progress: Progress = quiet
+) -> Iterable[Briefing]:
+    """The briefings of these seeds, in their order."""
+    seeds = tuple(seeds)
+    for index, seed in enumerate(seeds, start=1):
+        yield read_briefing(seed, site_language, knowledge, desk)
+        progress(index, len(seeds), seed.name)
+
+
+def read_briefing(seed: Seed, site_language: str, knowledge: Knowledge, desk: Desk) -> Briefing:
+    """One seed read from end to end, in the language that the desk, its front matter or its words name; else in the site's."""
+    identified = identify_language(seed.text[seed.body_start :])
+    decisions = desk.of(seed.name)
+    given = next((given.values[0] for given in seed.given if given.key == "language"), None)
+    decided = decisions["language"].value[0] if "language" in decisions else None
+    wanted = decided or given or identified or site_language
+    pack = load_language(wanted if wanted in languages() else site_language)
+    briefing = make_briefing(read_article(seed, pack, knowledge), knowledge, decisions, identified)
+    return checked(briefing, desk.ignored(seed.name))
+
+
+def _with_findings(briefing: Briefing, findings: tuple[Finding, ...], desk: Desk) -> Briefing:
+    own = [finding for finding in findings if finding.seed == briefing.name]
+    if briefing.language.value not in languages():
+        own.append(find("language-unsupported", briefing.name, language=briefing.language.value))
+    kept = tuple(finding for finding in own if finding.code not in desk.ignored(briefing.name))
+    return replace(briefing, findings=(*kept, *briefing.findings)) if kept else briefing

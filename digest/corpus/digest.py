@@ -1,0 +1,52 @@
+"""All briefings together: order, profiles, links, timeline, findings."""
+
+from __future__ import annotations
+
+from digest.corpus.entities import make_profiles
+from digest.corpus.related import relate
+from digest.corpus.timeline import make_timeline
+from digest.findings import Finding
+from digest.model import Briefing, Digest
+from digest.values import DateRange
+
+
+def make_digest(
+    briefings: tuple[Briefing, ...], findings: tuple[Finding, ...] = (), set_aside: tuple[str, ...] = (), related: int = 5
+) -> Digest:
+    """The digest of these briefings, whatever order they come in.
+
+    ``findings`` are those that belong to no briefing (files set aside, orphan decisions); the briefings bring their own.
+    """
+    ordered = tuple(sorted(briefings, key=_newest_first))
+    return Digest(
+        briefings=ordered,
+        profiles=make_profiles(ordered),
+        related=relate(ordered, related),
+        events=make_timeline(ordered),
+        findings=_by_severity((*findings, *(finding for briefing in ordered for finding in briefing.findings))),
+        latest=_latest(ordered),
+        set_aside=tuple(sorted(set_aside)),
+    )
+
+
+def _newest_first(briefing: Briefing) -> tuple[int, int, int, str]:
+    """By the first possible day of the stated date, newest first, coarser dates after finer ones; undated briefings last; ties by name."""
+    span = briefing.published.value.range if briefing.published else None
+    if span is None:
+        return (1, 0, 0, briefing.name)
+    return (0, -span.latest.toordinal(), (span.latest - span.earliest).days, briefing.name)
+
+
+def _latest(briefings: tuple[Briefing, ...]) -> DateRange | None:
+    spans = [briefing.published.value.range for briefing in briefings if briefing.published]
+    dated = [span for span in spans if span is not None]
+    return max(dated, key=lambda span: (span.earliest, span.latest), default=None)
+
+
+def _by_severity(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    unique = dict.fromkeys(findings)
+
+    def place(finding: Finding) -> tuple[int, str, str, int, tuple[tuple[str, str], ...]]:
+        return (-finding.severity.rank, finding.code, finding.seed, finding.line or 0, finding.particulars)
+
+    return tuple(sorted(unique, key=place))
