@@ -8,7 +8,7 @@ calendar lacks no crash); anchors, aliases, tags, duplicate keys and several doc
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
 
 import msgspec
@@ -54,10 +54,12 @@ BUILT_IN = Limits(characters=40_000_000, depth=10, nodes=4_000_000)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A YAML text as plain strings, lists and mappings, and the line of each of its values."""
+    """A YAML text as plain strings, lists and mappings, and the place of each of its values."""
 
     tree: Tree
     lines: dict[Path, int]
+    marks: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    """Where each scalar value stands in the text: code points, half-open, quotes included."""
 
     def line_of(self, path: Path) -> int:
         """The line of a value, or of the nearest value around it that the text holds."""
@@ -81,16 +83,21 @@ def read_yaml(text: str, limits: Limits, *, tags_allowed: bool = False) -> Docum
         raise YamlError(str(error.problem or error.context), line, column) from None
     except yaml.YAMLError as error:
         raise YamlError(str(error).splitlines()[0], 1) from None
+    except UnicodeEncodeError as error:
+        raise YamlError("half a surrogate pair", text.count("\n", 0, error.start) + 1) from None
 
 
 def _build(text: str, limits: Limits, tags_allowed: bool) -> Document:
     root: list[Tree] = []
     lines: dict[Path, int] = {}
+    marks: dict[Path, tuple[int, int]] = {}
     # One frame per open collection: the collection, the path to it, and the key that waits for its value.
     stack: list[tuple[list[Tree] | dict[str, Tree], Path, str | None]] = [(root, (), None)]
     nodes = documents = 0
     for event in yaml.parse(text, Loader=_PARSER):
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        begin, end = event.start_mark, event.end_mark
+        assert begin is not None and end is not None
+        line, column = begin.line + 1, begin.column + 1
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
@@ -103,7 +110,7 @@ def _build(text: str, limits: Limits, tags_allowed: bool) -> Document:
             continue
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             raise YamlError("anchors and aliases are not allowed", line, column)
-        if getattr(event, "tag", None) is not None and not tags_allowed and event.tag != "!":
+        if getattr(event, "tag", None) not in (None, "!") and not tags_allowed:
             raise YamlError("tags are not allowed", line, column)
         nodes += 1
         if nodes > limits.nodes:
@@ -117,11 +124,9 @@ def _build(text: str, limits: Limits, tags_allowed: bool) -> Document:
             stack[-1] = (parent, path, event.value)
             lines[(*path, event.value)] = line
             continue
-        value: Tree
+        value: Tree = [] if isinstance(event, yaml.SequenceStartEvent) else {}
         if isinstance(event, yaml.ScalarEvent):
             value = event.value
-        else:
-            value = [] if isinstance(event, yaml.SequenceStartEvent) else {}
         if isinstance(parent, dict):
             assert key is not None
             parent[key] = value
@@ -131,15 +136,20 @@ def _build(text: str, limits: Limits, tags_allowed: bool) -> Document:
             parent.append(value)
             here = () if len(stack) == 1 else (*path, len(parent) - 1)
             lines[here] = line
+        if isinstance(event, yaml.ScalarEvent):
+            marks[here] = (begin.index, end.index)
         if isinstance(value, list | dict):
             if len(stack) > limits.depth:
                 raise YamlError(f"nested deeper than {limits.depth} levels", line, column)
             stack.append((value, here, None))
-    return Document(root[0] if root and root[0] != "" else {}, lines)
+    return Document(root[0] if root and root[0] != "" else {}, lines, marks)
 
 
 def convert(document: Document, shape: type[T], path: str) -> T:
-    """The document as a typed value; DigestError with file and line when it does not fit (unknown keys: use a msgspec Struct that forbids them)."""
+    """The document as a typed value; DigestError with file and line when it does not fit.
+
+    Unknown keys are refused by a msgspec Struct that forbids them.
+    """
     try:
         return msgspec.convert(document.tree, shape, strict=False)
     except msgspec.ValidationError as error:
