@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from digest.checks import checked
 from digest.config import Settings
@@ -11,7 +12,7 @@ from digest.corpus.digest import make_digest
 from digest.extract.briefing import make_briefing
 from digest.findings import Finding, find
 from digest.intake.desk import Desk, read_desk
-from digest.intake.seeds import read_seeds
+from digest.intake.seeds import read_seed_file, read_seeds
 from digest.kb.knowledge import Knowledge, load_knowledge
 from digest.lang.pack import languages, load_interface, load_language
 from digest.model import Briefing, Digest, Seed
@@ -38,39 +39,52 @@ def quiet(_done: int, _all: int, _name: str) -> None:
     """Progress that tells nobody."""
 
 
+def everything(_seed: Seed) -> bool:
+    """The choice of all seeds."""
+    return True
+
+
 def build(settings: Settings, *, site: bool = False, progress: Progress = quiet) -> Built:
     """Seeds -> docs/ (and site/ when asked). All pages are made before the first is written; DigestError leaves the last good state."""
     interface = load_interface(settings.language)
     digest = read_digest(settings, progress)
     pages = (*render_pages(digest, interface, settings), *data_page(digest, interface))
-    written = write_pages(pages, settings.docs)
+    written = write_pages(pages, settings.docs, settings.root)
     if site:
         build_site(settings, digest)
     return Built(digest, written)
 
 
-def read_digest(settings: Settings, progress: Progress = quiet) -> Digest:
-    """All seeds read and put together, without writing anything."""
+def read_digest(settings: Settings, progress: Progress = quiet, *, only: Callable[[Seed], bool] = everything) -> Digest:
+    """The seeds read and put together, without writing anything. With ``only``, the digest of those seeds and of no others."""
     knowledge = load_knowledge(settings.seeds / "kb")
     seeds, findings = read_seeds(settings)
     desk, desk_findings = read_desk(settings, seeds)
-    briefings = tuple(read_briefings(seeds, settings.language, knowledge, desk, progress))
-    own = {seed.name for seed in seeds}
-    loose = tuple(finding for finding in (*findings, *desk_findings) if finding.seed not in own)
-    tied = tuple(finding for finding in (*findings, *desk_findings) if finding.seed in own)
-    briefings = tuple(_with_findings(briefing, tied, desk) for briefing in briefings)
-    set_aside = tuple(sorted({finding.seed for finding in findings if finding.seed not in own}))
-    return make_digest(briefings, loose, set_aside, settings.digest.related)
+    chosen = tuple(seed for seed in seeds if only(seed))
+    briefings = []
+    for index, seed in enumerate(chosen, start=1):
+        briefings.append(read_briefing(seed, settings.language, knowledge, desk))
+        progress(index, len(chosen), seed.name)
+    names = {seed.name for seed in seeds}
+    every = (*findings, *desk_findings)
+    tied = tuple(_with_findings(briefing, every, desk) for briefing in briefings)
+    loose = tuple(finding for finding in every if finding.seed not in names) if only is everything else ()
+    set_aside = tuple({finding.seed for finding in findings if finding.seed not in names})
+    return make_digest(tied, loose, set_aside, settings.digest.related)
 
 
-def read_briefings(
-    seeds: Iterable[Seed], site_language: str, knowledge: Knowledge, desk: Desk, progress: Progress = quiet
-) -> Iterable[Briefing]:
-    """The briefings of these seeds, in their order."""
-    seeds = tuple(seeds)
-    for index, seed in enumerate(seeds, start=1):
-        yield read_briefing(seed, site_language, knowledge, desk)
-        progress(index, len(seeds), seed.name)
+def read_files(paths: Iterable[Path], site_language: str, site_knowledge: Path | None, limit: int) -> Digest:
+    """The digest of any text files, wherever they lie; no desk decision applies to them."""
+    knowledge = load_knowledge(site_knowledge)
+    desk = Desk()
+    briefings, findings = [], []
+    for path in paths:
+        seed, found = read_seed_file(path, path.as_posix(), limit)
+        findings += found
+        if seed is not None:
+            briefings.append(_with_findings(read_briefing(seed, site_language, knowledge, desk), found, desk))
+    names = {briefing.name for briefing in briefings}
+    return make_digest(tuple(briefings), tuple(finding for finding in findings if finding.seed not in names))
 
 
 def read_briefing(seed: Seed, site_language: str, knowledge: Knowledge, desk: Desk) -> Briefing:
@@ -85,7 +99,7 @@ def read_briefing(seed: Seed, site_language: str, knowledge: Knowledge, desk: De
     return checked(briefing, desk.ignored(seed.name))
 
 
-def _with_findings(briefing: Briefing, findings: tuple[Finding, ...], desk: Desk) -> Briefing:
+def _with_findings(briefing: Briefing, findings: Sequence[Finding], desk: Desk) -> Briefing:
     own = [finding for finding in findings if finding.seed == briefing.name]
     if briefing.language.value not in languages():
         own.append(find("language-unsupported", briefing.name, language=briefing.language.value))

@@ -29,6 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("review",),
     ("publish", "store"),
     ("build",),
+    ("add",),
     ("cli",),
 )
 """Bottom first. Rooms on one floor do not see each other."""

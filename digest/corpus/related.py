@@ -22,6 +22,8 @@ _ENOUGH = 1.0
 """Below this a link would be a coincidence."""
 _SAME_MATTER = 3.2
 """From this on two texts share so much that they tell of one matter, not just of one subject."""
+_DECAY = 0.35
+"""How fast a feature loses weight with the number of texts that have it."""
 _TOO_COMMON = 400
 """A name or topic in more texts than this proposes no candidates."""
 
@@ -47,7 +49,7 @@ class Shared:
 
     def weight(self, key: tuple[str, str]) -> float:
         """1 for what only these two share, falling slowly with every further text."""
-        return 1.0 / (1.0 + math.log(max(self.frequency[key] - 1, 1)))
+        return 1.0 / (1.0 + _DECAY * math.log(max(self.frequency[key] - 1, 1)))
 
 
 Signal = Callable[[Shared], tuple[float, Reason] | None]

@@ -15,6 +15,7 @@ from digest.lang.labels import FindingWords, Labels
 from digest.lang.layout import LayoutWords
 from digest.lang.names import NameWords
 from digest.lang.speech import SpeechWords
+from digest.lang.terminal import TerminalWords
 
 T = TypeVar("T")
 
@@ -35,6 +36,7 @@ class InterfacePack(msgspec.Struct, frozen=True):
     code: str
     labels: Labels
     findings: dict[str, FindingWords]
+    terminal: TerminalWords
 
 
 def languages() -> tuple[str, ...]:
@@ -70,6 +72,7 @@ def load_interface(code: str) -> InterfacePack:
         code=code,
         labels=_table(code, "labels", Labels),
         findings=_table(code, "findings", dict[str, FindingWords]),
+        terminal=_table(code, "terminal", TerminalWords),
     )
 
 

@@ -1,0 +1,35 @@
+"""``digest check``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from digest.cli.findings import FAIL_ON, FORMATS, fails
+from digest.cli.terminal import ReadingProgress, settings_of
+from digest.findings import DigestError, Severity
+from digest.lang.pack import load_interface
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", show_default=True)
+@click.option("--fail-on", type=click.Choice(FAIL_ON), default=Severity.ERROR.value, show_default=True, help="End with code 1 from this severity on.")
+@click.pass_context
+def command(context: click.Context, paths: tuple[Path, ...], form: str, fail_on: str) -> None:
+    """Tell what an editor should look at. With PATHS of seeds only what concerns those."""
+    from digest.build import everything, read_digest
+
+    settings = settings_of(context)
+    interface = load_interface(settings.language)
+    wanted = {path.resolve() for path in paths}
+    for path in sorted(wanted):
+        if path.parent != settings.seeds:
+            raise DigestError("is no seed of this project", path=path.as_posix())
+    progress = ReadingProgress(interface.terminal.reading)
+    digest = read_digest(settings, progress, only=(lambda seed: settings.root / seed.path in wanted) if wanted else everything)
+    places = {briefing.name: briefing.seed.path for briefing in digest.briefings}
+    FORMATS[form](digest.findings, places, len(digest.briefings), interface)
+    if fails(digest.findings, fail_on):
+        context.exit(1)

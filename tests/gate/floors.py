@@ -1,0 +1,90 @@
+"""The gate's pinned floors: what extraction scores on the annotated texts may only go up.
+
+``python tests/gate/floors.py`` prints today's figures beside the floors; ``--raise`` pins the higher of the two. No option lowers a floor: that is
+an edit of ``floors.json`` by hand, for a reviewer to see. The annotated texts are fingerprinted, so that they cannot drift quietly either.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+HERE = Path(__file__).resolve().parent
+if __name__ == "__main__":
+    sys.path.insert(0, str(HERE.parent.parent))
+
+from tests.gate.predictions import predict_folder  # noqa: E402
+from tests.gate.scoring import score  # noqa: E402
+
+FLOORS = HERE / "floors.json"
+SETS = ("seeds", "development")
+
+
+def fingerprint() -> str:
+    """One hash over all annotated texts and their annotation."""
+    digest = hashlib.sha256()
+    for path in sorted([*(HERE / "texts").iterdir(), *(HERE / "gold").iterdir()]):
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def load_gold(of: str) -> dict[str, dict[str, Any]]:
+    """The annotation of a set, by text name: the real seeds or the texts written for development."""
+    found = {}
+    for path in sorted((HERE / "gold").glob("[0-9]*.yaml")):
+        gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if (gold["provenance"]["kind"] == "seed") == (of == "seeds"):
+            found[path.stem] = gold
+    return found
+
+
+@cache
+def measure(of: str) -> dict[str, float]:
+    """Today's figures of a set."""
+    gold = load_gold(of)
+    texts = {name: (HERE / "texts" / f"{name}.txt").read_text(encoding="utf-8") for name in gold}
+    return score(gold, texts, predict_folder(HERE / "texts")).figures()
+
+
+def load_floors() -> dict[str, Any]:
+    """The pinned floors and the fingerprint they were measured on."""
+    floors: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    return floors
+
+
+def raised(floors: dict[str, float], figures: dict[str, float]) -> dict[str, float]:
+    """The higher of floor and figure for every measure."""
+    return {name: max(figures.get(name, 0.0), floors.get(name, 0.0)) for name in sorted({*floors, *figures})}
+
+
+def main() -> int:
+    """Print figures beside floors; with ``--raise`` pin the higher ones."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--raise", dest="pin", action="store_true", help="pin today's figures where they are higher")
+    pin = parser.parse_args().pin
+    floors = load_floors() if FLOORS.exists() else {"fingerprint": fingerprint()}
+    if floors["fingerprint"] != fingerprint():
+        print("the annotated texts differ from those the floors were pinned on", file=sys.stderr)
+        return 1
+    below = False
+    for of in SETS:
+        print(of)
+        for name, figure in measure(of).items():
+            floor = floors.get(of, {}).get(name, 0.0)
+            below = below or figure < floor
+            print(f"  {name:<26} {figure:.4f}   floor {floor:.4f}{'   BELOW' if figure < floor else ''}")
+        floors[of] = raised(floors.get(of, {}), measure(of))
+    if pin:
+        FLOORS.write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    return int(below)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
