@@ -1,0 +1,149 @@
+"""The shape of ``speech.yml``: how texts of a language report what people say. All words are lower-case, apostrophes straight."""
+
+from __future__ import annotations
+
+import msgspec
+
+Words = frozenset[str]
+
+
+class Endings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What follows the stem of a verb of one class."""
+
+    finite: tuple[str, ...]
+    participle: tuple[str, ...]
+    gerund: tuple[str, ...]
+    infinitive: tuple[str, ...]
+
+
+class VerbClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that share their endings."""
+
+    endings: Endings
+    speaking: tuple[str, ...] = ()
+    """Stems of verbs of saying."""
+    judging: tuple[str, ...] = ()
+    """Stems of verbs that give somebody's word for a thing (``definire``)."""
+
+
+class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The forms of irregular verbs, whole."""
+
+    finite: Words = frozenset()
+    participle: Words = frozenset()
+    gerund: Words = frozenset()
+    infinitive: Words = frozenset()
+
+
+class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs and turns of phrase that make words in quotation marks somebody's speech."""
+
+    classes: tuple[VerbClass, ...]
+    irregular: VerbForms
+    irregular_judging: VerbForms
+    auxiliaries: Words
+    """Forms of ``avere`` and ``essere`` that a participle follows."""
+    between: Words
+    """Words that may stand between auxiliary and participle."""
+    phrases: tuple[str, ...]
+    """Turns of several words that say as much as a verb of saying (``taglia corto``)."""
+    judging_phrases: tuple[str, ...]
+    """``parla di``."""
+    also_nouns: Words = frozenset()
+    """Finite forms that are nouns after one of ``never_after`` (``la nota``)."""
+    never_after: Words = frozenset()
+    verb_endings: tuple[str, ...] = ()
+    """Endings of the third person: after a quotation and a comma, such a word before a name is taken for a cue even when no list holds it."""
+
+
+class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Constructions with the speaker in a fixed place."""
+
+    according: tuple[str, ...]
+    """The speaker follows, the quotation comes after (``secondo``)."""
+    according_possessive: tuple[str, ...]
+    """The speaker is the person spoken of (``a suo dire``)."""
+    credit: tuple[str, ...]
+    """After the quotation, the speaker follows (``così``, ``parola di``, ``è l'appello di``)."""
+    credit_before: tuple[str, ...]
+    """Before the quotation, the speaker follows (``le parole di``)."""
+    written: tuple[str, ...]
+    """``si legge``: the source is a document, whose author follows a preposition."""
+    documents: Words
+    """Nouns of what is written or said for somebody (``nota``)."""
+    reporting: Words
+    """Words that join a report to its verb (``che``)."""
+    anonymity: tuple[str, ...]
+    """Turns that keep a name back."""
+
+
+class Naming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What makes words in quotation marks a name or a saying, and nobody's speech."""
+
+    nouns: Words
+    """Nouns of things that bear names (``esercitazione``)."""
+    words: Words
+    """Words that give a name or keep a distance (``cosiddetto``, ``soprannominato``)."""
+    phrases: tuple[str, ...]
+    """Turns that do so (``una sorta di``)."""
+    inscriptions: tuple[str, ...]
+    """Turns after which marks hold what is written on a thing."""
+    formulas: tuple[str, ...]
+    """Fixed formulas, whole."""
+    formula_words: Words
+    """Words before a formula (``assolto``)."""
+
+
+class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that stand for a person or body without its name."""
+
+    articles: Words
+    feminine_articles: Words
+    masculine_articles: Words
+    indefinite: Words
+    honorifics: Words
+    pronouns_masculine: Words
+    pronouns_feminine: Words
+    pronouns_plural: Words
+    possessives: Words
+    prepositions: Words
+    """Prepositions, with article or not: a name after one is no subject."""
+    possession: Words
+    """The prepositions of belonging (``di``, ``della``), which tie a name to the role before it."""
+    relatives: Words
+    conjunctions: Words
+    feminine: Words
+    """Nouns of people that are feminine whatever they end in."""
+    masculine_names: Words
+    """First names that end like feminine ones."""
+    feminine_names: Words
+    """First names that do not end like feminine ones."""
+    feminine_name_endings: tuple[str, ...]
+    masculine_name_endings: tuple[str, ...]
+    anybody: Words
+    """Nouns that can point back to any person (``uomo``)."""
+    bodies: Words
+    """Nouns of bodies (``ministero``, ``azienda``): they speak, and point back to an organisation."""
+    same: tuple[Words, ...]
+    """Groups of words for one role (``sindaco``, ``sindaca``, ``primo cittadino``)."""
+    not_people: Words
+    """Nouns that stand where a speaker could and are none (days, times)."""
+    adverbs: Words
+    """Words that may stand between a verb of saying and its subject."""
+
+
+class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All that the reading of quotations needs to know of a language."""
+
+    verbs: Verbs
+    frames: Frames
+    naming: Naming
+    persons: Persons
+    verb_first: bool
+    """Whether subjects may be left out and follow their verb freely."""
+    apocopes: Words = frozenset()
+    """Words whose last sign is an apostrophe, without it."""
+    apheresis: Words = frozenset()
+    """Words that begin with an apostrophe, without it."""
+    insertions: tuple[str, ...] = ()
+    """What ends an editor's insertion in brackets (``ndr``)."""

@@ -1,0 +1,184 @@
+"""The words of a text as reading quotations needs them, and the turns of phrase that make words in quotation marks somebody's speech.
+
+A ``Cue`` is a verb or turn of saying at a place; who is its subject is not asked here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from digest.lang.speech import SpeechWords, VerbForms
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?|[^\w\s]|_")
+_VOWELS = {"a": "à", "e": "è", "i": "ì", "o": "ò", "u": "ù"}
+_ENCLITIC = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je)$")
+LONGEST_TURN = 7
+"""Words between an auxiliary and its participle that are looked at."""
+
+
+def fold(word: str) -> str:
+    """A word for comparing: lower case, no apostrophe, one kind of accented e (papers type ``perché`` and ``perchè``)."""
+    return word.lower().strip("'’").replace("é", "è")
+
+
+class TextWords:
+    """The words and punctuation signs of a text with their offsets, folded. Words typed with an apostrophe for an accent get the accent."""
+
+    def __init__(self, text: str, stretches: Iterable[tuple[int, int]], apocopes: frozenset[str]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.folded: list[str] = []
+        self.capital: list[bool] = []
+        for first, last in stretches:
+            for found in _WORD.finditer(text, first, last):
+                word = found[0]
+                folded = fold(word) or word
+                if len(word) > 1 and word[-1] in "'’":
+                    follows = text[found.end() : found.end() + 1]
+                    if folded[-1] in _VOWELS and not follows.isalnum() and folded not in ("po", "mo", "ca") and not follows == "'":
+                        accented = folded[:-1] + _VOWELS[folded[-1]]
+                        folded = accented if folded in apocopes or len(folded) > 3 or folded == "e" else folded
+                self.starts.append(found.start())
+                self.ends.append(found.end())
+                self.folded.append(folded)
+                self.capital.append(word[0].isupper())
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def at(self, offset: int) -> int:
+        """Number of the first word that begins at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb or turn of saying: words ``first`` to ``last``, both included."""
+
+    first: int
+    last: int
+    form: str
+    """``finite``, ``compound``, ``phrase``, ``gerund``, ``infinitive`` or ``participle``."""
+    judging: bool
+    """Gives somebody's word for a thing, like ``definisce``: what follows it may be a thing and no subject."""
+    plural: bool = False
+
+
+class CueWords:
+    """The cue tables of a language, ready for looking up."""
+
+    def __init__(self, words: SpeechWords) -> None:
+        self.finite: set[str] = set()
+        self.participle: set[str] = set()
+        self.gerund: set[str] = set()
+        self.infinitive: set[str] = set()
+        self.judging: set[str] = set()
+        for group in words.verbs.classes:
+            for stem in (*group.speaking, *group.judging):
+                for forms, endings in (
+                    (self.finite, group.endings.finite),
+                    (self.participle, group.endings.participle),
+                    (self.gerund, group.endings.gerund),
+                    (self.infinitive, group.endings.infinitive),
+                ):
+                    made = {fold(stem + ending) for ending in endings}
+                    forms |= made
+                    if stem in group.judging:
+                        self.judging |= made
+        self._take(words.verbs.irregular)
+        self._take(words.verbs.irregular_judging)
+        for forms in _all_forms(words.verbs.irregular_judging):
+            self.judging |= {fold(form) for form in forms}
+        self.auxiliaries = frozenset(map(fold, words.verbs.auxiliaries))
+        self.between = frozenset(map(fold, words.verbs.between))
+        self.nouns = frozenset(map(fold, words.verbs.also_nouns))
+        self.not_before = frozenset(map(fold, words.verbs.never_after))
+        self.phrases = PhraseTable(words.verbs.phrases)
+        self.judging_phrases = PhraseTable(words.verbs.judging_phrases)
+
+    def _take(self, forms: VerbForms) -> None:
+        self.finite |= {fold(word) for word in forms.finite}
+        self.participle |= {fold(word) for word in forms.participle}
+        self.gerund |= {fold(word) for word in forms.gerund}
+        self.infinitive |= {fold(word) for word in forms.infinitive}
+
+    def at(self, words: Sequence[str], place: int, end: int) -> Cue | None:
+        """The cue that begins at a word, if one does; it ends before ``end``."""
+        for table, judging in ((self.judging_phrases, True), (self.phrases, False)):
+            last = table.match(words, place, end)
+            if last is not None:
+                return Cue(place, last, "phrase", judging)
+        word = words[place]
+        if word in self.auxiliaries:
+            stop = min(end, place + LONGEST_TURN)
+            for at in range(place + 1, stop):
+                if words[at] in self.participle:
+                    return Cue(place, at, "compound", words[at] in self.judging)
+                if words[at] not in self.between and words[at] not in self.auxiliaries and words[at] != ",":
+                    break
+            return None
+        if "-" in word:
+            word = _ENCLITIC.sub("", word)
+        if word in self.finite and not (word in self.nouns and place and words[place - 1] in self.not_before):
+            return Cue(place, place, "finite", word in self.judging)
+        if word in self.gerund:
+            return Cue(place, place, "gerund", word in self.judging)
+        if word in self.infinitive:
+            return Cue(place, place, "infinitive", word in self.judging)
+        if word in self.participle:
+            return Cue(place, place, "participle", word in self.judging)
+        return None
+
+    def within(self, words: Sequence[str], start: int, end: int) -> list[Cue]:
+        """The cues among some words, in order, not overlapping."""
+        found: list[Cue] = []
+        place = start
+        while place < end:
+            cue = self.at(words, place, end)
+            if cue is None:
+                place += 1
+            else:
+                found.append(cue)
+                place = cue.last + 1
+        return found
+
+
+def _all_forms(forms: VerbForms) -> tuple[frozenset[str], ...]:
+    return forms.finite, forms.participle, forms.gerund, forms.infinitive
+
+
+class PhraseTable:
+    """Turns of several words, looked up by their first word, the longest first."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            parts = tuple(fold(found[0]) or found[0] for found in _WORD.finditer(phrase))
+            self._by_first.setdefault(parts[0], []).append(parts)
+        for parts_list in self._by_first.values():
+            parts_list.sort(key=lambda parts: (-len(parts), parts))
+
+    def match(self, words: Sequence[str], place: int, end: int) -> int | None:
+        """Number of the last word of the longest turn that begins at a word and ends before ``end``."""
+        for parts in self._by_first.get(words[place], ()):
+            last = place + len(parts)
+            if last <= end and tuple(words[place:last]) == parts:
+                return last - 1
+        return None
+
+    def match_ending(self, words: Sequence[str], start: int, end: int) -> int | None:
+        """Number of the first word of a turn that ends right before ``end`` and begins at ``start`` or later."""
+        for place in range(max(start, end - LONGEST_TURN), end):
+            if self.match(words, place, end) == end - 1:
+                return place
+        return None
+
+
+@cache
+def cue_words(words: SpeechWords) -> CueWords:
+    """The looked-up form of a language's cue tables, made once."""
+    return CueWords(words)

@@ -1,0 +1,170 @@
+"""A text as quotations lie in it: its words, where its sentences begin and end around the quotations, and who is named where.
+
+Holds positions only. All of it is made once per text, in time that grows with its length.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from digest.lang.speech import SpeechWords
+from digest.model import Entity, EntityKind
+from digest.reading.cues import CueWords, TextWords, cue_words
+from digest.reading.quote_marks import QuotedSpan
+from digest.values import Sourced
+
+WINDOW = 90
+"""Words to each side of a quotation that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in the text, as words ``first`` to ``last`` (both included)."""
+
+    first: int
+    last: int
+    entity: Entity
+    quoted: bool
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the name is a person's."""
+        return self.entity.kind is EntityKind.PERSON
+
+
+class Narration:
+    """Words, sentence ends, quotations and names of one text."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        text: str,
+        words: TextWords,
+        stretches: Sequence[tuple[int, int]],
+        spans: Sequence[QuotedSpan],
+        entities: Sequence[Sourced[Entity]],
+        speech: SpeechWords,
+    ) -> None:
+        self.text = text
+        self.words = words
+        self.speech = speech
+        self.cues: CueWords = cue_words(speech)
+        count = len(words)
+        self.spans = spans
+        self.first_word = [words.at(span.outer_start) for span in spans]
+        self.after_word = [words.at(span.outer_end) for span in spans]
+        self.quoted_by: list[int] = [-1] * (count + 1)
+        for number, (first, after) in enumerate(zip(self.first_word, self.after_word, strict=True)):
+            for place in range(first, min(after, count)):
+                self.quoted_by[place] = number
+        self.stretch_of = self._stretches(stretches)
+        self.ends_sentence = self._sentence_ends(doc)
+        self.names = self._names(entities)
+        self._name_starts = [name.first for name in self.names]
+        self.name_at: dict[int, Named] = {}
+        for name in self.names:
+            self.name_at.setdefault(name.first, name)
+
+    def _stretches(self, stretches: Sequence[tuple[int, int]]) -> list[int]:
+        starts = [start for start, _ in stretches]
+        return [bisect_right(starts, offset) - 1 for offset in self.words.starts]
+
+    def _sentence_ends(self, doc: Doc) -> list[bool]:
+        # A full stop that spaCy leaves on its word belongs to an abbreviation.
+        abbreviated = {token.idx + len(token) - 1 for token in doc if len(token) > 1 and token.text[-1] == "." and token.text[0] != "."}
+        words, count = self.words, len(self.words)
+        honorifics = self.speech.persons.honorifics
+        ends = [False] * count
+        for place in range(count):
+            last = place + 1 == count or self.stretch_of[place + 1] != self.stretch_of[place]
+            if last:
+                ends[place] = True
+                continue
+            if words.folded[place] not in (".", "!", "?", "…"):
+                continue
+            following = place + 1
+            if words.starts[following] == words.ends[place] and not words.capital[following]:
+                continue
+            if words.folded[place] == "." and place:
+                before = words.folded[place - 1]
+                if (
+                    words.starts[place] in abbreviated
+                    and (len(before) < 5 or before in honorifics)
+                    and words.ends[place - 1] == words.starts[place]
+                ):
+                    continue
+                if before in honorifics or (len(before) == 1 and words.capital[place - 1]):
+                    continue
+            ends[place] = words.capital[following] or not words.folded[following].isalpha()
+        return ends
+
+    def _names(self, entities: Sequence[Sourced[Entity]]) -> list[Named]:
+        found: list[Named] = []
+        count = len(self.words)
+        for sourced in entities:
+            for mention in sourced.value.mentions:
+                first = self.words.at(mention.passage.start)
+                if first and self.words.ends[first - 1] > mention.passage.start:
+                    first -= 1
+                last = self.words.at(mention.passage.end) - 1
+                if first >= count or last < first or self.words.starts[first] >= mention.passage.end:
+                    continue
+                found.append(Named(first, last, sourced.value, self.quoted_by[first] >= 0))
+        found.sort(key=lambda name: (name.first, -name.last, name.entity.slug))
+        return found
+
+    def names_between(self, start: int, end: int) -> Sequence[Named]:
+        """The names that begin among some words."""
+        return self.names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]
+
+    def sentence_start(self, place: int) -> int:
+        """The first word of the sentence that holds a word; no farther back than WINDOW narrated words."""
+        start = place
+        narrated = 0
+        while start > 0 and narrated < WINDOW:
+            before = start - 1
+            if self.ends_sentence[before]:
+                break
+            number = self.quoted_by[before]
+            if number >= 0:
+                opening = self.first_word[number]
+                if self.closes_sentence(number):
+                    break
+                start = opening
+                narrated += 1
+                continue
+            start = before
+            narrated += 1
+        return start
+
+    def closes_sentence(self, number: int) -> bool:
+        """Whether a sentence ends with a quotation: its last sign says so and the reporter does not go on in lower case."""
+        after = self.after_word[number]
+        if after >= len(self.words) or self.ends_sentence[after - 1]:
+            return True
+        if self.text[self.spans[number].end - 1] not in ".!?…":
+            return False
+        return self.words.capital[after] or self.quoted_by[after] >= 0
+
+    def sentence_end(self, place: int) -> int:
+        """The word after the sentence that holds a word; no farther than WINDOW narrated words."""
+        end = place
+        narrated = 0
+        count = len(self.words)
+        while end < count and narrated < WINDOW:
+            number = self.quoted_by[end]
+            if number >= 0:
+                end = self.after_word[number]
+                narrated += 1
+                if self.closes_sentence(number):
+                    break
+                continue
+            end += 1
+            narrated += 1
+            if self.ends_sentence[end - 1]:
+                break
+        return end
