@@ -1,0 +1,209 @@
+"""The commands end to end, on a small project of their own."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from digest.cli import main
+from tests.tables import PROJECT
+
+TEXT = """Lucca, chiude il mercato coperto
+
+LUCCA, 3 marzo 2025 - Il mercato coperto chiude per lavori. «Riapriremo a Natale», ha detto la sindaca Anna Verdi.
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with this repository's settings and one text."""
+    shutil.copy(PROJECT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "mercato.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def run(project: Path, *arguments: str, stdin: str | bytes | None = None) -> Result:
+    """The result of a command in a project."""
+    return CliRunner().invoke(main, ["--project", str(project), *arguments], input=stdin)
+
+
+def files_of(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Every file of a folder with its bytes and time of change."""
+    return {str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns) for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_build_writes_pages_and_data_and_the_second_time_nothing(project: Path) -> None:
+    """A second build without a change touches no file."""
+    first = run(project, "build")
+    files = files_of(project / "docs")
+    second = run(project, "build")
+
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert "digest.json" in files
+    assert files_of(project / "docs") == files
+
+
+def test_build_ends_with_one_when_asked_to_fail(project: Path) -> None:
+    """Findings are no failure of a build unless --fail-on says so."""
+    (project / "seeds" / "vuoto.txt").write_text(" \n", encoding="utf-8")
+
+    assert run(project, "build").exit_code == 0
+    assert run(project, "build", "--fail-on", "error").exit_code == 1
+
+
+def test_check_fails_from_errors_on(project: Path) -> None:
+    """A file that is no text is an error; the other text is still read."""
+    assert run(project, "check").exit_code == 0
+    (project / "seeds" / "vuoto.txt").write_text("", encoding="utf-8")
+    result = run(project, "check")
+
+    assert result.exit_code == 1
+    assert "seeds/vuoto.txt" in result.output
+    assert run(project, "check", "--fail-on", "never").exit_code == 0
+
+
+def test_check_speaks_json(project: Path) -> None:
+    """Every finding with code, severity, path and words."""
+    (project / "seeds" / "vuoto.txt").write_text("", encoding="utf-8")
+    rows = json.loads(run(project, "check", "--format", "json").output)
+
+    assert [row["path"] for row in rows if row["code"] == "empty-seed"] == ["seeds/vuoto.txt"]
+
+
+def test_annotations_cannot_be_forged_by_a_text(project: Path) -> None:
+    """No line of the GitHub form begins with words of a seed."""
+    (project / "seeds" / "forged.txt").write_text("::error::forged\n::warning::forged\n\n«::error::forged", encoding="utf-8")
+    lines = run(project, "check", "--format", "github", "--fail-on", "never").output.splitlines()
+
+    assert lines
+    assert [line for line in lines if not line.startswith(("::error file=", "::warning file=", "::notice file="))] == []
+
+
+def test_explain_shows_value_basis_rule_passage_and_losers(project: Path) -> None:
+    """A value can be traced to its words."""
+    result = run(project, "explain", "mercato", "published")
+
+    assert result.exit_code == 0
+    assert "2025-03-03" in result.output
+    assert "[3 marzo 2025]" in result.output
+
+
+def test_explain_of_an_unknown_seed_is_one_line(project: Path) -> None:
+    """A wrong name is a broken call, not a traceback."""
+    result = run(project, "explain", "nobody")
+
+    assert result.exit_code == 2
+    assert result.output == "digest: no seed is called 'nobody'\n"
+
+
+def test_extract_needs_no_project(tmp_path: Path) -> None:
+    """Any text file can be read anywhere."""
+    (tmp_path / "any.text").write_text(TEXT, encoding="utf-8")
+    result = CliRunner().invoke(main, ["--project", str(tmp_path), "extract", "--json", str(tmp_path / "any.text")])
+    data = json.loads(result.output)
+
+    assert result.exit_code == 0
+    assert [briefing["headline"]["value"]["text"] for briefing in data] == ["Lucca, chiude il mercato coperto"]
+
+
+def test_add_gives_a_readable_name_and_shows_what_was_read(project: Path) -> None:
+    """The name tells date and headline; the bytes are those that were given."""
+    text = TEXT.replace("mercato", "teatro").replace("Lucca", "Pisa").replace("LUCCA", "PISA")
+    result = run(project, "add", "-", stdin=text)
+
+    assert result.exit_code == 0
+    assert (project / "seeds" / "2025-03-03-pisa-chiude-il-teatro-coperto.txt").read_text(encoding="utf-8") == text
+    assert "Anna Verdi" in result.output
+
+
+def test_add_never_adds_a_text_twice(project: Path) -> None:
+    """A text that is there already is told, and nothing is written."""
+    before = files_of(project / "seeds")
+    result = run(project, "add", "-", stdin=TEXT)
+
+    assert result.exit_code == 1
+    assert "seeds/mercato.txt" in result.output
+    assert files_of(project / "seeds") == before
+
+
+def test_add_never_overwrites(project: Path) -> None:
+    """A taken name is refused; two texts of one headline get two names."""
+    other = TEXT.replace("Natale", "Pasqua")
+
+    assert run(project, "add", "-", "--name", "mercato", stdin=other).exit_code == 2
+    assert run(project, "add", "-", "--name", "../fuori", stdin=other).exit_code == 2
+    assert run(project, "add", "-", stdin=other).exit_code == 0
+    assert run(project, "add", "-", stdin=TEXT.replace("Natale", "primavera")).exit_code == 0
+    names = sorted(path.name for path in (project / "seeds").iterdir())
+    assert names == ["2025-03-03-lucca-chiude-il-mercato-coperto-2.txt", "2025-03-03-lucca-chiude-il-mercato-coperto.txt", "mercato.txt"]
+
+
+def test_add_tells_likely_copies(project: Path) -> None:
+    """A text that shares long stretches with a seed is added and the likeness told."""
+    result = run(project, "add", "-", stdin=TEXT + "\nUna riga in più alla fine.\n")
+
+    assert result.exit_code == 0
+    assert "seeds/mercato.txt" in result.output
+
+
+def test_add_refuses_what_is_no_text(project: Path) -> None:
+    """Binary input is a finding and puts nothing in place."""
+    result = run(project, "add", "-", stdin=b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00")
+
+    assert result.exit_code == 1
+    assert [path.name for path in (project / "seeds").iterdir()] == ["mercato.txt"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [
+        ("site_name: x\nextra:\n  digest:\n    sedes: seeds\n", "mkdocs.yml:4: "),
+        ("site_name: x\nextra:\n  digest:\n    related: many\n", "mkdocs.yml:4: "),
+        ("site_name: x\nextra:\n  digest:\n    related: 0\n", "mkdocs.yml:4: "),
+        ("site_name: x\nextra:\n  digest:\n    seeds: ../..\n", "mkdocs.yml:4: "),
+        ("site_name: x\ntheme:\n  language: xx\n", "'xx'"),
+        ("site_name: [x\n", "mkdocs.yml:"),
+        ("theme: {}\n", "mkdocs.yml:1: "),
+    ],
+    ids=["unknown setting", "wrong type", "zero", "outside the project", "no such language", "malformed", "no site name"],
+)
+def test_broken_settings_are_one_line_with_file_and_line(project: Path, settings: str, line: str) -> None:
+    """Exit code 2, no traceback, and the place to mend."""
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    result = run(project, "build")
+
+    assert result.exit_code == 2
+    assert result.output.count("\n") == 1
+    assert line in result.output
+
+
+def test_broken_knowledge_is_one_line_with_file_and_line(project: Path) -> None:
+    """A row without its id is told with file and line; nothing is built."""
+    (project / "seeds" / "kb").mkdir()
+    (project / "seeds" / "kb" / "people.yml").write_text("- id: a\n  name: {it: Anna Verdi}\n- name: {it: Bruno Neri}\n", encoding="utf-8")
+    result = run(project, "build")
+
+    assert result.exit_code == 2
+    assert "kb/people.yml:3: " in result.output
+    assert result.output.count("\n") == 1
+
+
+def test_no_settings_file_is_one_line(tmp_path: Path) -> None:
+    """Outside a project the commands say so."""
+    result = CliRunner().invoke(main, ["--project", str(tmp_path), "build"])
+
+    assert result.exit_code == 2
+    assert result.output.startswith("digest: mkdocs.yml: cannot be read")
+
+
+def test_terminal_is_never_given_control_sequences(project: Path) -> None:
+    """Escape sequences in a text are shown as text."""
+    (project / "seeds" / "escape.txt").write_text("Titolo \x1b[31mrosso\x1b[0m\n\nTesto di prova con \x07 e altre parole.", encoding="utf-8")
+
+    assert "\x1b" not in run(project, "explain", "escape").output
+    assert "\x1b" not in run(project, "check", "--fail-on", "never").output
