@@ -1,0 +1,93 @@
+"""Predictions for the scorer: a projection of what ``digest.json`` holds for a folder of texts, and nothing beside it.
+
+``python tests/gate/predictions.py --seeds DIR --out DIR`` writes one JSON per text and ``relations.json``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+if __name__ == "__main__":
+    sys.path.insert(0, str(HERE.parent.parent))
+
+from digest.build import read_files  # noqa: E402
+from digest.config import DigestSettings  # noqa: E402
+from digest.intake.seeds import ENDINGS  # noqa: E402
+from digest.lang.pack import load_interface  # noqa: E402
+from digest.publish.data import data_page  # noqa: E402
+
+LANGUAGE = "it"
+NOT_BODY = frozenset({"boilerplate", "date-line", "byline", "agency-mark", "kicker", "headline", "second-headline", "standfirst"})
+
+
+def data_of(folder: Path) -> dict[str, Any]:
+    """What ``digest.json`` would hold for the texts of a folder."""
+    paths = sorted(path for path in folder.iterdir() if path.suffix in ENDINGS)
+    digest = read_files(paths, LANGUAGE, None, DigestSettings().max_seed_characters)
+    data: dict[str, Any] = json.loads(data_page(digest, load_interface(LANGUAGE))[0].body)
+    return data
+
+
+def predict(briefing: dict[str, Any]) -> dict[str, Any]:
+    """The prediction for one briefing of ``digest.json``."""
+    headline = briefing["headline"]["value"]
+    published, inferred = briefing["published"], briefing["published_inferred"]
+    return {
+        "id": briefing["seed"]["name"],
+        "title": headline["text"],
+        "title_generated": headline["kind"] == "derived",
+        "date": {"value": published["value"]["date"], "precision": published["value"]["precision"]} if published else None,
+        "date_inferred": {"value": inferred["value"]["date"]} if inferred else None,
+        "dateline": briefing["dateline"]["value"]["place"] if briefing["dateline"] else None,
+        "agency": [agency["value"] for agency in briefing["agencies"]],
+        "persons": _names(briefing["people"]),
+        "orgs": _names(briefing["organisations"]),
+        "places": _names(briefing["places"]),
+        "quotes": [_quotation(quotation["value"]) for quotation in briefing["quotations"]],
+        "tags": [tag["value"]["label"] for tag in briefing["tags"]],
+        "body": "\n\n".join(block["passage"]["text"] for block in briefing["blocks"] if block["kind"] not in NOT_BODY),
+    }
+
+
+def relate(data: dict[str, Any]) -> dict[str, Any]:
+    """The relations of ``digest.json``: stories, and related briefings best first."""
+    return {"clusters": [], "related": {name: [link["name"] for link in links] for name, links in data["related"].items()}}
+
+
+@cache
+def predict_folder(folder: Path) -> dict[str, dict[str, Any]]:
+    """The predictions for all texts of a folder, by text name."""
+    return {briefing["seed"]["name"]: predict(briefing) for briefing in data_of(folder)["briefings"]}
+
+
+def _names(entities: list[dict[str, Any]]) -> list[str]:
+    """Who and what the text is about: not what stands only in its dateline, byline or boilerplate."""
+    return [entity["value"]["name"] for entity in entities if not all(mention["background"] for mention in entity["value"]["mentions"])]
+
+
+def _quotation(quotation: dict[str, Any]) -> dict[str, Any]:
+    speaker = quotation["speaker"]
+    return {"text": quotation["words"], "speaker": speaker["value"]["name"] if speaker else None}
+
+
+def main() -> int:
+    """Write the predictions."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seeds", type=Path, required=True, help="folder of texts")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the predictions")
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    data = data_of(arguments.seeds)
+    for name, content in [*((one["seed"]["name"], predict(one)) for one in data["briefings"]), ("relations", relate(data))]:
+        (arguments.out / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
