@@ -58,6 +58,7 @@ def read_summary(article: Article) -> tuple[Sourced[str], ...]:
 
 def _candidates(article: Article, words: SummaryWords) -> list[_Sentence]:
     text = article.seed.text
+    leaning, asides = _flat(words.leaning), _flat(words.asides)
     found: list[_Sentence] = []
     paragraph = 0
     for block in article.blocks:
@@ -67,9 +68,9 @@ def _candidates(article: Article, words: SummaryWords) -> list[_Sentence]:
             tokens = tuple(word.casefold() for word in _WORD.findall(text[start:end]))
             if not tokens:
                 continue
-            opening = " ".join(tokens[:3])
+            openings = {" ".join(tokens[:count]) for count in (1, 2, 3)}
             found.append(
-                _Sentence(start, end, len(found), paragraph, tokens, _begins(opening, words.leaning), _begins(opening, words.asides))
+                _Sentence(start, end, len(found), paragraph, tokens, not openings.isdisjoint(leaning), not openings.isdisjoint(asides))
             )
             if len(found) == _LOOKED_AT:
                 return found
@@ -77,12 +78,8 @@ def _candidates(article: Article, words: SummaryWords) -> list[_Sentence]:
     return found
 
 
-def _begins(opening: str, phrases: tuple[str, ...]) -> bool:
-    return any(opening == phrase or opening.startswith(phrase + " ") for phrase in _flat(phrases))
-
-
-def _flat(phrases: tuple[str, ...]) -> list[str]:
-    return [" ".join(_WORD.findall(phrase)) for phrase in phrases]
+def _flat(phrases: tuple[str, ...]) -> set[str]:
+    return {" ".join(_WORD.findall(phrase)) for phrase in phrases}
 
 
 def _scores(article: Article, candidates: list[_Sentence], lede: _Sentence, words: SummaryWords) -> dict[int, float]:

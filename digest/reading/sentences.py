@@ -1,4 +1,7 @@
-"""Where sentences end in press text: offsets only, no language model. spaCy's sentencizer cuts at ``on.``, ``art. 5`` and inside quotations."""
+"""Where sentences end in press text: offsets only, no language model.
+
+spaCy's sentencizer cuts at ``on.`` and ``art. 5`` and inside quotations, which neither a summary nor the search for a speaker can use.
+"""
 
 from __future__ import annotations
 
@@ -79,11 +82,7 @@ def _ends(text: str, start: int, begin: int, mark: re.Match[str], stop: int, end
             first_in_sentence = not text[begin : before.start()].strip() if before else False
             if first_in_sentence:
                 return False
-        elif word.casefold() in abbreviations or word.rpartition(".")[2].casefold() in abbreviations:
-            return False
-        elif len(word) == 1 and word.isupper():
-            return False
-        elif "." in word and word.replace(".", "").isupper():
+        elif _is_short_form(word, abbreviations):
             return False
     if spaced:
         return True
@@ -93,6 +92,14 @@ def _ends(text: str, start: int, begin: int, mark: re.Match[str], stop: int, end
     return (letters or closed) and following.isupper() and after + 1 < end and not text[after + 1].isupper() and text[after + 1] != "."
 
 
+def _is_short_form(word: str, abbreviations: Collection[str]) -> bool:
+    """Abbreviations, initials, and acronyms with dots that are all capitals; ``S.p.A.`` may end a sentence."""
+    if word.casefold() in abbreviations or word.rpartition(".")[2].casefold() in abbreviations:
+        return True
+    letters = word.replace(".", "")
+    return letters.isupper() and ("." in word or len(word) == 1)
+
+
 def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Outermost quotations, marks included, in order. A straight or high mark is paired with the next one of its kind that can close."""
     spans: list[tuple[int, int]] = []
@@ -100,7 +107,7 @@ def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     # second one of its kind opens.
     open_at: dict[str, int] = {}
     straight: int | None = None
-    for found in re.finditer("[«»“”„‹›\"]", text[start:end]):
+    for found in re.finditer('[«»“”„‹›"]', text[start:end]):
         position = start + found.start()
         mark = found.group()
         if mark == '"':

@@ -1,0 +1,106 @@
+"""Finding many words and phrases in a text in one pass. Knows nothing of topics: it says where which term stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Word: TypeAlias = "tuple[str, str, int, int]"
+"""Folded, as it stands, start, end."""
+
+_WORD = re.compile(r"[^\W_]+")
+_SHORTEST_STEM = 3
+
+
+def words_in(text: str, start: int, end: int) -> list[Word]:
+    """The words of ``text[start:end]`` in order; apostrophes, hyphens and all other marks separate words."""
+    return [(_fold(match.group()), match.group(), match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
+
+
+def _fold(word: str) -> str:
+    folded = word.casefold()
+    if folded.isascii():
+        return folded
+    return "".join(character for character in unicodedata.normalize("NFD", folded) if not unicodedata.combining(character))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One word of a term."""
+
+    folded: str
+    stem: bool
+    capitals: bool
+
+    def fits(self, word: Word) -> bool:
+        if self.capitals and not word[1].isupper():
+            return False
+        return word[0].startswith(self.folded) if self.stem else word[0] == self.folded
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Terms ready for matching; a term is known by its index in ``topics`` and ``weights``."""
+
+    topics: tuple[str, ...]
+    weights: tuple[float, ...]
+    parts: tuple[tuple[_Part, ...], ...]
+    by_word: dict[str, tuple[int, ...]]
+    by_stem: dict[str, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[str, str, float]]) -> Terms:
+        """From topic, term and weight; a term twice under one topic counts once, the first time it comes."""
+        topics: list[str] = []
+        weights: list[float] = []
+        parts: list[tuple[_Part, ...]] = []
+        by_word: dict[str, list[int]] = {}
+        by_stem: dict[str, list[int]] = {}
+        seen = set()
+        for topic, term, weight in rows:
+            if (topic, term) in seen:
+                continue
+            seen.add((topic, term))
+            words = tuple(_part(word) for word in term.split() if _fold(word.strip("*")))
+            if not words:
+                continue
+            index = len(topics)
+            topics.append(topic)
+            weights.append(weight)
+            parts.append(words)
+            table = by_stem if words[0].stem else by_word
+            table.setdefault(words[0].folded, []).append(index)
+        return cls(
+            tuple(topics),
+            tuple(weights),
+            tuple(parts),
+            {word: tuple(indexes) for word, indexes in by_word.items()},
+            {stem: tuple(indexes) for stem, indexes in by_stem.items()},
+        )
+
+    def matches(self, words: list[Word]) -> Iterator[tuple[int, int, int]]:
+        """Start, end and index of every term in the words, by place, longest first at one place. Linear in the number of words."""
+        for place, word in enumerate(words):
+            here = []
+            for index in self._beginning(word[0]):
+                parts = self.parts[index]
+                stretch = words[place : place + len(parts)]
+                if len(stretch) == len(parts) and all(part.fits(one) for part, one in zip(parts, stretch, strict=True)):
+                    here.append((word[2], stretch[-1][3], index))
+            here.sort(key=lambda row: (-row[1], row[2]))
+            yield from here
+
+    def _beginning(self, folded: str) -> Iterator[int]:
+        yield from self.by_word.get(folded, ())
+        # Words longer than 40 letters are no words; looking up each of their beginnings would cost their square.
+        for length in range(_SHORTEST_STEM, min(len(folded), 40) + 1):
+            yield from self.by_stem.get(folded[:length], ())
+
+
+def _part(word: str) -> _Part:
+    stem = word.endswith("*")
+    bare = word.rstrip("*")
+    return _Part(_fold(bare), stem, len(bare) > 1 and bare.isalpha() and bare.isupper())

@@ -1,0 +1,194 @@
+"""Which topics of the controlled vocabulary a text is about, and what it is filed under."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from digest.extract.terms import Terms, Word, words_in
+from digest.kb.vocabulary import load_vocabulary
+from digest.model import Block, BlockKind, Entity, EntityKind, Tag, Topic
+from digest.reading.article import Article
+from digest.values import Basis, Candidate, Passage, Sourced
+
+MOST_TOPICS = 6
+MOST_TAGS = 8
+_MOST_TOPIC_TAGS = 5
+_MOST_OTHERS = 10
+_MOST_PASSAGES = 12
+
+_STRONG, _PLAIN = 3.0, 1.0
+_ENOUGH = 7.5
+"""About one strong word in the headline and again in the text, or one strong and five plain ones."""
+_USUAL_LENGTH = 350
+"""Words of a usual press text: longer ones hold more stray words, so more is asked of them."""
+_AGAINST_STRONGEST = 0.3
+"""A topic far weaker than the strongest is a side remark."""
+_FROM_BELOW = 0.2
+"""Share of its narrower topics' scores that a topic with words of its own is given."""
+
+_WEIGHTS = {
+    BlockKind.HEADLINE: 2.5,
+    BlockKind.SECOND_HEADLINE: 2.0,
+    BlockKind.KICKER: 2.0,
+    BlockKind.STANDFIRST: 2.0,
+    BlockKind.PARAGRAPH: 1.0,
+    BlockKind.CROSSHEAD: 1.0,
+    BlockKind.LIST_ITEM: 0.8,
+}
+"""Blocks that are not named say nothing of the matter: date lines, bylines, datelines, agency marks, boilerplate."""
+_LEDE_WEIGHT = 1.6
+
+
+@dataclass(slots=True)
+class _Evidence:
+    """What speaks for one topic."""
+
+    weights: dict[int, float] = field(default_factory=dict)
+    """Per term: the weights of the places where it stands, added up."""
+    passages: list[tuple[float, int, int]] = field(default_factory=list)
+    """Weight, start, end."""
+    last_end: int = -1
+
+
+def read_topics(article: Article, language: str | None = None) -> tuple[Sourced[Topic], ...]:
+    """At most six topics, strongest first, each with the words that speak for it; none rather than a wrong one.
+
+    ``language`` is that of the labels, else the article's. Words count more in headline, kicker, standfirst and lede; repeating a word adds
+    less and less; a topic needs two different words, one of them strong; words inside a person's name do not count. Candidates that are too
+    weak are the ``others`` of the strongest topic, reason ``weaker``. A language without words in the vocabulary has no topics.
+    """
+    vocabulary = load_vocabulary()
+    terms = _terms(article.pack.code)
+    evidence, length = _evidence(article, terms)
+    own = {topic: _score(terms, topic, found) for topic, found in evidence.items()}
+    scores = dict(own)
+    for topic, score in own.items():
+        for wider in vocabulary.line(topic)[:1]:
+            if wider in own:
+                scores[wider] += _FROM_BELOW * score
+    needed = _ENOUGH * math.sqrt(max(1.0, length / _USUAL_LENGTH))
+    ranked = sorted(scores, key=lambda topic: (-scores[topic], topic))
+    sound = [topic for topic in ranked if scores[topic] >= needed and _is_sound(terms, evidence[topic])]
+    kept = [topic for topic in sound if scores[topic] >= _AGAINST_STRONGEST * scores[sound[0]]][:MOST_TOPICS]
+    if not kept:
+        return ()
+
+    def made(topic: str) -> Topic:
+        subject = vocabulary.subjects[topic]
+        return Topic(topic, subject.label_in(language or article.pack.code), subject.media_topic or None)
+
+    topics = [Sourced(made(topic), Basis.INFERRED, "topic-words", _passages(article, evidence[topic])) for topic in kept]
+    losers = [topic for topic in ranked if topic not in kept and scores[topic] >= _ENOUGH / 2][:_MOST_OTHERS]
+    others = tuple(Candidate(made(topic), Basis.INFERRED, "topic-words", _passages(article, evidence[topic]), "weaker") for topic in losers)
+    return (replace(topics[0], others=others), *topics[1:])
+
+
+def read_tags(topics: tuple[Sourced[Topic], ...], entities: tuple[Sourced[Entity], ...], article: Article) -> tuple[Sourced[Tag], ...]:
+    """What the text is filed under: its topics and the entities it is about, at most eight in all.
+
+    An entity counts when headline or lede name it, or the text does three times; those seen only in dateline, byline, agency mark or
+    boilerplate never do, nor names that the reading is not sure of.
+    """
+    about = _about(entities, article)
+    topic_room = max(_MOST_TOPIC_TAGS, MOST_TAGS - len(about))
+    tags = [
+        Sourced(Tag(topic.value.label, topic.value.id, "topic"), topic.basis, "tag-from-topic", topic.passages)
+        for topic in topics[:topic_room]
+    ]
+    taken = {tag.value.label.casefold() for tag in tags}
+    for entity in about:
+        if len(tags) == MOST_TAGS:
+            break
+        if entity.value.name.casefold() in taken:
+            continue
+        taken.add(entity.value.name.casefold())
+        passages = tuple(mention.passage for mention in entity.value.mentions if not mention.background)[:_MOST_PASSAGES]
+        tags.append(
+            Sourced(Tag(entity.value.name, entity.value.slug, entity.value.kind.value), Basis.INFERRED, "tag-from-entity", passages)
+        )
+    return tuple(tags)
+
+
+def _about(entities: tuple[Sourced[Entity], ...], article: Article) -> list[Sourced[Entity]]:
+    """The entities the text is about, strongest first."""
+    top = [(block.passage.start, block.passage.end, weight) for block, weight in _weighted(article) if weight > 1.0]
+    ranked = []
+    for order, entity in enumerate(entities):
+        if entity.value.tentative:
+            continue
+        weight, count, above = 0.0, 0, False
+        for mention in entity.value.mentions:
+            if mention.background:
+                continue
+            count += 1
+            place = next((one for start, end, one in top if start <= mention.passage.start < end), 1.0)
+            above = above or place > 1.0
+            weight += place
+        if above or count >= 3:
+            ranked.append((-weight, order, entity))
+    return [entity for _, _, entity in sorted(ranked, key=lambda row: row[:2])]
+
+
+@cache
+def _terms(language: str) -> Terms:
+    strong = []
+    plain = []
+    for topic, subject in load_vocabulary().subjects.items():
+        words = subject.words.get(language)
+        if words is not None:
+            strong += [(topic, term) for term in words.strong]
+            plain += [(topic, term) for term in words.plain]
+    return Terms.of([(topic, term, _STRONG) for topic, term in strong] + [(topic, term, _PLAIN) for topic, term in plain])
+
+
+def _weighted(article: Article) -> list[tuple[Block, float]]:
+    weighted = []
+    lede_seen = False
+    for block in article.blocks:
+        weight = _WEIGHTS.get(block.kind, 0.0)
+        if block.kind is BlockKind.PARAGRAPH and not lede_seen:
+            lede_seen = True
+            weight = _LEDE_WEIGHT
+        if weight:
+            weighted.append((block, weight))
+    return weighted
+
+
+def _evidence(article: Article, terms: Terms) -> tuple[dict[str, _Evidence], int]:
+    text = article.seed.text
+    names = bytearray(len(text) + 1)
+    for entity in article.entities:
+        if entity.value.kind is EntityKind.PERSON:
+            for mention in entity.value.mentions:
+                names[mention.passage.start : mention.passage.end] = b"\x01" * (mention.passage.end - mention.passage.start)
+    found: dict[str, _Evidence] = {}
+    length = 0
+    for block, weight in _weighted(article):
+        words: list[Word] = words_in(text, block.passage.start, block.passage.end)
+        length += len(words)
+        for start, end, term in terms.matches(words):
+            if names[start]:
+                continue
+            evidence = found.setdefault(terms.topics[term], _Evidence())
+            if end <= evidence.last_end:
+                continue
+            evidence.last_end = end
+            evidence.weights[term] = evidence.weights.get(term, 0.0) + weight
+            evidence.passages.append((weight * terms.weights[term], start, end))
+    return found, length
+
+
+def _score(terms: Terms, topic: str, evidence: _Evidence) -> float:
+    del topic
+    return sum(terms.weights[term] * (weight if weight <= 1.0 else 1.0 + math.log2(weight)) for term, weight in evidence.weights.items())
+
+
+def _is_sound(terms: Terms, evidence: _Evidence) -> bool:
+    return len(evidence.weights) >= 2 and any(terms.weights[term] == _STRONG for term in evidence.weights)
+
+
+def _passages(article: Article, evidence: _Evidence) -> tuple[Passage, ...]:
+    best = sorted(evidence.passages, key=lambda row: (-row[0], row[1]))[:_MOST_PASSAGES]
+    return tuple(article.seed.passage(start, end) for _, start, end in sorted(best, key=lambda row: row[1]))
