@@ -56,7 +56,8 @@ def source_date_epoch(latest: DateRange | None) -> int:
     """The moment a build stands for, in seconds: midnight (UTC) of the latest date in the corpus. Never the clock, never 0."""
     if latest is None:
         return EARLIEST_EPOCH
-    midnight = datetime.datetime.combine(latest.latest, datetime.time(), datetime.UTC)
+    last = latest.latest
+    midnight = datetime.datetime(last.year, last.month, last.day, tzinfo=datetime.UTC)
     return max(int(midnight.timestamp()), EARLIEST_EPOCH)
 
 
