@@ -1,0 +1,229 @@
+"""Words about time as coded tokens: what the grammar of times works on.
+
+Every token gets a one-letter code, so that a stretch of text becomes a short string of codes and the grammar can be written once for all
+languages. No reasoning about dates here, only which words and figures could be part of one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from digest.lang.dates import DateWords
+
+DAY, YEAR, NUMBER, NUMBER_WORD, ONE, FIRST = "d", "y", "n", "c", "u", "o"
+MONTH, MONTH_SHORT, WEEKDAY, WEEKDAY_SHORT, SHORT = "M", "m", "W", "w", "v"
+ISO, FIGURES, RELATIVE, PART, SEASON, UNIT, UNITS = "I", "F", "R", "P", "S", "U", "K"
+LAST, NEXT, THIS, AGO, AGO_BEFORE, EVERY, RECURRING, EDGE, EVE, NOW, BESIDE, DECADE, CLOCK = (
+    "L", "X", "Q", "A", "G", "V", "Y", "E", "N", "Z", "B", "T", "H",
+)  # fmt: skip
+ARTICLE, PLURAL, AT, INSIDE, OF, BY, UNTIL, SINCE, BETWEEN, DURING, AFTER = "a", "r", "i", "j", "f", "b", "t", "s", "g", "h", "l"
+AND, OR, DASH, SLASH, COMMA, MARK = "e", "O", "z", "/", ",", "q"
+NAME_WORD, COUNTED, OTHER, BREAK, PUNCTUATION = "k", "%", "x", "|", "p"
+
+_TOKEN = re.compile(
+    r"""(?P<iso>(?<![\w./-])\d{4}-\d\d(?:-\d\d)?(?=T\d\d:\d\d|(?![\w-]|[./]\d)))
+    |(?P<figures>(?<![\w./:-])\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\w]|[./:-]\d))
+    |(?P<decade>(?<![\w./-])\d{3}0s\b)
+    |(?P<number>\d+(?:[.,:/]\d+)*)(?P<ordinal>[°ºª]|(?:st|nd|rd|th|er|e)\b)?
+    |(?P<short>(?<!\w)['’]\d\d(?![\d\w]))
+    |(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*['’]?)
+    |(?P<break>\n[^\S\n]*\n\s*)
+    |(?P<sign>[^\w\s])""",
+    re.VERBOSE,
+)
+_CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)")
+_SPACED = re.compile(r"[ \u00a0\u202f\t\r]*\n?[ \u00a0\u202f\t\r]*")
+_FAR = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, figure or sign with its place and what it could mean: ``value`` is a number, a month (1-12), a weekday (0-6), ..."""
+
+    start: int
+    end: int
+    code: str
+    value: int = 0
+    name: str = ""
+    """Name of a unit or edge; the figures of a numeric date; ``capital`` / ``lower`` for a month without full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language by their first word, longest phrase first, and what tells past from future."""
+
+    words: dict[str, tuple[tuple[tuple[str, ...], str, int, str], ...]]
+    past: frozenset[str]
+    future: frozenset[str]
+    past_endings: tuple[str, ...]
+    future_endings: tuple[str, ...]
+    clock: frozenset[str]
+    names: frozenset[str]
+
+
+# Words that stand in two lists have a code of their own; the grammar accepts it in both places.
+_DOUBLE = {frozenset((MONTH_SHORT, WEEKDAY_SHORT)): SHORT, frozenset((AT, BESIDE)): AFTER}
+
+
+@cache
+def lexicon(words: DateWords) -> Lexicon:
+    """Compile the words of a language, once per pack."""
+    table: dict[tuple[str, ...], tuple[str, int, str]] = {}
+
+    def add(code: str, phrases: tuple[str, ...], value: int = 0, name: str = "") -> None:
+        for phrase in phrases:
+            key = tuple(found[0] for found in _WORDS.finditer(phrase))
+            before = table.get(key)
+            if before is None:
+                table[key] = (code, value, name)
+            elif (double := _DOUBLE.get(frozenset((before[0], code)))) is not None:
+                table[key] = (double, before[1] * 16 + value if double == SHORT else value, name)
+
+    for number, (full, short) in enumerate(zip(words.months, words.month_abbreviations, strict=True), 1):
+        add(MONTH, full, number)
+        add(MONTH_SHORT, short, number)
+    for number, (full, short) in enumerate(zip(words.weekdays, words.weekday_abbreviations, strict=True)):
+        add(WEEKDAY, full, number)
+        add(WEEKDAY_SHORT, short, number)
+    for number, names in enumerate(words.seasons):
+        add(SEASON, names, number)
+    for phrase, distance in words.days.items():
+        add(RELATIVE, (phrase,), distance)
+    add(NOW, words.now)
+    add(PART, words.day_parts)
+    add(PART, words.nights, 1)
+    for name, names in words.units.items():
+        add(UNIT, names, 0, name)
+    for name, names in words.plural_units.items():
+        add(UNITS, names, 0, name)
+    for phrase, number in words.numbers.items():
+        add(NUMBER_WORD, (phrase,), number)
+    for code, phrases in (
+        (ONE, words.one), (LAST, words.last), (NEXT, words.next), (THIS, words.this), (AGO, words.ago), (AGO_BEFORE, words.ago_before),
+        (EVERY, words.every), (RECURRING, words.recurring), (EVE, words.eve), (ARTICLE, words.articles),
+        (AT, words.prepositions.at), (INSIDE, words.prepositions.inside), (OF, words.prepositions.of), (BY, words.prepositions.by),
+        (UNTIL, words.prepositions.until), (SINCE, words.prepositions.since), (BETWEEN, words.prepositions.between),
+        (DURING, words.prepositions.during), (PLURAL, words.prepositions.plural), (AND, words.and_words), (OR, words.or_words),
+        (COUNTED, words.not_after), (NAME_WORD, words.not_before),
+    ):  # fmt: skip
+        add(code, phrases)
+    add(FIRST, words.first, 1)
+    add(BESIDE, words.previous, -1)
+    add(BESIDE, words.following, 1)
+    for name, phrases in (("start", words.edges.start), ("middle", words.edges.middle), ("end", words.edges.end)):
+        add(EDGE, phrases, 0, name)
+
+    by_first: dict[str, list[tuple[tuple[str, ...], str, int, str]]] = {}
+    for key, (code, value, name) in table.items():
+        if key:
+            by_first.setdefault(key[0], []).append((key, code, value, name))
+    return Lexicon(
+        {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()},
+        frozenset(words.past_words),
+        frozenset(words.future_words),
+        words.past_endings,
+        words.future_endings,
+        frozenset(words.clock),
+        frozenset(word for months in words.months for word in months if words.months_capitalised),
+    )
+
+
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?|\d+")
+
+
+def tokens(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
+    """The tokens of a stretch of text, offsets into the whole text. Linear in its length."""
+    found: list[Token] = []
+    raw = [(match, _plain(match)) for match in _TOKEN.finditer(text, start, end)]
+    position = 0
+    while position < len(raw):
+        match, plain = raw[position]
+        kind = match.lastgroup
+        if kind == "ordinal":
+            kind = "number"
+        if kind == "mark":
+            kind = "figures"
+        if kind == "word":
+            token, position = _word(text, raw, position, words)
+            found.append(token)
+            continue
+        found.append(_figure(match, str(kind), found, text, words))
+        position += 1
+    return found
+
+
+def _plain(match: re.Match[str]) -> str:
+    return match[0].casefold().replace("’", "'") if match["word"] else ""
+
+
+def _word(text: str, raw: list[tuple[re.Match[str], str]], position: int, words: Lexicon) -> tuple[Token, int]:
+    match, plain = raw[position]
+    rows = words.words.get(plain)
+    end = match.end()
+    if rows is None and plain.endswith("'"):
+        # An apostrophe that closes a quotation is no elision.
+        plain = plain[:-1]
+        rows = words.words.get(plain)
+        end -= 1
+    for key, code, value, name in rows or ():
+        last = position + len(key) - 1
+        if last >= len(raw) or any(raw[position + step][1] != word for step, word in enumerate(key[1:], 1)):
+            continue
+        if last > position:
+            end = raw[last][0].end()
+            if end - match.start() > _FAR:
+                continue
+        if code == MONTH and plain in words.names and not match[0][0].isupper():
+            continue
+        if code in (MONTH_SHORT, WEEKDAY_SHORT, SHORT):
+            dot = last + 1 < len(raw) and raw[last + 1][0][0] == "." and raw[last + 1][0].start() == end
+            if dot:
+                return Token(match.start(), end + 1, code, value), last + 2
+            return Token(match.start(), end, code, value, "capital" if text[match.start()].isupper() else "lower"), last + 1
+        if code == MONTH and match[0][0].isupper():
+            name = "capital"
+        return Token(match.start(), end, code, value, name), last + 1
+    tense = 0
+    if plain in words.future or plain.endswith(words.future_endings):
+        tense = 1
+    elif plain in words.past or (words.past_endings and plain.endswith(words.past_endings)):
+        tense = -1
+    return Token(match.start(), end, OTHER, tense), position + 1
+
+
+def _figure(match: re.Match[str], kind: str, before: list[Token], text: str, words: Lexicon) -> Token:
+    start, end, shown = match.start(), match.end(), match[0]
+    if kind == "iso":
+        return Token(start, end, ISO, 0, shown)
+    if kind == "figures":
+        return Token(start, end, FIGURES, 0, shown)
+    if kind == "decade":
+        return Token(start, end, DECADE, int(shown[:4]))
+    if kind == "short":
+        return Token(start, end, YEAR, (2000 if int(shown[1:]) < 50 else 1900) + int(shown[1:]), "short")
+    if kind == "break":
+        return Token(start, end, BREAK)
+    if kind == "number":
+        figures = match["number"]
+        if not (figures.isascii() and figures.isdigit()):
+            clock = _CLOCK.fullmatch(figures)
+            said = before and text[before[-1].start : before[-1].end].casefold() in words.clock
+            return Token(start, end, CLOCK if clock and (":" in figures or said) else NUMBER, 0, figures)
+        if match["ordinal"]:
+            value = int(figures) if len(figures) < 3 else 0
+            return Token(start, end, (FIRST if value == 1 else DAY) if 1 <= value <= 31 else NUMBER, value)
+        glued = text[end : end + 1]
+        if glued.isalpha() or (start and (text[start - 1].isalnum() or text[start - 1] in "#@_$€£")) or glued in ("%", "€", "$"):
+            return Token(start, end, NUMBER)
+        value = int(figures) if len(figures) < 5 else 0
+        if len(figures) <= 2 and 1 <= value <= 31:
+            return Token(start, end, DAY, value)
+        if len(figures) == 4 and 1000 <= value < 2200:
+            return Token(start, end, YEAR, value)
+        return Token(start, end, NUMBER, value)
+    code = {",": COMMA, "/": SLASH, "%": COUNTED, "€": COUNTED, "$": COUNTED}.get(shown)
+    if code is None:
+        code = DASH if shown in "-‐‑–—" else MARK if shown in "'’\"“”«»‘" else PUNCTUATION
+    return Token(start, end, code, 0, shown)
