@@ -18,7 +18,7 @@ from digest.bounded_yaml import EDITED, Document, Tree, YamlError, read_yaml
 from digest.config import Settings
 from digest.findings import CODES, DigestError, Finding, find
 from digest.intake.files import Refused, is_printable, kind_of, read_bytes, shown
-from digest.intake.plain_values import date_of, language_code, one_line, web_address
+from digest.intake.plain_values import date_of, language_code, one_line, shortened, web_address
 from digest.model import Seed
 
 FOLDER = "desk"
@@ -167,7 +167,7 @@ def _read_sheet(path: Path, name: str, shown_path: str) -> _Sheet | Finding:
     try:
         return _sheet(_document(raw), name, shown_path)
     except _BrokenError as broken:
-        return find("decision-broken", shown_path, line=broken.line, path=shown_path, reason=broken.reason, detail=broken.detail)
+        return find("decision-broken", shown_path, line=broken.line, path=shown_path, reason=broken.reason, detail=shortened(broken.detail))
 
 
 def _document(raw: bytes) -> Document:
@@ -191,7 +191,7 @@ def _sheet(document: Document, name: str, path: str) -> _Sheet:
         if key in ("seed", "ignore"):
             continue
         if key not in FIELDS:
-            raise _BrokenError("unknown-field", one_line(key), document.line_of((key,)))
+            raise _BrokenError("unknown-field", key, document.line_of((key,)))
         decisions[key] = _decision(document, name, path, key, value)
     return _Sheet(fingerprint.lower(), document.line_of(("seed",)), decisions, _ignored(document, tree.get("ignore", [])))
 
@@ -202,7 +202,7 @@ def _decision(document: Document, name: str, path: str, key: str, parts: Tree) -
         raise _BrokenError("no-parts", key, line)
     for part in parts:
         if part not in _PARTS:
-            raise _BrokenError("unknown-part", f"{key}: {one_line(part)}", document.line_of((key, part)))
+            raise _BrokenError("unknown-part", f"{key}: {part}", document.line_of((key, part)))
     strings = {part: _strings(document, (key, part), value) for part, value in parts.items()}
     for part in _NEEDED:
         if not strings.get(part):
@@ -235,7 +235,7 @@ def _ignored(document: Document, value: Tree) -> frozenset[str]:
     codes = []
     for index, item in enumerate(items):
         if not isinstance(item, str) or item not in CODES:
-            detail = one_line(item) if isinstance(item, str) else "ignore"
+            detail = item if isinstance(item, str) else "ignore"
             raise _BrokenError("unknown-code", detail, document.line_of(("ignore", index)))
         codes.append(item)
     return frozenset(codes)

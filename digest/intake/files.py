@@ -49,7 +49,7 @@ def read_bytes(path: Path, most: int) -> bytes | Refused:
 
 
 def kind_of(path: Path) -> str:
-    """``file``, ``link``, ``folder`` or ``device``, the link itself looked at; what cannot be looked at counts as a file, to be refused on reading."""
+    """``file``, ``link``, ``folder`` or ``device``, links not followed. What cannot be looked at counts as a file: reading refuses it."""
     try:
         return _kind(path.lstat().st_mode)
     except (OSError, ValueError):

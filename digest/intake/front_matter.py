@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from digest.bounded_yaml import FRONT_MATTER, Document, YamlError, read_yaml
 from digest.findings import Finding, find
-from digest.intake.plain_values import date_of, language_code, one_line, web_address
+from digest.intake.plain_values import date_of, language_code, one_line, shortened, web_address
 from digest.model import Given
 from digest.values import Passage
 
@@ -71,7 +71,8 @@ def read_front_matter(text: str, seed: str) -> FrontMatter:
     if closing is None:
         reason = "too-large" if _CLOSING.search(text, opening.end()) else "unclosed"
         return _broken(seed, 1, reason)
-    if closing.end() == within < len(text):
+    # The limit may have cut a longer line.
+    if closing.end() == within < len(text) and text[within - 1] not in "\r\n":
         return _broken(seed, 1, "too-large")
     start = opening.end()
     try:
@@ -98,7 +99,7 @@ def read_front_matter(text: str, seed: str) -> FrontMatter:
 
 
 def _broken(seed: str, line: int, reason: str, detail: str = "") -> FrontMatter:
-    return FrontMatter(findings=(find("front-matter-broken", seed, line=line, reason=reason, detail=detail),))
+    return FrontMatter(findings=(find("front-matter-broken", seed, line=line, reason=reason, detail=shortened(detail)),))
 
 
 def _read_key(text: str, start: int, document: Document, key: str, seed: str) -> Given | Finding | None:
@@ -106,7 +107,7 @@ def _read_key(text: str, start: int, document: Document, key: str, seed: str) ->
     line = document.line_of((key,)) + 1
     known = KEYS.get(key)
     if known is None:
-        return find("front-matter-unknown-key", seed, line=line, key=one_line(key), known=", ".join(KEYS))
+        return find("front-matter-unknown-key", seed, line=line, key=shortened(key), known=", ".join(KEYS))
     places = [place for path, place in document.marks.items() if path[0] == key]
     if not places:
         return None
@@ -119,11 +120,11 @@ def _read_key(text: str, start: int, document: Document, key: str, seed: str) ->
     if not values:
         return None
     if len(values) > 1 and not known.many:
-        return find("front-matter-bad-value", seed, line=line, passages=(passage,), key=key, value=", ".join(values))
+        return find("front-matter-bad-value", seed, line=line, passages=(passage,), key=key, value=shortened(", ".join(values)))
     if known.check is not None:
         checked = known.check(values[0])
         if checked is None:
-            return find("front-matter-bad-value", seed, line=line, passages=(passage,), key=key, value=values[0])
+            return find("front-matter-bad-value", seed, line=line, passages=(passage,), key=key, value=shortened(values[0]))
         values = [checked]
     return Given(key, tuple(values), passage, text.count("\n", 0, passage.start) + 1)
 

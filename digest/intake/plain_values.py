@@ -10,12 +10,19 @@ from digest.values import PartialDate
 
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s?(?:Z|UTC|[+-]\d{2}:?\d{2})?", re.ASCII)
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}]+", re.IGNORECASE)
+_QUOTED = 120
 _LANGUAGE = re.compile(r"[A-Za-z]{2}")
 
 
 def one_line(value: str) -> str:
     """The words of a value on one line, without characters that pages drop."""
     return " ".join(without_dropped(value).split())
+
+
+def shortened(words: str) -> str:
+    """What somebody wrote, on one line and short enough to be quoted in a finding."""
+    line = one_line(words)
+    return line if len(line) <= _QUOTED else line[: _QUOTED - 1] + "…"
 
 
 def date_of(value: str) -> str | None:

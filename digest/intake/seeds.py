@@ -89,11 +89,6 @@ def read_seed_text(name: str, shown_path: str, raw: bytes, limit: int) -> tuple[
     return Seed(name, shown_path, hashlib.sha256(raw).hexdigest(), text, decoded.encoding, front.body_start, front.given), tuple(findings)
 
 
-def address(name: str) -> str:
-    """The part of a briefing's address that names it: from the seed's file name alone, never from what was read in it."""
-    return slug(name)
-
-
 def _counts(file: str) -> bool:
     readmes = [f"readme{ending}" for ending in ENDINGS]
     return not file.startswith(("_", ".")) and file.casefold() not in readmes and file not in OTHER_FOLDERS
@@ -124,13 +119,17 @@ def _dropped(text: str, seed: str) -> list[Finding]:
 
 
 def _apart(seeds: list[Seed]) -> tuple[list[Seed], list[Finding]]:
-    """Of seeds that would share an address the first by name stays, on every file system the same."""
+    """Of seeds that would share an address the first by name stays, on every file system the same.
+
+    An address comes from the file name alone, never from what was read, so that corrections break no link.
+    """
     holders: dict[str, Seed] = {}
     findings = []
     for seed in seeds:
-        holder = holders.setdefault(address(seed.name), seed)
+        address = slug(seed.name)
+        holder = holders.setdefault(address, seed)
         if holder is not seed:
-            findings.append(find("same-address", seed.path, path=seed.path, other=holder.path, address=address(seed.name)))
+            findings.append(find("same-address", seed.path, path=seed.path, other=holder.path, address=address))
     return list(holders.values()), findings
 
 
