@@ -64,11 +64,11 @@ _TWICE_ENCODED = re.compile(f"[ÃÂ][{_CONTINUATION}]|â€[{_CONTINUATION}]|â�
 _QUOTED_PRINTABLE = re.compile(r"=(?:C[2-9A-F]|D[0-9A-F])=[89AB][0-9A-F]|=E2=80=[89AB][0-9A-F]")
 
 _ODD = re.compile(
-    "[¤¦¨¬¯¸þðÞÐƒˆ˜†‡‰Žžÿ\x81\x8d\x8f\x90\x9d]"  # hardly ever in a press text, and what other encodings' accents turn into
-    "|(?<=[a-z])[À-ÖØ-ÞŠŒ]"  # a capital inside a word
+    "[¤¦¨¬¯¸ƒˆ˜†‡‰ÿ\x81\x8d\x8f\x90\x9d]"  # hardly ever in a press text, and what other encodings' accents turn into
+    "|(?<=[a-z])[À-ÖØ-ÞŠŒŽ]|[ÒÓÔÕ](?=[A-Z][a-z])"  # a capital inside a word, two capitals at its start
     "|(?<=[A-Za-z])[‚„•]"  # a mark that opens, right behind a letter
     "|(?<=[a-z])“(?=[a-z.,;:])"
-    r"|(?<!\w)Š(?!\w)"
+    r"|(?<!\w)[ŠÐ](?!\w)"
     "|(?<=[a-z ])[¡-¿](?=[a-z])(?<![«»°ªº·¿¡])"  # a sign inside a word
 )
 _ODD_SHARE = 0.1
