@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from importlib.resources import files
@@ -13,7 +14,7 @@ import msgspec
 from digest.findings import Finding
 from digest.lang.pack import InterfacePack
 from digest.lang.wording import word_finding
-from digest.model import Digest, Page
+from digest.model import Briefing, Digest, Page
 from digest.values import DateRange, PartialDate
 
 DATA = "digest.json"
@@ -32,8 +33,16 @@ def data_page(digest: Digest, interface: InterfacePack) -> tuple[Page, Page]:
     equal bytes. A lone surrogate, which UTF-8 cannot hold, stands as U+FFFD, in the text and in the passages alike.
     """
     tree = {"$schema": SCHEMA, "version": FORMAT_VERSION, "language": interface.code, **_plain(digest, interface)}
-    body = msgspec.json.format(msgspec.json.encode(tree), indent=1).decode() + "\n"
-    return Page(DATA, {}, body), Page(SCHEMA, {}, (files("digest.publish") / SCHEMA).read_text(encoding="utf-8"))
+    return Page(DATA, {}, _written(tree)), Page(SCHEMA, {}, (files("digest.publish") / SCHEMA).read_text(encoding="utf-8"))
+
+
+def briefings_json(briefings: Iterable[Briefing], interface: InterfacePack) -> str:
+    """A JSON list of briefings as ``digest.json`` would hold them, for texts that belong to no site."""
+    return _written([_plain(briefing, interface) for briefing in briefings])
+
+
+def _written(tree: Any) -> str:
+    return msgspec.json.format(msgspec.json.encode(tree), indent=1).decode() + "\n"
 
 
 def _plain(value: Any, interface: InterfacePack) -> Any:
@@ -61,13 +70,13 @@ def _plain(value: Any, interface: InterfacePack) -> Any:
 
 def _date(value: PartialDate | DateRange) -> dict[str, str | None]:
     days = value.range if isinstance(value, PartialDate) else value
-    if isinstance(value, PartialDate):
-        precision = value.precision
-    else:
-        precision = "day" if value.earliest == value.latest else "range"
     return {
         "date": value.iso,
-        "precision": precision,
+        "precision": value.precision if isinstance(value, PartialDate) else _width(value),
         "earliest": days.earliest.isoformat() if days else None,
         "latest": days.latest.isoformat() if days else None,
     }
+
+
+def _width(value: DateRange) -> str:
+    return "day" if value.earliest == value.latest else "range"

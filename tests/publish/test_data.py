@@ -39,7 +39,7 @@ from digest.model import (
     TimeExpression,
     Topic,
 )
-from digest.publish.data import DATA, SCHEMA, data_page
+from digest.publish.data import DATA, SCHEMA, briefings_json, data_page
 from digest.values import Basis, Candidate, DateRange, PartialDate, Passage, Sourced
 from tests.builders import briefing, seed_named
 
@@ -270,3 +270,11 @@ def test_equal_digests_have_equal_bytes(interface: InterfacePack) -> None:
     turned = replace(digest, related=dict(reversed(digest.related.items())))
 
     assert data_page(digest, interface) == data_page(turned, interface)
+
+
+def test_briefings_alone_have_the_same_form(interface: InterfacePack) -> None:
+    """A briefing written without a site is what the whole digest holds of it."""
+    digest = full_digest()
+
+    data, _ = bodies(digest, interface)
+    assert data["briefings"] == json.loads(briefings_json(digest.briefings, interface))
