@@ -1,0 +1,88 @@
+"""The shape of ``layout.yml``: the words by which the parts of a press text are told apart. Words only; the reasoning is in ``digest.reading``.
+
+All words are lower case with straight apostrophes; digits are written ``0`` and stand for any number. Matching folds case, apostrophes and
+white space.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Pairing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A line is boilerplate when it begins with one of ``starts`` and also holds one of ``holds``."""
+
+    starts: tuple[str, ...]
+    holds: tuple[str, ...]
+
+
+class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of dates, signatures, datelines, headings and standing phrases in one language."""
+
+    months: tuple[str, ...]
+    """Names and abbreviations, without the full stop."""
+    weekdays: tuple[str, ...]
+    date_leads: tuple[str, ...]
+    """Words that announce the date of publication (``pubblicato``)."""
+    update_leads: tuple[str, ...]
+    """Words that announce an update (``aggiornato``, ``modifica``)."""
+    date_fillers: tuple[str, ...]
+    """Other words a line of dates and times is made of (``il``, ``alle``, ``ore``)."""
+
+    byline_leads: tuple[str, ...]
+    """What stands before an author's name (``di``, ``a cura di``)."""
+    byline_starts: tuple[str, ...]
+    """Beginnings of lines that sign as a whole (``reporting by``)."""
+    desks: tuple[str, ...]
+    """How a newsroom signs (``redazione``)."""
+    correspondents: tuple[str, ...]
+    """How a correspondent signs (``dal nostro inviato``)."""
+    correspondent_places: tuple[str, ...]
+    """Prepositions between a correspondent's line and the place (``a``, ``da``)."""
+    name_particles: tuple[str, ...]
+    name_joiners: tuple[str, ...]
+    """Words between two authors (``e``)."""
+
+    place_particles: tuple[str, ...]
+    """Words written small inside place names (``di``, ``sul``)."""
+    place_articles: tuple[str, ...]
+    """Articles a place name may begin with (``la`` Spezia)."""
+    not_places: tuple[str, ...]
+    """Labels that stand before a dash or a full stop like a place (``esclusiva``, ``video``)."""
+
+    kickers: tuple[str, ...]
+    """Names of sections and formats that stand above headlines."""
+    search_words: tuple[str, ...]
+    """Words that headlines written for search engines are stuffed with (``oggi``, ``diretta``)."""
+    captions: tuple[str, ...]
+    """Beginnings of captions and credits (``foto``)."""
+    lines: tuple[str, ...]
+    """Boilerplate as a whole line."""
+    starts: tuple[str, ...]
+    """Boilerplate by the beginning of a line."""
+    pairs: tuple[Pairing, ...]
+    labels: tuple[str, ...]
+    """Boilerplate when a colon, an arrow or a bar follows (``leggi anche``, ``tag``)."""
+    rights: tuple[str, ...]
+    """Phrases of ownership, anywhere in a short line or at the end of a paragraph."""
+    networks: tuple[str, ...]
+    """Names and verbs that bars of share links are made of."""
+    ends: tuple[str, ...]
+    """Marks after which a release holds only notes (``ends``)."""
+    contacts: tuple[str, ...]
+    """First words of a block of press contacts."""
+    sources: tuple[str, ...]
+    """What stands before the name of a source (``fonte``)."""
+
+    dangling: tuple[str, ...]
+    """Words a headline cannot end with: articles, prepositions, conjunctions, auxiliaries."""
+    clauses: tuple[str, ...]
+    """Words that open a clause a headline can do without (``mentre``, ``dopo``)."""
+    openings: tuple[str, ...]
+    """Beginnings of subordinate openings of a sentence (``alla vigilia``)."""
+    gerunds: tuple[str, ...]
+    """Endings of verb forms that open such a clause after a comma."""
+    titles: tuple[str, ...]
+    """Words that begin what somebody is (``il segretario generale``): taken off before the name in a derived headline."""
+    leaning: tuple[str, ...]
+    """Words with which a sentence leans on one before it (``inoltre``)."""

@@ -1,0 +1,150 @@
+"""The structure of a text: which words are headline, signature, dateline, story, heading, list, agency mark, boilerplate.
+
+A text is cut into units (``paragraphs``), lines that are no story are told by their words (``line_marks``), the rest by where they stand
+(``head_zone``, ``crossheads``), and the ends of paragraphs are split off (``paragraph_ends``). Front matter is not looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.kb.knowledge import Knowledge
+from digest.lang.pack import LanguagePack
+from digest.model import Block, BlockKind, Seed
+from digest.reading.boilerplate import holds_contact
+from digest.reading.crossheads import heading_level, is_crosshead, is_emphasised, is_table_row
+from digest.reading.dateline_zone import scan_dateline
+from digest.reading.head_zone import Piece, Surroundings, read_head
+from digest.reading.line_marks import Part, collector_mark, line_parts, names_only
+from digest.reading.line_shapes import ends_sentence, fold, vocabulary, word_count
+from digest.reading.paragraph_ends import paragraph_parts
+from digest.reading.paragraphs import is_bullet, read_units
+
+_CONTACT_WORDS = 15
+"""Words a line of a block of press contacts has at most."""
+
+
+def read_blocks(seed: Seed, pack: LanguagePack, knowledge: Knowledge) -> tuple[Block, ...]:
+    """The blocks of a seed in text order. They do not overlap and leave only white space uncovered; front matter is left out.
+
+    Never raises for any text; takes time linear in its length.
+    """
+    around = Surroundings(seed.text, vocabulary(pack.layout, pack.code), knowledge)
+    pieces = _pieces(seed, around)
+    parts, body = read_head(pieces, around)
+    parts += _body_parts(pieces, body, around)
+    return tuple(Block(part.kind, seed.passage(part.start, part.end), part.rule) for part in parts if part.end > part.start)
+
+
+def _pieces(seed: Seed, around: Surroundings) -> list[Piece]:
+    text = seed.text
+
+    def stands_alone(line: str) -> bool:
+        if heading_level(line) or collector_mark(line, 0, len(line)) is not None:
+            return True
+        return bool(line_parts(line, 0, len(line), around.words, around.knowledge))
+
+    pieces: list[Piece] = []
+    for unit in read_units(text, seed.body_start, stands_alone):
+        start = unit.start
+        marked = collector_mark(text, start, unit.end)
+        if marked is not None:
+            pieces.append(Piece(start, marked, (Part(start, marked, BlockKind.DATE_LINE, "collector-mark"),), 0))
+            start = marked
+            while start < unit.end and text[start].isspace():
+                start += 1
+            if start == unit.end:
+                continue
+        level = heading_level(text[start : start + 10])
+        parts = () if level else tuple(line_parts(text, start, unit.end, around.words, around.knowledge))
+        pieces.append(Piece(start, unit.end, parts, level))
+    return pieces
+
+
+def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> list[Part]:
+    parts: list[Part] = []
+    ended = contact = False
+    first = True
+    half = (pieces[0].start + pieces[-1].end) / 2 if pieces else 0
+    last_story = _last_story(pieces, body, around)
+    before: str | None = None
+    for place in range(body, len(pieces)):
+        piece = pieces[place]
+        late = piece.start > half
+        name = fold(around.text[piece.start : min(piece.end, piece.start + 80)]).strip(" .:*-–—")
+        if late and place > body:
+            ended = ended or name in around.words.ends
+            contact = contact or name in around.words.contacts
+        if piece.parts:
+            parts += [_in_body(part) for part in piece.parts]
+            continue
+        line = around.line(piece)
+        short = word_count(line) <= _CONTACT_WORDS
+        if ended:
+            parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "after-end-mark"))
+            continue
+        if (contact and (short or holds_contact(line))) or (late and holds_contact(line) and word_count(line) <= 8 and not is_bullet(line)):
+            parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "press-contact"))
+            continue
+        contact = False
+        kind = _line_kind(pieces, place, before, last_story, around)
+        if kind is not None:
+            parts.append(Part(piece.start, piece.end, *kind))
+        else:
+            parts += paragraph_parts(around.text, piece.start, piece.end, around.words, around.knowledge, first=first)
+            first = False
+        before = around.ending(piece)
+    return parts
+
+
+def _in_body(part: Part) -> Part:
+    """A label beside a date is no kicker once the story has begun."""
+    return Part(part.start, part.end, BlockKind.DATE_LINE, part.rule) if part.kind is BlockKind.KICKER else part
+
+
+def _last_story(pieces: Sequence[Piece], body: int, around: Surroundings) -> int:
+    """Index of the last piece that reads like a paragraph."""
+    for place in range(len(pieces) - 1, body - 1, -1):
+        if not pieces[place].parts and (word_count(around.line(pieces[place])) > 8 or ends_sentence(around.ending(pieces[place]))):
+            return place
+    return body
+
+
+def _line_kind(pieces: Sequence[Piece], place: int, before: str | None, last: int, around: Surroundings) -> tuple[BlockKind, str] | None:
+    """The kind of a line inside the story that is no paragraph; None for a paragraph."""
+    piece = pieces[place]
+    line = around.line(piece)
+    following = _following(pieces, place)
+    after = around.line(following) if following is not None else None
+    if piece.level:
+        return BlockKind.CROSSHEAD, "marked-heading"
+    if is_bullet(line) and (word_count(line) <= 30 or _bullets_beside(pieces, place, around)):
+        return BlockKind.LIST_ITEM, "bullet"
+    if is_table_row(line) and ((after is not None and is_table_row(after)) or (before is not None and "|" in before)):
+        return BlockKind.LIST_ITEM, "table-row"
+    if is_emphasised(line) and word_count(line) <= 14 and after is not None and not ends_sentence(line.strip("*_ ")):
+        return BlockKind.CROSSHEAD, "emphasised-line"
+    if place > last and names_only(line, around.words):
+        return BlockKind.BYLINE, "name-at-the-end"
+    if place > last or following is None:
+        dateline = scan_dateline(around.text, piece.start, piece.end, around.words, around.knowledge, first=True)
+        if dateline is not None and dateline.date is not None and dateline.end >= piece.end and not dateline.agencies:
+            return BlockKind.DATE_LINE, "place-and-date-line"
+    if is_crosshead(line, before, after, around.words.dangling):
+        return BlockKind.CROSSHEAD, "short-line"
+    return None
+
+
+def _following(pieces: Sequence[Piece], place: int) -> Piece | None:
+    """The next piece if it belongs to the story; ornaments between them do not count."""
+    for piece in pieces[place + 1 : place + 3]:
+        if not piece.parts:
+            return piece
+        if piece.parts[0].rule not in ("ornament", "caption"):
+            return None
+    return None
+
+
+def _bullets_beside(pieces: Sequence[Piece], place: int, around: Surroundings) -> bool:
+    beside = [pieces[other] for other in (place - 1, place + 1) if 0 <= other < len(pieces)]
+    return any(is_bullet(around.text[piece.start : piece.start + 8]) for piece in beside)

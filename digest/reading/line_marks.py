@@ -1,0 +1,242 @@
+"""Lines that are no story: dates, signatures, agency marks, captions, standing phrases. Judged by their words and shape, wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from digest.kb.knowledge import Knowledge
+from digest.model import BlockKind
+from digest.reading.boilerplate import boilerplate_rule, is_rights_line
+from digest.reading.dateline_zone import agency_pieces
+from digest.reading.line_shapes import (
+    LONGEST_LINE,
+    Vocabulary,
+    date_shape,
+    ends_open,
+    ends_sentence,
+    fold,
+    is_capitalised,
+    is_initials,
+    looks_like_name,
+    word_count,
+)
+
+_COLLECTOR = re.compile(r"date:? (\d{4}(?:-\d{2}(?:-\d{2})?)?)(?![\w-])")
+_SEGMENT = re.compile(r"\s+(?:[-–—|•·/]|\|\|)\s+|\s*[|•]\s*|\t+")
+_WRAPPED_IN = re.compile(r"^[\s(\[*_]+|[\s)\]*_]+$")
+_SIGN_OFF = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3}|[a-z0-9]{2,4}/[a-z0-9]{2,4}(?:/[a-z0-9]{2,4})?(?: [a-z]{3})?")
+_BRACKETED = re.compile(r"[-–—\s]*[(\[]([^()\[\]\n]{1,60})[)\]][\s.*_]*")
+_NAME_SPLIT = re.compile(r"\s*(?:,|&|;)\s*")
+_AUTHOR_PLACE = re.compile(r" (?:in|a|da|from) [^\W\d_a-zß-öø-ÿ][^,;]{1,40}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the text with its kind and the rule that told it."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    rule: str
+
+
+def collector_mark(text: str, start: int, end: int) -> int | None:
+    """Where the mark `` date 2026-02-11 `` that a collector put before a text ends; None when the unit does not begin with one."""
+    found = _COLLECTOR.match(text, start, min(end, start + 40))
+    return found.end() if found else None
+
+
+def line_parts(text: str, start: int, end: int, words: Vocabulary, knowledge: Knowledge) -> list[Part]:
+    """What a whole line is made of when it is no story; an empty list when it is, or when only its place can tell.
+
+    A line of several segments (``6.9.24 - Redazione Cultura``) gives several parts. Position is not looked at.
+    """
+    if end - start > LONGEST_LINE:
+        return []
+    line = text[start:end]
+    rule = date_shape(line, words)
+    if rule is None or len(_SEGMENT.split(line)) > 1:
+        parts = _segments(text, start, end, words)
+        if parts:
+            return parts
+    if rule is not None:
+        return [Part(start, end, BlockKind.DATE_LINE, rule)]
+    rule = byline_rule(line, words)
+    if rule:
+        return [Part(start, end, BlockKind.BYLINE, rule)]
+    parts = _agency_line(text, start, end, words, knowledge)
+    if parts:
+        return parts
+    rule = boilerplate_rule(line, words)
+    if rule:
+        return _with_agency(text, Part(start, end, BlockKind.BOILERPLATE, rule), knowledge)
+    return []
+
+
+def _with_agency(text: str, part: Part, knowledge: Knowledge) -> list[Part]:
+    """A credit line that ends with an agency's mark in brackets: the mark is a part of its own."""
+    if part.rule != "caption":
+        return [part]
+    opened = text.rfind("(", part.start + 1, part.end)
+    closed = text.find(")", opened, part.end) if opened > 0 else -1
+    if opened < 0 or closed < 0 or text[closed + 1 : part.end].strip(" ."):
+        return [part]
+    if not agency_pieces(text, opened + 1, closed, knowledge):
+        return [part]
+    before = opened
+    while before > part.start and text[before - 1].isspace():
+        before -= 1
+    if not any(character.isalpha() for character in text[part.start : before]):
+        return [part]
+    return [Part(part.start, before, part.kind, part.rule), Part(opened, part.end, BlockKind.AGENCY_MARK, "agency-after-credit")]
+
+
+def byline_rule(line: str, words: Vocabulary) -> str:
+    """The rule by which a line is a signature whatever stands around it; empty when it is none."""
+    if len(line) > 160:
+        return ""
+    bare = _WRAPPED_IN.sub("", line)
+    if is_initials(line):
+        return "initials"
+    folded = fold(bare)
+    if folded.startswith(words.words.byline_starts):
+        return "signature"
+    count = word_count(bare)
+    for phrase in words.words.correspondents:
+        if folded.startswith(phrase) and count <= 12 and not ends_sentence(bare) and _only_signs(folded[len(phrase) :], bare, words):
+            return "correspondent"
+    for desk in words.words.desks:
+        rest = folded[len(desk) :]
+        if folded.startswith(desk) and (not rest or not rest[0].isalnum()) and count <= 5 and not ends_sentence(bare) and ":" not in bare:
+            return "desk"
+    for lead in words.words.byline_leads:
+        if folded.startswith(lead + " ") and _are_authors(bare[len(lead) :].strip(" :"), words):
+            return "author-after-lead"
+    return ""
+
+
+def _only_signs(rest: str, bare: str, words: Vocabulary) -> bool:
+    """After a correspondent's phrase only a place or a name may follow: at most two small words."""
+    small = [word for word in bare[len(bare) - len(rest) :].split() if word[:1].islower()]
+    allowed = set(words.words.correspondent_places) | words.particles | words.place_particles | {"inviato", "speciale"}
+    return not rest or (rest[0] in " ,:-–—" and all(word.casefold().replace("’", "'") in allowed for word in small))
+
+
+def _are_authors(text: str, words: Vocabulary) -> bool:
+    """One or more names, with a role or place after a comma at most."""
+    if ends_open(text):
+        return False
+    text = _AUTHOR_PLACE.sub("", text)
+    if fold(text).startswith(words.words.desks):
+        return word_count(text) <= 5
+    for joiner in words.words.name_joiners:
+        text = text.replace(f" {joiner} ", ", ")
+    names = [name for name in _NAME_SPLIT.split(text) if name]
+    if not names or len(names) > 6 or not looks_like_name(names[0].rstrip("*"), words):
+        return False
+    return all(looks_like_name(name.rstrip("*"), words) or (word_count(name) <= 6 and not ends_sentence(name)) for name in names[1:])
+
+
+def _segments(text: str, start: int, end: int, words: Vocabulary) -> list[Part]:
+    """A line of dates, names and labels with dashes or bars between them, as parts; empty when it is not one."""
+    if end - start > 240:
+        return []
+    cuts = [(found.start() + start, found.end() + start) for found in _SEGMENT.finditer(text[start:end])]
+    if not cuts or len(cuts) > 6:
+        return []
+    begins = [start, *(after for _, after in cuts)]
+    kinds: list[tuple[BlockKind | None, str]] = []
+    for begin, stop in zip(begins, [*(before for before, _ in cuts), end], strict=True):
+        kinds.append(_segment_kind(text[begin:stop], words))
+    found = [kind for kind, _ in kinds if kind is not None]
+    signed = BlockKind.DATE_LINE in found or BlockKind.BYLINE in found
+    if not signed:
+        return []
+    dated = BlockKind.DATE_LINE in found
+    parts: list[Part] = []
+    for place, (begin, (kind, rule)) in enumerate(zip(begins, kinds, strict=True)):
+        stop = begins[place + 1] if place + 1 < len(begins) else end
+        segment = text[begin:stop].strip(" |•·-–—/\t")
+        if kind is None:
+            if looks_like_name(segment, words) and dated:
+                kind, rule = BlockKind.BYLINE, "name-beside-date"
+            elif word_count(segment) <= 4 and not ends_sentence(segment) and dated:
+                kind, rule = (BlockKind.KICKER, "label-before-date") if not parts else (BlockKind.DATE_LINE, "label-beside-date")
+            else:
+                return []
+        while stop > begin and text[stop - 1].isspace():
+            stop -= 1
+        if parts and parts[-1].kind is kind and rule == "label-beside-date":
+            parts[-1] = Part(parts[-1].start, stop, kind, parts[-1].rule)
+        else:
+            parts.append(Part(begin, stop, kind, rule))
+    return parts
+
+
+def _segment_kind(segment: str, words: Vocabulary) -> tuple[BlockKind | None, str]:
+    rule = date_shape(segment, words)
+    if rule:
+        return BlockKind.DATE_LINE, rule
+    rule = byline_rule(segment, words)
+    if rule:
+        return BlockKind.BYLINE, rule
+    if re.fullmatch(r"[\s\d:.h]{3,8}", segment):
+        return BlockKind.DATE_LINE, "label-beside-date"
+    rule = boilerplate_rule(segment, words)
+    if rule in ("standing-line", "standing-start"):
+        return BlockKind.BOILERPLATE, rule
+    return None, ""
+
+
+def _agency_line(text: str, start: int, end: int, words: Vocabulary, knowledge: Knowledge) -> list[Part]:
+    """``(ANSA).``, ``(Est/Adnkronos)``, ``Fonte: ANSA``, ``mq/jt/abc`` as a line of its own."""
+    if end - start > 80:
+        return []
+    line = text[start:end]
+    found = _BRACKETED.match(line)
+    if found is not None:
+        rest = line[found.end() :].strip(" .")
+        if agency_pieces(text, start + found.start(1), start + found.end(1), knowledge) and (not rest or _is_sign_off(rest, words)):
+            return [Part(start, end, BlockKind.AGENCY_MARK, "agency-line")]
+        if not rest and found.end() == len(line) and _SIGN_OFF.fullmatch(found[1].strip()):
+            return [Part(start, end, BlockKind.BOILERPLATE, "sign-off")]
+    folded = fold(line)
+    for source in words.words.sources:
+        if folded.startswith((source + ":", source + " :", "(" + source + ":")):
+            colon = line.index(":")
+            if agency_pieces(text, start + colon + 1, end - len(line) + len(line.rstrip(" .)")), knowledge):
+                return [Part(start, end, BlockKind.AGENCY_MARK, "source-line")]
+    if _is_sign_off(line.strip(), words):
+        return [Part(start, end, BlockKind.BOILERPLATE, "sign-off")]
+    if word_count(line) <= 3 and knowledge.agency(line.strip(" .-–—*_")) and not is_rights_line(line, words):
+        return [Part(start, end, BlockKind.AGENCY_MARK, "agency-line")]
+    return []
+
+
+def _is_sign_off(line: str, words: Vocabulary) -> bool:
+    """Codes of the desk at the end of an agency's report (``mgg/com``), with the day and time it was filed or without."""
+    if len(line) > 40:
+        return False
+    pieces = line.split()
+    codes = [piece for piece in pieces if _SIGN_OFF.fullmatch(piece.casefold().rstrip("."))]
+    rest = " ".join(piece for piece in pieces if piece not in codes)
+    return len(codes) == 1 and "/" in codes[0] and (not rest or date_shape(rest, words) is not None)
+
+
+def names_only(line: str, words: Vocabulary) -> bool:
+    """A line that holds one or two names and nothing else; only its place tells whether it signs the text."""
+    if len(line) > 80 or (ends_sentence(line) and not line.endswith(".")):
+        return False
+    bare = _WRAPPED_IN.sub("", line)
+    for joiner in words.words.name_joiners:
+        bare = bare.replace(f" {joiner} ", ", ")
+    names = [name.strip() for name in bare.split(",")]
+    if fold(bare) in words.kickers or not 1 <= len(names) <= 3:
+        return False
+    return all(
+        looks_like_name(name, words)
+        and (len(name.split()) <= 4)
+        and all(is_capitalised(token) or token.casefold() in words.particles for token in name.split())
+        for name in names
+    )

@@ -1,0 +1,183 @@
+"""What a line looks like: folding, names, dates, quotation marks. Small predicates on short strings; no positions, no structure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from digest.lang.layout import LayoutWords
+
+LONGEST_LINE = 600
+"""Characters beyond which a line is a paragraph whatever it says: no signature, date line or standing phrase is longer."""
+
+_SPACES = re.compile(r"\s+")
+_DIGITS = re.compile(r"\d+")
+_MARKUP = re.compile(r"[*_#`]+")
+_TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W\d_]+)*['’]?|\S")
+_NUMERIC_DATE = re.compile(
+    r"(?<![\d./-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}[ -][A-Za-z]{3}[ -]\d{2,4})(?![\d/])"
+)
+_TIME = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?!\d)", re.IGNORECASE)
+_CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
+_INITIALS = re.compile(r"\(?\s*(?:[^\W\d_]\.\s?){2,4}\)?\.?")
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?")
+FULL_STOP = re.compile(r"[.…][\"”»’')\]*_\s]{0,6}$")
+STOP = re.compile(r"[.…!?:;,][\"”»’')\]*_\s]{0,6}$")
+OPENING_QUOTES = "«“„\"‘'‹"
+
+
+def fold(text: str) -> str:
+    """Lower case, straight apostrophes, one space, no markup signs; every number becomes ``0``. For comparing with the pack's words."""
+    plain = text.casefold().replace("’", "'").replace("‘", "'").replace("`", "'")
+    return _DIGITS.sub("0", _SPACES.sub(" ", _MARKUP.sub("", plain))).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The pack's words as sets, for look-up."""
+
+    words: LayoutWords
+    code: str
+    months: frozenset[str]
+    weekdays: frozenset[str]
+    leads: frozenset[str]
+    updates: frozenset[str]
+    date_words: frozenset[str]
+    lines: frozenset[str]
+    labels: frozenset[str]
+    kickers: frozenset[str]
+    networks: frozenset[str]
+    ends: frozenset[str]
+    contacts: frozenset[str]
+    not_places: frozenset[str]
+    captions: tuple[str, ...]
+    """Longest first."""
+    particles: frozenset[str]
+    place_particles: frozenset[str]
+    dangling: frozenset[str]
+    titles: frozenset[str]
+    leaning: frozenset[str]
+    search_words: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def vocabulary(words: LayoutWords, code: str) -> Vocabulary:
+    """The look-up form of a language's words."""
+    months, weekdays = frozenset(words.months), frozenset(words.weekdays)
+    leads = frozenset(part for lead in words.date_leads for part in lead.split())
+    updates = frozenset(part for lead in words.update_leads for part in lead.split())
+    fillers = frozenset(part for filler in words.date_fillers for part in filler.split())
+    return Vocabulary(
+        words=words,
+        code=code,
+        months=months,
+        weekdays=weekdays,
+        leads=leads,
+        updates=updates,
+        date_words=fillers | leads | updates | weekdays,
+        lines=frozenset(fold(line).strip(" .:!?→>»") for line in words.lines),
+        labels=frozenset(words.labels),
+        kickers=frozenset(words.kickers),
+        networks=frozenset(words.networks),
+        ends=frozenset(words.ends),
+        contacts=frozenset(words.contacts),
+        not_places=frozenset(words.not_places),
+        captions=tuple(sorted(words.captions, key=len, reverse=True)),
+        particles=frozenset(words.name_particles),
+        place_particles=frozenset(words.place_particles),
+        dangling=frozenset(words.dangling),
+        titles=frozenset(words.titles),
+        leaning=frozenset(words.leaning),
+        search_words=frozenset(words.search_words),
+    )
+
+
+def word_count(text: str) -> int:
+    """Words between white space that hold a letter or digit."""
+    return sum(1 for word in text.split() if any(character.isalnum() for character in word))
+
+
+def is_capitalised(word: str) -> bool:
+    """Begins with a capital letter."""
+    return bool(word) and word[0].isalpha() and word[0] != word[0].lower()
+
+
+def is_capitals(text: str) -> bool:
+    """All letters are capitals, and there are at least two."""
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) >= 2 and all(character == character.upper() for character in letters)
+
+
+def date_shape(text: str, vocabulary: Vocabulary) -> str | None:
+    """``updated-line``, ``published-line`` or ``bare-date`` when the whole line is made of dates and times; None otherwise.
+
+    A month with a number, a numeric date, or a weekday with a number counts as a date; a time alone does only after a word that announces it.
+    """
+    if len(text) > 160:
+        return None
+    plain = text.casefold().replace("’", "'")
+    rest, numeric = _NUMERIC_DATE.subn(" ", plain)
+    rest, times = _TIME.subn(" ", rest)
+    month = number = weekday = lead = update = False
+    for token in _TOKEN.findall(rest):
+        bare = token.rstrip(".'")
+        if token.isdigit() or (token[:-1].isdigit() and token[-1] in "°º"):
+            number = True
+            if len(token) > 4:
+                return None
+        elif not any(character.isalnum() for character in token):
+            if token not in ".,:;()[]-–—|/•·°º*_~#'\"<>=":
+                return None
+        elif bare in vocabulary.months:
+            month = True
+        elif token in vocabulary.weekdays or bare in vocabulary.weekdays:
+            weekday = True
+        elif bare in vocabulary.date_words or token in vocabulary.date_words or _DIGITS.sub("0", token) in vocabulary.date_words:
+            lead = lead or bare in vocabulary.leads
+            update = update or bare in vocabulary.updates
+            number = number or token[0].isdigit()
+        else:
+            return None
+    dated = numeric > 0 or (month and number) or (weekday and number and not lead)
+    if not dated and not ((lead or update) and times):
+        return None
+    if update:
+        return "updated-line"
+    return "published-line" if lead else "bare-date"
+
+
+def is_initials(text: str) -> bool:
+    """``S.B.``, ``(m. r.)``: how a writer signs with initials alone."""
+    return len(text) <= 14 and _INITIALS.fullmatch(text.strip()) is not None
+
+
+def looks_like_name(text: str, vocabulary: Vocabulary, *, least: int = 2) -> bool:
+    """Two to five capitalised words with particles or initials between them: the shape of a person's name, nothing more."""
+    if len(text) > 60:
+        return False
+    tokens = text.split()
+    if not least <= len(tokens) <= 6:
+        return False
+    capitals = 0
+    for place, token in enumerate(tokens):
+        if _NAME_WORD.fullmatch(token) is None:
+            return False
+        if is_capitalised(token):
+            if len(token) > 3 and token.endswith(".") and "." not in token[:-1]:
+                return False
+            capitals += 1
+        elif token.casefold().rstrip("'’") not in vocabulary.particles and not (place and token.casefold()[:2] in ("d'", "d’")):
+            return False
+    first = fold(tokens[0])
+    return capitals >= least and first not in vocabulary.dangling and is_capitalised(tokens[-1])
+
+
+def ends_sentence(text: str) -> bool:
+    """Ends with a full stop or ellipsis, marks and brackets after it allowed."""
+    return FULL_STOP.search(text[-12:]) is not None
+
+
+def ends_open(text: str) -> bool:
+    """Ends with a comma, colon or semicolon: something must follow."""
+    return text[-8:].rstrip(" *_\t")[-1:] in tuple(",:;")
