@@ -53,7 +53,7 @@ def read_dates(seed: Seed, blocks: tuple[Block, ...], times: tuple[TimeMention, 
         published, used = _published([Evidence(row.value, "only-update-line", row.mention) for row in updates[:1]], evidence)
     updated = None
     if updates:
-        latest = updates[-1]
+        latest = max(updates, key=lambda row: row.value.iso if row.value.year is not None else "")
         updated = Sourced(latest.value, Basis.READ, latest.rule, (latest.mention.passage,))
     inferred = infer_published(seed, times, published, used, pack.dates)
     findings = _findings(seed, times, stated, published)

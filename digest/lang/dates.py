@@ -13,7 +13,7 @@ class Prepositions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at: Words
     """At, on, around: ``a``, ``nel``."""
     inside: Words
-    """At a time and, in some languages, so much time from now: English ``in``. A word stands here or in ``at``, not in both."""
+    """At a time as well as so much time from now: English ``in`` (``in March``, ``in ten days``), not Italian ``in``, which stands in ``at``."""
     of: Words
     by: Words
     """Not later than."""
@@ -55,7 +55,7 @@ class DateWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=Tru
     nights: Words
     """Parts of a day that lie between two days."""
     units: dict[str, Words]
-    """Singular words for ``day``, ``week``, ``weekend``, ``month``, ``year``, ``hour``, ``quarter``, ``half-year``."""
+    """Singular words for ``day``, ``week``, ``weekend``, ``month``, ``year``, ``decade``, ``hour``, ``quarter``, ``half-year``, ``night``."""
     plural_units: dict[str, Words]
     numbers: dict[str, int]
     one: Words

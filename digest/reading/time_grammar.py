@@ -51,6 +51,7 @@ _DAY = "[dco]"
 _MONTH = "[Mmv]"
 _WEEKDAY = "[Wwv]"
 _PREPOSITION = "[ijfbtsghl]"
+_PREFIX = f"{_PREPOSITION}?a?"
 _NOT_COUNTED = "(?![%K])"
 _YEAR_AFTER = f"(?:[if]?a?(?P<Y>y){_NOT_COUNTED})?"
 _YEAR_AFTER_2 = f"(?:[if]?a?(?P<Y2>y){_NOT_COUNTED})?"
@@ -73,14 +74,14 @@ _COMMON = _list(
         f"(?:(?P<W2>{_WEEKDAY}))?(?P<D2>{_DAY})(?P<M2>{_MONTH}){_YEAR_AFTER_2}",
     ),
     (TimeForm.RANGE, f"(?P<D>d)(?P<M>{_MONTH})?[z/](?P<D2>d)(?P<M2>{_MONTH}){_YEAR_AFTER_2}"),
-    (TimeForm.DAY_LIST, f"a?(?P<D>{_DAY})(?:,a?{_DAY}){{0,6}},?ea?(?P<D2>{_DAY})(?P<M2>{_MONTH}){_YEAR_AFTER_2}"),
+    (TimeForm.DAY_LIST, f"[ifrl]?a?(?P<D>{_DAY})(?:,a?{_DAY}){{0,6}},?ea?(?P<D2>{_DAY})(?P<M2>{_MONTH}){_YEAR_AFTER_2}"),
     # days: (oggi,) (mercoledì) 14 giugno (2023), martedì scorso, 4 marzo
     (
         TimeForm.WEEKDAY_DATE,
-        f"(?:(?P<R>R),?)?(?P<W>{_WEEKDAY})(?P<LX>[LX])?,?a?(?P<D>{_DAY})f?(?P<M>{_MONTH}){_YEAR_AFTER}",
+        f"{_PREFIX}(?:(?P<R>R),?a?)?(?P<W>{_WEEKDAY})(?P<LX>[LX])?,?a?(?P<D>{_DAY})f?(?P<M>{_MONTH}){_YEAR_AFTER}",
     ),
-    (TimeForm.WEEKDAY_DATE, f"(?P<W>W)(?P<D>d){_NOT_COUNTED}(?![,.]d)"),
-    (TimeForm.DAY_MONTH, f"(?:(?P<R>R),?a?)?(?P<LX>[LX])?(?P<D>{_DAY})f?(?P<M>{_MONTH})(?P<LY>[LX])?{_YEAR_AFTER}"),
+    (TimeForm.WEEKDAY_DATE, f"{_PREFIX}(?P<W>W)(?P<D>d){_NOT_COUNTED}(?![,.]d)"),
+    (TimeForm.DAY_MONTH, f"{_PREFIX}(?:(?P<R>R),?a?)?(?P<LX>[LX])?(?P<D>{_DAY})f?(?P<M>{_MONTH})(?P<LY>[LX])?{_YEAR_AFTER}"),
     # months
     (TimeForm.MONTH_YEAR, f"{_PREPOSITION}?(?:[ar]?(?P<E>E)f?a?)?(?P<M>{_MONTH})[if]?a?(?P<Y>y){_NOT_COUNTED}"),
     (TimeForm.MONTH, f"(?:{_PREPOSITION}a?|a)(?:(?P<E>E)z?f?a?)?(?P<LX>[LX])?(?P<M>M)(?P<LY>[LX])?"),
@@ -120,13 +121,13 @@ _COMMON = _list(
     (TimeForm.RELATIVE_UNIT, "[gjb](?P<AHEAD>[cdnu])(?:[Oz](?P<C2>[cdn]))?(?P<U>[UK])"),
     (TimeForm.RELATIVE_UNIT, f"{_PREPOSITION}?(?P<AGO>[cdnu])(?:[Oz](?P<C2>[cdn]))?(?P<U>[UK])A|G(?P<AGO_>[cdnu])(?P<U_>[UK])"),
     # lengths of time
-    (TimeForm.DURATION, f"[hsjt]a?{_COUNT}[UKP]|[ih]r?{_COUNT}[UK]s|[{'ijhsbrfa'}]r?[LX][cdn]?K|r[cdn]K[LX]|{_PREPOSITION}r?K[LX]"),
+    (TimeForm.DURATION, f"[hsijt]a?{_COUNT}[UKP]|[ih]r?{_COUNT}[UK]s|[{'ijhsbrfa'}]r?[LX][cdn]?K|r[cdn]K[LX]|{_PREPOSITION}r?K[LX]"),
     (TimeForm.EVE, "N"),
     (TimeForm.VAGUE, "Z|KA"),
 )
 _MONTH_FIRST = _list(
-    (TimeForm.WEEKDAY_DATE, f"(?:(?P<R>R),?)?(?P<W>{_WEEKDAY}),?(?P<M>{_MONTH})(?P<D>[do]){_COMMA_YEAR}"),
-    (TimeForm.DAY_MONTH, f"(?P<M>{_MONTH})(?P<D>[do])(?![%K]){_COMMA_YEAR}"),
+    (TimeForm.WEEKDAY_DATE, f"{_PREFIX}(?:(?P<R>R),?)?(?P<W>{_WEEKDAY}),?(?P<M>{_MONTH})(?P<D>[do]){_COMMA_YEAR}"),
+    (TimeForm.DAY_MONTH, f"{_PREFIX}(?P<M>{_MONTH})(?P<D>[do])(?![%K]){_COMMA_YEAR}"),
     (TimeForm.RANGE, f"[sg]?(?P<M>{_MONTH})(?P<D>[do])(?:z|[ijt])(?:(?P<M2>{_MONTH}))?(?P<D2>[do]){_COMMA_YEAR_2}"),
     (TimeForm.DAY_LIST, f"(?P<M>{_MONTH})(?P<D>[do])e(?:(?P<M2>{_MONTH}))?(?P<D2>[do]){_COMMA_YEAR_2}"),
 )
