@@ -17,7 +17,7 @@ from pathlib import Path
 from digest.bounded_yaml import EDITED, Document, Tree, YamlError, read_yaml
 from digest.config import Settings
 from digest.findings import CODES, DigestError, Finding, find
-from digest.intake.files import Refused, is_printable, kind_of, read_bytes, shown
+from digest.intake.files import Refused, is_printable, kind_of, read_bytes, refusal, shown
 from digest.intake.plain_values import date_of, language_code, one_line, shortened, web_address
 from digest.model import Seed
 
@@ -163,7 +163,7 @@ def _read_sheet(path: Path, name: str, shown_path: str) -> _Sheet | Finding:
         return find("wrong-ending", shown_path, ending=shown(path.suffix), endings=ENDING)
     raw = read_bytes(path, EDITED.characters)
     if isinstance(raw, Refused):
-        return Finding(raw.code, CODES[raw.code], shown_path, particulars=raw.particulars)
+        return refusal(raw, shown_path, EDITED.characters)
     try:
         return _sheet(_document(raw), name, shown_path)
     except _BrokenError as broken:

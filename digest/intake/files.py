@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from digest.characters import DROPPED
+from digest.findings import CODES, Finding
 
 _FLAGS = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -46,6 +47,12 @@ def read_bytes(path: Path, most: int) -> bytes | Refused:
         return Refused("unreadable", (("reason", error.strerror or type(error).__name__),))
     finally:
         os.close(descriptor)
+
+
+def refusal(refused: Refused, shown_path: str, limit: int) -> Finding:
+    """What an editor is told; ``limit`` is the characters that a file of this kind may have."""
+    particulars = (*refused.particulars, ("limit", str(limit))) if refused.code == "too-large" else refused.particulars
+    return Finding(refused.code, CODES[refused.code], shown_path, particulars=particulars)
 
 
 def kind_of(path: Path) -> str:

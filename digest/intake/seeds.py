@@ -10,9 +10,9 @@ from pathlib import Path
 
 from digest.characters import DROPPED, slug, without_dropped
 from digest.config import Settings
-from digest.findings import CODES, DigestError, Finding, find
+from digest.findings import DigestError, Finding, find
 from digest.intake.decoding import Undecoded, decode
-from digest.intake.files import Refused, is_printable, kind_of, read_bytes, shown
+from digest.intake.files import Refused, is_printable, kind_of, read_bytes, refusal, shown
 from digest.intake.front_matter import read_front_matter
 from digest.model import Seed
 
@@ -44,15 +44,20 @@ def read_seeds(settings: Settings) -> tuple[tuple[Seed, ...], tuple[Finding, ...
         files = [path.name for path in folder.iterdir()]
     except OSError as error:
         raise DigestError(f"the folder of seeds cannot be read ({error.strerror})", path=shown_folder) from None
-    seeds: list[Seed] = []
+    # Of seeds that would share an address the first by name stays, on every file system the same. An address comes from the file name
+    # alone, never from what was read, so that corrections break no link.
+    holders: dict[str, Seed] = {}
     findings: list[Finding] = []
     for candidate in sorted((_candidate(file, shown_folder) for file in files if _counts(file)), key=lambda one: (one.name, one.file)):
         seed, found = _read_candidate(folder / candidate.file, candidate, settings.digest.max_seed_characters)
-        findings += found
-        if seed is not None:
-            seeds.append(seed)
-    kept, collisions = _apart(seeds)
-    return tuple(kept), (*findings, *collisions, *_same_texts(kept))
+        address = slug(candidate.name)
+        holder = None if seed is None else holders.setdefault(address, seed)
+        if holder is seed:
+            findings += found
+        elif holder is not None:
+            findings.append(find("same-address", candidate.path, path=candidate.path, other=holder.path, address=address))
+    seeds = tuple(holders.values())
+    return seeds, (*findings, *_same_texts(seeds))
 
 
 def read_seed_file(path: Path, shown_path: str, limit: int) -> tuple[Seed | None, tuple[Finding, ...]]:
@@ -65,8 +70,7 @@ def read_seed_file(path: Path, shown_path: str, limit: int) -> tuple[Seed | None
         return None, (find("bad-name", shown(shown_path), name=shown(path.name)),)
     raw = read_bytes(path, limit * _BYTES_A_CHARACTER + _BYTE_ORDER_MARK)
     if isinstance(raw, Refused):
-        particulars = (*raw.particulars, ("limit", str(limit))) if raw.code == "too-large" else raw.particulars
-        return None, (Finding(raw.code, CODES[raw.code], shown_path, particulars=particulars),)
+        return None, (refusal(raw, shown_path, limit),)
     return read_seed_text(name, shown_path, raw, limit)
 
 
@@ -118,22 +122,7 @@ def _dropped(text: str, seed: str) -> list[Finding]:
     return [find("dropped-characters", seed, line=line, count=str(counts.total()), characters=names)]
 
 
-def _apart(seeds: list[Seed]) -> tuple[list[Seed], list[Finding]]:
-    """Of seeds that would share an address the first by name stays, on every file system the same.
-
-    An address comes from the file name alone, never from what was read, so that corrections break no link.
-    """
-    holders: dict[str, Seed] = {}
-    findings = []
-    for seed in seeds:
-        address = slug(seed.name)
-        holder = holders.setdefault(address, seed)
-        if holder is not seed:
-            findings.append(find("same-address", seed.path, path=seed.path, other=holder.path, address=address))
-    return list(holders.values()), findings
-
-
-def _same_texts(seeds: list[Seed]) -> list[Finding]:
+def _same_texts(seeds: tuple[Seed, ...]) -> list[Finding]:
     """White space and front matter do not make another text."""
     first: dict[bytes, Seed] = {}
     findings = []

@@ -209,6 +209,12 @@ def test_a_bad_file_takes_no_address(tmp_path: Path) -> None:
     assert (seeds["x"].path, codes(findings)) == ("seeds/x.txt", [("empty-seed", "seeds/x.md")])
 
 
+def test_a_seed_that_is_set_aside_leaves_no_other_findings(tmp_path: Path) -> None:
+    """What was to be said about it is not said about the seed that keeps the name."""
+    _, findings = read(tmp_path, {"x.md": "primo", "x.txt": "perché".encode("cp1252")})
+    assert codes(findings) == [("same-address", "seeds/x.txt")]
+
+
 def test_the_same_text_twice_is_a_warning(tmp_path: Path) -> None:
     """Both are kept; line ends, encoding and front matter make no other text."""
     text = "Il ponte è aperto.\nDa lunedì.\n"
