@@ -95,7 +95,7 @@ def read_briefing(seed: Seed, site_language: str, knowledge: Knowledge, desk: De
     decided = decisions["language"].value[0] if "language" in decisions else None
     wanted = decided or given or identified or site_language
     pack = load_language(wanted if wanted in languages() else site_language)
-    briefing = make_briefing(read_article(seed, pack, knowledge), knowledge, decisions, identified)
+    briefing = make_briefing(read_article(seed, pack, knowledge), knowledge, decisions, identified=identified, site_language=site_language)
     return checked(briefing, desk.ignored(seed.name))
 
 

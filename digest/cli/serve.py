@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from digest.cli.terminal import safe, settings_of, show
+from digest.cli.terminal import project_of, safe, settings_of, show
+from digest.config import SETTINGS_FILE, load_settings
 from digest.lang.pack import load_interface
 
 
@@ -14,15 +15,19 @@ from digest.lang.pack import load_interface
 @click.pass_context
 def command(context: click.Context, port: int, address: str) -> None:
     """Build the site, serve it, and refresh the browser whenever a seed, a desk decision, a knowledge file or mkdocs.yml is saved."""
-    from digest.build import preview
+    from digest.build import build
+    from digest.publish.preview import Callbacks, serve
 
     settings = settings_of(context)
     words = load_interface(settings.language).terminal
-    preview(
-        settings,
-        address,
-        port,
+    root = project_of(context)
+
+    def rebuild() -> None:
+        build(load_settings(root), site=True)
+
+    callbacks = Callbacks(
         started=lambda url: show(f"{words.serving.format(address=url)} {words.stop_with}", bold=True),
         rebuilt=lambda changed: show(words.rebuilt.format(changed=safe(", ".join(changed)))),
         failed=lambda error: show(words.rebuild_failed.format(error=safe(str(error))), colour="red", error=True),
     )
+    serve(settings.root, settings.site, (settings.seeds, settings.root / SETTINGS_FILE), rebuild, callbacks, address, port)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from digest.extract.byline import read_bylines
 from digest.extract.dateline import read_agencies, read_dateline
 from digest.extract.dates import DatesRead, read_published
+from digest.extract.filed import settled_tags, settled_topics
 from digest.extract.headline import read_headline, read_kicker, read_standfirst
 from digest.extract.precedence import (
     date_of,
@@ -20,23 +21,24 @@ from digest.extract.precedence import (
 from digest.extract.reading_time import count_words, reading_minutes
 from digest.extract.resolve import resolve_times
 from digest.extract.summary import read_summary
-from digest.extract.topics import read_tags, read_topics
 from digest.findings import Finding, find
 from digest.intake.desk import Decision
 from digest.kb.knowledge import Knowledge
-from digest.model import BlockKind, Briefing, Dateline, Entity, EntityKind, Headline, HeadlineKind, Quotation
+from digest.model import BlockKind, Briefing, Dateline, Entity, EntityKind, Headline, HeadlineKind, Quotation, QuotationKind
 from digest.reading.article import Article
-from digest.values import Basis, DateRange, PartialDate, Sourced
+from digest.values import Basis, DateRange, PartialDate, Passage, Sourced
 
 _DATE_FINDINGS = frozenset({"no-date", "date-without-year", "date-month-only", "two-dates"})
 """What reading says of a missing or coarse date, void once front matter or the desk gives one."""
 
 
-def make_briefing(article: Article, knowledge: Knowledge, decisions: Mapping[str, Decision], identified: str | None) -> Briefing:
+def make_briefing(
+    article: Article, knowledge: Knowledge, decisions: Mapping[str, Decision], *, identified: str | None, site_language: str
+) -> Briefing:
     """The briefing of an article.
 
     ``decisions`` are the desk's for this seed by field, stale ones left out; ``identified`` is the language that the library named, None when
-    it could not tell. Looks at no other text and at no clock.
+    it could not tell; topics are labelled in the site's language. Looks at no other text and at no clock.
     """
     seed = article.seed
     dates = read_published(article)
@@ -45,7 +47,8 @@ def make_briefing(article: Article, knowledge: Knowledge, decisions: Mapping[str
     inferred = _inferred(dates, published)
     headline = _headline(article, decisions)
     entities = _with_quoted_mentions(article)
-    topics = read_topics(article)
+    topics = settled_topics(article, decisions, site_language)
+    words = count_words(article)
     return Briefing(
         seed=seed,
         headline=headline,
@@ -68,13 +71,13 @@ def make_briefing(article: Article, knowledge: Knowledge, decisions: Mapping[str
         organisations=_of_kind(entities, EntityKind.ORGANISATION),
         places=_of_kind(entities, EntityKind.PLACE),
         quotations=article.quotations,
-        times=resolve_times(article, published, inferred),
+        times=resolve_times(article.times, *_anchor(published, inferred)),
         topics=topics,
-        tags=read_tags(topics, entities, article),
+        tags=settled_tags(article, topics, entities),
         summary=read_summary(article),
         blocks=article.blocks,
-        words=count_words(article),
-        reading_minutes=reading_minutes(count_words(article)),
+        words=words,
+        reading_minutes=reading_minutes(words),
         findings=_findings(article, headline, dates, published),
     )
 
@@ -106,6 +109,15 @@ def _inferred(dates: DatesRead, published: Sourced[PartialDate] | None) -> Sourc
     if stated is not None and inferred is not None and not (stated.earliest <= inferred.earliest and inferred.latest <= stated.latest):
         return None
     return dates.inferred
+
+
+def _anchor(
+    published: Sourced[PartialDate] | None, inferred: Sourced[PartialDate | DateRange] | None
+) -> tuple[PartialDate | None, tuple[Passage, ...]]:
+    """The day from which the text's relative times are counted: the inferred one where it says more than the stated one."""
+    if inferred is not None and isinstance(inferred.value, PartialDate):
+        return inferred.value, inferred.passages
+    return (published.value, published.passages) if published is not None else (None, ())
 
 
 def _dateline(place: str, knowledge: Knowledge, article: Article) -> Dateline:
@@ -207,6 +219,6 @@ def _quotation_findings(article: Article, quotation: Sourced[Quotation]) -> list
     found = []
     if quotation.rule == "unclosed":
         found.append(find("unclosed-quotation", article.seed.name, line=line, passages=quotation.passages))
-    if quotation.value.speaker is None:
+    if quotation.value.speaker is None and quotation.value.kind is not QuotationKind.HEADLINE:
         found.append(find("unattributed-quotation", article.seed.name, line=line, passages=quotation.passages))
     return found
