@@ -17,6 +17,8 @@ from digest.publish.preview_server import PreviewServer, State
 
 _Saved: TypeAlias = "queue.Queue[tuple[str, ...] | Exception]"
 
+_WAKE_EVERY = 0.5
+"""Seconds."""
 _DEBOUNCE = 200
 """Milliseconds within which several saved files make one build."""
 
@@ -95,7 +97,11 @@ def _gathered(saved: _Saved) -> tuple[str, ...]:
     """Wait for something to be saved; then all that was saved meanwhile."""
     changed: set[str] = set()
     while not changed or not saved.empty():
-        told = saved.get()
+        try:
+            # A wait without end can miss a Ctrl-C that comes just before it.
+            told = saved.get(timeout=_WAKE_EVERY)
+        except queue.Empty:
+            continue
         if isinstance(told, Exception):
             raise DigestError(f"cannot watch the project's files: {told}")
         changed.update(told)
