@@ -1,0 +1,120 @@
+"""The shape of ``names.yml``: the words around names that tell persons, organisations and places from each other, and what is no name."""
+
+from __future__ import annotations
+
+import msgspec
+
+Words = frozenset[str]
+"""Lower case, without diacritics where folding is meant; the reader folds both sides."""
+
+
+class PersonWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that point to persons."""
+
+    roles: Words
+    """Nouns of offices, professions, ranks and ties (``ministro``, ``avvocata``, ``generale``, ``figlio``)."""
+    role_adjectives: Words
+    """Adjectives that belong to a role (``generale``, ``uscente``); demonyms are known otherwise."""
+    role_prefixes: Words
+    """What may stand before a role (``ex``, ``vice``, ``neo``)."""
+    honorifics: Words
+    """Forms of address, with or without full stop (``dott``, ``don``, ``Ms``)."""
+    portfolios: Words
+    """Subjects of ministries and councils written with a capital (``Difesa``)."""
+    particles: Words
+    """Small words inside surnames (``de``, ``van``)."""
+    kinship: Words
+    """Relatives, after which a first name stands alone (``marito``)."""
+    leads: Words
+    """Verbs after ``che`` that name a function (``guida``)."""
+    relatives: Words
+    """Relative pronouns (``che``)."""
+    born: Words = frozenset()
+    """Participles that look like an acronym (``nato``), with what follows them decided by ``born_before``."""
+    born_before: Words = frozenset()
+    saying: Words
+    """Finite verbs of saying and thinking, third person."""
+    said: Words
+    """Participles of verbs of saying and doing that a person is the subject of."""
+    auxiliaries: Words
+    """Forms of ``avere`` and ``essere``."""
+
+
+class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that point to organisations."""
+
+    territorial: Words
+    """Bodies named by their place (``procura di ...``)."""
+    subject: Words
+    """Bodies named by their subject (``ministero della ...``)."""
+    named: Words
+    """Kinds of bodies that bear a name of their own (``associazione ...``)."""
+    suffixes: Words
+    """Legal forms and closing words (``spa``, ``srl``)."""
+    inner: Words
+    """Capitalised words that make a name a company's, club's or body's (``Costruzioni``)."""
+    adjectives: Words
+    """Adjectives between a head and its complement (``regionale``)."""
+    plurals: Words = frozenset()
+    """Plural articles before names of groups (``i``, ``le``)."""
+    acting: Words
+    """Finite verbs that bodies are the subject of (``comunica``)."""
+    sport: Words
+    """Words of sports reports: where several stand, a city may be its team."""
+
+
+class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that point to places."""
+
+    natural: Words
+    """Kinds of places that belong to the name (``torrente Argentina``)."""
+    settled: Words
+    """Kinds of places before a name that stands without them (``comune di ...``, ``paese di ...``)."""
+    streets: Words
+    """Streets and squares: no places to report."""
+    buildings: Words
+    """Buildings and sites that bear names: neither persons nor places to report."""
+    locative: Words
+    """Prepositions of place, with article or not."""
+    strict: Words
+    """Prepositions after which an unknown name is a place (``a``, ``in``)."""
+    not_after: Words
+    """Words before a preposition of place that lead to persons (``insieme a``, ``intervista a``)."""
+    motion: Words
+    """Words before a preposition of place that lead to places (``arrivo a``, ``riunione a``)."""
+    government: Words
+    """Words before ``di`` + capital that speak of its government (``i dubbi di Berlino``)."""
+    government_prepositions: Words
+    """Prepositions before a capital that stands for its government (``tra Mosca e Kiev``)."""
+    dubious: Words
+    """Places whose names are also common words, first names or surnames: they need a preposition of place."""
+
+
+class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All that the reading of names needs to know of a language."""
+
+    function_words: Words
+    """Words that are never a name, not even with a capital at the beginning of a sentence."""
+    calendar: Words
+    """Months, weekdays, feasts."""
+    not_names: Words
+    """Common nouns that the press writes with a capital (``Paese``, ``Aula``)."""
+    works: Words
+    """Kinds of things whose names follow (``esercitazione``, ``film``, ``classe``): nobody and nowhere."""
+    articles: Words
+    """All articles, and prepositions with an article."""
+    masculine: Words
+    """Masculine singular articles, and prepositions with one."""
+    feminine: Words
+    """Feminine singular articles, and prepositions with one."""
+    elisions: Words
+    """Articles and prepositions before an apostrophe (``dell``)."""
+    of: Words
+    """Prepositions of belonging, with article or not (``di``, ``della``)."""
+    joins: Words
+    """Small words inside names of bodies and places (``per``, ``e``, ``di``)."""
+    persons: PersonWords
+    organisations: OrganisationWords
+    places: PlaceWords
+    capitalised_adjectives: bool = False
+    """Whether demonyms, months and titles are written with a capital, as in English."""
