@@ -8,7 +8,7 @@ Words = frozenset[str]
 """Lower case, without diacritics where folding is meant; the reader folds both sides."""
 
 
-class PersonWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PersonWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that point to persons."""
 
     roles: Words
@@ -40,7 +40,7 @@ class PersonWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Forms of ``avere`` and ``essere``."""
 
 
-class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that point to organisations."""
 
     territorial: Words
@@ -63,7 +63,7 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     """Words of sports reports: where several stand, a city may be its team."""
 
 
-class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that point to places."""
 
     natural: Words
@@ -90,7 +90,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Places whose names are also common words, first names or surnames: they need a preposition of place."""
 
 
-class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """All that the reading of names needs to know of a language."""
 
     function_words: Words
