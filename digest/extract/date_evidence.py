@@ -128,22 +128,18 @@ def _lines(seed: Seed, blocks: tuple[Block, ...]) -> list[_Line]:
         ),
         None,
     )
-    spans = [
-        (found.start(), found.end()) for found in re.finditer(r"[^\n]+", seed.text[seed.body_start :]) if found[0].strip()
-    ]
+    spans = [(found.start(), found.end()) for found in re.finditer(r"[^\n]+", seed.text[seed.body_start :]) if found[0].strip()]
     rows: list[_Line] = []
     over = False
     for number, (start, end) in enumerate(spans):
         start, end = start + seed.body_start, end + seed.body_start
-        if story is not None and start >= story or story is None and end - start > _RUNNING_LENGTH:
+        if (story is not None and start >= story) or (story is None and end - start > _RUNNING_LENGTH):
             over = True
         rows.append(_Line(start, end, not over and number < _HEAD_LINES, number >= len(spans) - _TAIL_LINES))
     return rows
 
 
-def _rule(
-    seed: Seed, mention: TimeMention, value: PartialDate, line: _Line, previous: _Line | None, words: DateWords
-) -> str:
+def _rule(seed: Seed, mention: TimeMention, value: PartialDate, line: _Line, previous: _Line | None, words: DateWords) -> str:
     if mention.form is TimeForm.COLLECTOR_MARK:
         return "collector-mark"
     if mention.after_name_word:
@@ -154,7 +150,7 @@ def _rule(
     cue = _cue(seed, mention, line, previous, lead, trail, patterns)
     if cue:
         return cue
-    if _is_dateline(mention, lead, trail, line, patterns):
+    if _is_dateline(mention, lead, trail, line):
         return "dateline-date" if value.year is not None else "dateline-day"
     if value.day is None and value.year is None:
         return "event-date"
@@ -163,9 +159,7 @@ def _rule(
     return "event-date"
 
 
-def _cue(
-    seed: Seed, mention: TimeMention, line: _Line, previous: _Line | None, lead: str, trail: str, patterns: _Patterns
-) -> str:
+def _cue(seed: Seed, mention: TimeMention, line: _Line, previous: _Line | None, lead: str, trail: str, patterns: _Patterns) -> str:
     """``publication-line`` or ``update-line`` when such words stand right before the date, else nothing."""
     if not lead.strip() and previous is not None and previous.end - previous.start <= _SHORT_LINE:
         lead = seed.text[previous.start : previous.end].strip() + " "
@@ -187,16 +181,18 @@ _PLACE_BEFORE = re.compile(
     r"(?P<place>[^\W\d_a-z][\w'’.-]*(?:[ /-]+(?:[^\W\d_][\w'’.-]*)){0,5}\s*(?:\([^()\n]{2,40}\))?\s*,?)?\s*"
     r"(?:[–—-]\s*)?(?:il|lì|li|addì|le|the|on)?\s*"
 )
-_DASH_AFTER = re.compile(r"[\s.,]*(?:ore\s+\d\d?[.:]\d\d\s*)?(?:\([^()\n]{2,60}\)|/[A-Za-z .]{2,20}/)?\s*[.,:]?\s*(?:[–—]|-{1,2}(?=\s|[A-Z«“\"]))")
+_DASH_AFTER = re.compile(
+    r"[\s.,]*(?:ore\s+\d\d?[.:]\d\d\s*)?(?:\([^()\n]{2,60}\)|/[A-Za-z .]{2,20}/)?\s*[.,:]?\s*(?:[–—]|-{1,2}(?=\s|[A-Z«“\"]))"
+)
 _AGENCY_AFTER = re.compile(r"[\s.,]*(?:\([^()\n]{2,40}\)|/[A-Za-z .]{2,20}/)\s*[.:]?\s")
 _LEAD_LENGTH = 90
 
 
-def _is_dateline(mention: TimeMention, lead: str, trail: str, line: _Line, patterns: _Patterns) -> bool:
+def _is_dateline(mention: TimeMention, lead: str, trail: str, line: _Line) -> bool:
     """``ROMA, 12 dic. (Agenzia) -`` at the beginning of a paragraph, whatever the layout made of it."""
     if mention.block is BlockKind.DATELINE:
         return True
-    if mention.block in _TITLES or len(lead) > _LEAD_LENGTH or line.tail and not line.head and len(trail) < _LEAD_LENGTH:
+    if mention.block in _TITLES or len(lead) > _LEAD_LENGTH or (line.tail and not line.head and len(trail) < _LEAD_LENGTH):
         return False
     shape = _PLACE_BEFORE.fullmatch(lead)
     if shape is None:
@@ -206,7 +202,7 @@ def _is_dateline(mention: TimeMention, lead: str, trail: str, line: _Line, patte
     if words and not placed:
         return False
     if _DASH_AFTER.match(trail):
-        return len(trail) > 20 and (placed or mention.short or mention.date is not None and mention.date.year is not None)
+        return len(trail) > 20 and (placed or mention.short or (mention.date is not None and mention.date.year is not None))
     if placed and _AGENCY_AFTER.match(trail):
         return True
     # After a collector's mark a short date alone completes it: "date 2025-03 7 mar. Il ministro ..."
@@ -219,7 +215,7 @@ def _stands_alone(mention: TimeMention, lead: str, trail: str, line: _Line, patt
         return False
     bare = patterns.filling.fullmatch(lead) is not None and patterns.filling.fullmatch(trail) is not None
     if bare:
-        return mention.relation == "" or mention.date is not None and mention.date.day is not None
+        return mention.relation == "" or (mention.date is not None and mention.date.day is not None)
     if mention.block in _TITLES or mention.relation not in ("", "of"):
         return False
     if mention.block in _DATED and line.head:

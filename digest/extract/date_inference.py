@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from functools import cache
+from itertools import pairwise
 
 from digest.extract.date_evidence import Evidence
 from digest.lang.dates import DateWords
@@ -20,7 +21,9 @@ from digest.values import Basis, Candidate, DateRange, PartialDate, Passage, Sou
 _WINDOW = 8
 """Years after the last one named as past in which a text without any later year is looked for: a weekday fits one or two of them."""
 _NEAR = 200
-_YEAR_FORMS = frozenset((TimeForm.YEAR, TimeForm.MONTH_YEAR, TimeForm.FULL_DATE, TimeForm.NUMERIC_DATE, TimeForm.WEEKDAY_DATE, TimeForm.RANGE))
+_YEAR_FORMS = frozenset(
+    (TimeForm.YEAR, TimeForm.MONTH_YEAR, TimeForm.FULL_DATE, TimeForm.NUMERIC_DATE, TimeForm.WEEKDAY_DATE, TimeForm.RANGE)
+)
 
 Inferred = Sourced[PartialDate | DateRange]
 
@@ -93,14 +96,11 @@ def _today(times: tuple[TimeMention, ...], published: Sourced[PartialDate] | Non
 
 def _agrees(stated: PartialDate, day: datetime.date) -> bool:
     return all(
-        known is None or known == part
-        for known, part in ((stated.year, day.year), (stated.month, day.month), (stated.day, day.day))
+        known is None or known == part for known, part in ((stated.year, day.year), (stated.month, day.month), (stated.day, day.day))
     )
 
 
-def _year_by_weekday(
-    published: Sourced[PartialDate], weekday: int | None, times: tuple[TimeMention, ...]
-) -> Inferred | None:
+def _year_by_weekday(published: Sourced[PartialDate], weekday: int | None, times: tuple[TimeMention, ...]) -> Inferred | None:
     """The one year with that weekday between the last year told as past and the first one told as to come."""
     month, day = published.value.month, published.value.day
     if weekday is None or month is None or day is None:
@@ -163,12 +163,10 @@ def _comparison(words: DateWords) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words.comparisons) + r")\b", re.IGNORECASE)
 
 
-def _year_by_comparison(
-    seed: Seed, published: Sourced[PartialDate], times: tuple[TimeMention, ...], words: DateWords
-) -> Inferred | None:
+def _year_by_comparison(seed: Seed, published: Sourced[PartialDate], times: tuple[TimeMention, ...], words: DateWords) -> Inferred | None:
     """``63 last year, up from 24 in 2024``: last year is the one after the year it is compared with."""
     years: dict[int, tuple[Passage, Passage]] = {}
-    for one, other in zip(times, times[1:], strict=False):
+    for one, other in pairwise(times):
         if one.form is not TimeForm.RELATIVE_UNIT or one.unit != "year" or one.amount != -1:
             continue
         if other.form is not TimeForm.YEAR or other.year is None or other.relation not in ("at", "of", "since"):

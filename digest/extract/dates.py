@@ -62,14 +62,10 @@ def read_dates(seed: Seed, blocks: tuple[Block, ...], times: tuple[TimeMention, 
 
 def compatible(one: PartialDate, other: PartialDate) -> bool:
     """Whether two partial dates may be the same day."""
-    return all(
-        a is None or b is None or a == b for a, b in ((one.year, other.year), (one.month, other.month), (one.day, other.day))
-    )
+    return all(a is None or b is None or a == b for a, b in ((one.year, other.year), (one.month, other.month), (one.day, other.day)))
 
 
-def _published(
-    stated: list[Evidence], evidence: tuple[Evidence, ...]
-) -> tuple[Sourced[PartialDate] | None, tuple[Evidence, ...]]:
+def _published(stated: list[Evidence], evidence: tuple[Evidence, ...]) -> tuple[Sourced[PartialDate] | None, tuple[Evidence, ...]]:
     """The most trusted date, completed by what other stated evidence agrees with; and the evidence it leans on."""
     if not stated:
         return None, ()

@@ -1,4 +1,4 @@
-"""Which of several possible days, months or seasons words without a year mean: the one nearest to an anchor, on the side the words ask for."""
+"""Which of several possible days, months or seasons is meant by words without a year: the nearest to an anchor, on the side they ask for."""
 
 from __future__ import annotations
 
@@ -118,4 +118,3 @@ def nearest_weekday(weekday: int, today: datetime.date, direction: int, *, stric
         return today + datetime.timedelta(days=7 if strictly and not ahead else ahead)
     back = (today.weekday() - weekday) % 7
     return today - datetime.timedelta(days=7 if strictly and not back else back)
-

@@ -144,8 +144,9 @@ def _months_or_years(mention: TimeMention, anchor: Anchor) -> When | None:
         return None
     year, month = _month_at(anchor.year, anchor.month, amount)
     if mention.end_amount is not None:
-        ends = sorted(((year, month), _month_at(anchor.year, anchor.month, mention.end_amount)))
-        (year, month), (last_year, last_month) = ends
+        last_year, last_month = _month_at(anchor.year, anchor.month, mention.end_amount)
+        if (last_year, last_month) < (year, month):
+            year, month, last_year, last_month = last_year, last_month, year, month
         last_day = calendar.monthrange(last_year, last_month)[1]
         return DateRange(datetime.date(year, month, 1), datetime.date(last_year, last_month, last_day))
     if mention.edge == "end" and mention.relation in ("until", "by"):

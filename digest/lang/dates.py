@@ -13,7 +13,7 @@ class Prepositions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at: Words
     """At, on, around: ``a``, ``nel``."""
     inside: Words
-    """At a time as well as so much time from now: English ``in`` (``in March``, ``in ten days``), not Italian ``in``, which stands in ``at``."""
+    """``in``: at a time (``in March``), how long (``in tre anni``) or, if ``inside_is_ahead``, time from now (``in ten days``)."""
     of: Words
     by: Words
     """Not later than."""
@@ -55,7 +55,7 @@ class DateWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=Tru
     nights: Words
     """Parts of a day that lie between two days."""
     units: dict[str, Words]
-    """Singular words for ``day``, ``week``, ``weekend``, ``month``, ``year``, ``decade``, ``hour``, ``quarter``, ``half-year``, ``night``."""
+    """Singular words for ``hour``, ``day``, ``week``, ``weekend``, ``month``, ``quarter``, ``half-year``, ``year``, ``decade``."""
     plural_units: dict[str, Words]
     numbers: dict[str, int]
     one: Words
@@ -102,6 +102,8 @@ class DateWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=Tru
     """Words that set one year beside another: ``rispetto al 2023``."""
     budgets: Words
     """Laws that are named after the coming year while they are debated, from October to December."""
+    inside_is_ahead: bool
+    """``in ten days`` means ten days from now."""
     months_capitalised: bool
     """Months are written with a capital, so that ``may`` and ``march`` are no months."""
     month_first: bool

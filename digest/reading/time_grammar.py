@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from digest.lang.dates import DateWords
+
 
 class TimeForm(StrEnum):
     """How a time is written."""
@@ -118,10 +120,10 @@ _COMMON = _list(
     (TimeForm.RELATIVE_UNIT, f"{_PREPOSITION}?a?(?P<U>U)(?P<B>[Bl])|{_PREPOSITION}?a?(?P<B_>B)(?P<U_>U)"),
     (TimeForm.RELATIVE_UNIT, f"(?:{_PREPOSITION}a?|a)?(?P<E>E)f?a?(?P<U>U)"),
     (TimeForm.RELATIVE_UNIT, "[btih]a?(?P<NOW>U)|j(?P<NOW_>U)"),
-    (TimeForm.RELATIVE_UNIT, "[gjb](?P<AHEAD>[cdnu])(?:[Oz](?P<C2>[cdn]))?(?P<U>[UK])"),
+    (TimeForm.RELATIVE_UNIT, "[gb](?P<AHEAD>[cdnu])(?:[Oz](?P<C2>[cdn]))?(?P<U>[UK])"),
     (TimeForm.RELATIVE_UNIT, f"{_PREPOSITION}?(?P<AGO>[cdnu])(?:[Oz](?P<C2>[cdn]))?(?P<U>[UK])A|G(?P<AGO_>[cdnu])(?P<U_>[UK])"),
     # lengths of time
-    (TimeForm.DURATION, f"[hsijt]a?{_COUNT}[UKP]|[ih]r?{_COUNT}[UK]s|[{'ijhsbrfa'}]r?[LX][cdn]?K|r[cdn]K[LX]|{_PREPOSITION}r?K[LX]"),
+    (TimeForm.DURATION, f"[hsjt]a?{_COUNT}[UKP]|[ih]r?{_COUNT}[UK]s|[{'ijhsbrfa'}]r?[LX][cdn]?K|r[cdn]K[LX]|{_PREPOSITION}r?K[LX]"),
     (TimeForm.EVE, "N"),
     (TimeForm.VAGUE, "Z|KA"),
 )
@@ -131,14 +133,16 @@ _MONTH_FIRST = _list(
     (TimeForm.RANGE, f"[sg]?(?P<M>{_MONTH})(?P<D>[do])(?:z|[ijt])(?:(?P<M2>{_MONTH}))?(?P<D2>[do]){_COMMA_YEAR_2}"),
     (TimeForm.DAY_LIST, f"(?P<M>{_MONTH})(?P<D>[do])e(?:(?P<M2>{_MONTH}))?(?P<D2>[do]){_COMMA_YEAR_2}"),
 )
+_INSIDE_IS_AHEAD = _list((TimeForm.RELATIVE_UNIT, "j(?P<AHEAD>[cdnu])(?:[Oz](?P<C2>[cdn]))?(?P<U>[UK])"))
 
 
-def patterns(month_first: bool) -> tuple[Pattern, ...]:
+def patterns(words: DateWords) -> tuple[Pattern, ...]:
     """All patterns of a language."""
-    return _MONTH_FIRST + _COMMON if month_first else _COMMON
+    return (_MONTH_FIRST if words.month_first else ()) + (_INSIDE_IS_AHEAD if words.inside_is_ahead else ()) + _COMMON
 
 
-_BEGINS = re.compile(r"[dcouyMmWwvIFRPSULXQVYEGNZBTarijfbtsghlK]")
+# Where an expression may begin: at something that tells time, or at the prepositions and articles before it.
+_BEGINS = re.compile(r"(?=[ijfbtsghlar]{0,3}(?:[yMmWwvIFRPSULXQVYENZTGBK]|[dncou][^x|]))[ijfbtsghlaryMmWwvIFRPSULXQVYENZTGBKdncou]")
 
 
 def matches(codes: str, rows: tuple[Pattern, ...]) -> list[tuple[TimeForm, re.Match[str]]]:

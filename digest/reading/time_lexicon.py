@@ -139,7 +139,7 @@ def tokens(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
     raw = [(match, _plain(match)) for match in _TOKEN.finditer(text, start, end)]
     position = 0
     while position < len(raw):
-        match, plain = raw[position]
+        match = raw[position][0]
         kind = match.lastgroup
         if kind == "ordinal":
             kind = "number"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from digest.lang.pack import LanguagePack
 from digest.model import Block, BlockKind, Seed
 from digest.reading.time_grammar import TimeForm, matches, patterns
-from digest.reading.time_lexicon import Lexicon, Token, lexicon, tokens
+from digest.reading.time_lexicon import Token, lexicon, tokens
 from digest.values import PartialDate, Passage
 
 __all__ = ["TimeForm", "TimeMention", "calendar_day", "read_times"]
@@ -97,7 +97,7 @@ _SENTENCE_TOKENS = 30
 def read_times(seed: Seed, blocks: tuple[Block, ...], pack: LanguagePack) -> tuple[TimeMention, ...]:
     """All expressions of time, in text order. Without blocks the whole text after the front matter is read."""
     words = lexicon(pack.dates)
-    rows = patterns(pack.dates.month_first)
+    rows = patterns(pack.dates)
     stretches: list[tuple[int, int, BlockKind | None]] = [(block.passage.start, block.passage.end, block.kind) for block in blocks]
     if not blocks:
         stretches = [(seed.body_start, len(seed.text), None)]
@@ -107,7 +107,7 @@ def read_times(seed: Seed, blocks: tuple[Block, ...], pack: LanguagePack) -> tup
         parts = tokens(seed.text, start, end, words)
         codes = "".join(token.code for token in parts)
         for form, match in matches(codes, rows):
-            mention = _mention(seed, kind, form, match, parts, words, day_first)
+            mention = _mention(seed, kind, form, match, parts, day_first)
             if mention is not None:
                 found.append(mention)
     return tuple(found)
@@ -120,9 +120,7 @@ def _day_first(seed: Seed, pack: LanguagePack) -> bool | None:
     """Whether the text writes the day before the month in figures; None when that cannot be told."""
     if pack.dates.day_first_figures:
         return True
-    orders = {
-        int(found[1]) > 12 for found in _FIGURES.finditer(seed.text) if (int(found[1]) > 12) != (int(found[3]) > 12)
-    }
+    orders = {int(found[1]) > 12 for found in _FIGURES.finditer(seed.text) if (int(found[1]) > 12) != (int(found[3]) > 12)}
     return orders.pop() if len(orders) == 1 else None
 
 
@@ -132,13 +130,10 @@ def _mention(
     form: TimeForm,
     match: re.Match[str],
     parts: list[Token],
-    words: Lexicon,
     day_first: bool | None,
 ) -> TimeMention | None:
     first, last = match.start(), match.end()
-    named = {
-        name.rstrip("_"): parts[match.start(name)] for name, value in match.groupdict().items() if value is not None
-    }
+    named = {name.rstrip("_"): parts[match.start(name)] for name, value in match.groupdict().items() if value is not None}
     if "BARE" in named:
         # A month alone, without any word around it: only where its spelling can be nothing else.
         if named["BARE"].name == "capital":
@@ -247,9 +242,7 @@ def _weekday(token: Token | None) -> int | None:
     return token.value % 16 if token.code == "v" else token.value
 
 
-def _sound(
-    form: TimeForm, named: dict[str, Token], match: re.Match[str], parts: list[Token], text: str, kind: BlockKind | None
-) -> bool:
+def _sound(form: TimeForm, named: dict[str, Token], match: re.Match[str], parts: list[Token], text: str, kind: BlockKind | None) -> bool:
     """Whether words that look like a time are one: guards against words that are also something else."""
     last = match.end()
     for name in ("D", "D2"):
@@ -266,7 +259,14 @@ def _sound(
         dated = kind in (BlockKind.DATELINE, BlockKind.DATE_LINE, BlockKind.BYLINE)
         following = parts[last] if last < len(parts) else None
         dashed = following is not None and (following.code == "z" or text[following.start] == "(")
-        if not ("Y" in named or "Y2" in named or dated or dashed or (len(shown) > 1 and shown.isupper()) or (month_first and token.name == "capital")):
+        if not (
+            "Y" in named
+            or "Y2" in named
+            or dated
+            or dashed
+            or (len(shown) > 1 and shown.isupper())
+            or (month_first and token.name == "capital")
+        ):
             return False
     if form is TimeForm.MONTH:
         token = named.get("M") or named["M2"]
