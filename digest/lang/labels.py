@@ -15,5 +15,230 @@ class FindingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What an editor can do about it."""
 
 
+class Plural(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A counted thing; ``{n}`` stands for the number."""
+
+    one: str
+    other: str
+
+    def of(self, number: int) -> str:
+        """The form for a number, with the number in it."""
+        return (self.one if number == 1 else self.other).format(n=number)
+
+
+class Folders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words in the site's addresses, ``a-z0-9-`` only. Changing one breaks links into the site."""
+
+    texts: str
+    people: str
+    organisations: str
+    places: str
+    topics: str
+    archive: str
+    quotations: str
+    timeline: str
+    undated: str
+    check: str
+    about: str
+    guide: str
+
+
+class DateForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a date is written out, by what is known of it."""
+
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    """Monday first."""
+    day: str
+    weekday_day: str
+    month: str
+    day_month: str
+    span: str
+    """``{first}`` and ``{last}`` are written-out days."""
+    span_in_month: str
+    span_in_year: str
+    undated: str
+
+
+class Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Counted things."""
+
+    texts: Plural
+    people: Plural
+    organisations: Plural
+    places: Plural
+    topics: Plural
+    quotations: Plural
+    mentions: Plural
+    findings: Plural
+    words: Plural
+    minutes: Plural
+    more: Plural
+    more_mentions: Plural
+    dropped: Plural
+    set_aside: Plural
+    candidates: Plural
+
+
+class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Titles of the pages that are not about one thing, and the sentence under each of them."""
+
+    home: str
+    archive: str
+    people: str
+    organisations: str
+    places: str
+    topics: str
+    quotations: str
+    timeline: str
+    check: str
+    about: str
+    guide: str
+    undated: str
+
+
+class Fields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Names of a briefing's fields, for readers."""
+
+    headline: str
+    kicker: str
+    standfirst: str
+    published: str
+    published_inferred: str
+    updated: str
+    dateline: str
+    agencies: str
+    bylines: str
+    source: str
+    url: str
+    language: str
+    topics: str
+    times: str
+    length: str
+    seed: str
+    fingerprint: str
+    encoding: str
+    given: str
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Single words and sentences of the pages; the name says where each stands."""
+
+    latest_edition: str
+    no_texts: str
+    day_unknown: str
+    undated_group: str
+    more_in_archive: str
+    to_check: str
+    to_check_all: str
+    nothing_to_check: str
+    busiest_people: str
+    busiest_organisations: str
+    busiest_places: str
+    busiest_topics: str
+    all_of_them: str
+    read_on: str
+    kind_person: str
+    kind_organisation: str
+    kind_place: str
+    kind_topic: str
+    kind_text: str
+    people: str
+    organisations: str
+    places: str
+    topics: str
+    said: str
+    said_more: str
+    quotations_by: str
+    unattributed: str
+    unnamed: str
+    summary: str
+    summary_note: str
+    related: str
+    related_none: str
+    text: str
+    boilerplate: str
+    front_matter: str
+    panel: str
+    panel_note: str
+    field: str
+    value: str
+    basis: str
+    how: str
+    where: str
+    passage: str
+    passages_more: str
+    not_stated: str
+    losers: str
+    decided_because: str
+    roles: str
+    roles_stated: str
+    role_none: str
+    also_written: str
+    unreviewed: str
+    unreviewed_note: str
+    tentative: str
+    government: str
+    in_quotation: str
+    no_mentions: str
+    no_quotations: str
+    older: str
+    by_year: str
+    periods: str
+    publication: str
+    timeline_note: str
+    archive_note: str
+    quotations_note: str
+    entity_index_note: str
+    topic_index_note: str
+    empty_index: str
+    check_note: str
+    check_file: str
+    check_line: str
+    set_aside: str
+    guide_findings: str
+    guide_severity: str
+    guide_code: str
+    guide_message: str
+    guide_hint: str
+    see_guide: str
+    see_about: str
+    opening_mark: str
+    closing_mark: str
+    separator: str
+    source_link: str
+    description_text: str
+    description_entity: str
+    description_topic: str
+    archive_of: str
+    quotations_of: str
+    timeline_of: str
+
+
 class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of the interface. Owned by the pages; see ``labels.yml`` for each."""
+
+    folders: Folders
+    dates: DateForms
+    counts: Counts
+    titles: Titles
+    leads: Titles
+    fields: Fields
+    words: Words
+    basis: dict[str, str]
+    """One word per :class:`digest.values.Basis`."""
+    basis_note: dict[str, str]
+    """What the basis means, in a sentence."""
+    precision: dict[str, str]
+    """One word per ``PartialDate.precision``."""
+    severity: dict[str, str]
+    headline_kind: dict[str, str]
+    quotation_kind: dict[str, str]
+    related_kind: dict[str, str]
+    languages: dict[str, str]
+    reasons: dict[str, str]
+    """Why two briefings belong together; ``{items}`` are the reason's."""
+    losses: dict[str, str]
+    """Why a candidate lost."""
+    rules: dict[str, str]
+    """What a rule looks at, by the rule's name."""

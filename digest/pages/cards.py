@@ -1,0 +1,157 @@
+"""The small pieces that several pages show: a text in a list, a quotation, a link with a count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.model import Briefing, EntityKind, HeadlineKind, Quotation, SpeakerKind
+from digest.pages.permalinks import anchor, link
+from digest.pages.site import Site
+from digest.values import Basis, PartialDate, Sourced
+
+_ENTITY_OF = {
+    SpeakerKind.PERSON: EntityKind.PERSON,
+    SpeakerKind.ORGANISATION: EntityKind.ORGANISATION,
+    SpeakerKind.PLACE: EntityKind.PLACE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that may lead somewhere."""
+
+    text: str
+    href: str | None = None
+    note: str = ""
+    """A count or a remark beside the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """One word on how sure or how precise something is; ``kind`` names its colour."""
+
+    text: str
+    kind: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A text as a list shows it."""
+
+    href: str
+    title: str
+    kicker: str
+    lead: str
+    date: str
+    iso: str
+    badges: tuple[Badge, ...]
+    credits: tuple[str, ...]
+    """Dateline, agency, source."""
+    topics: tuple[Link, ...]
+    findings: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCard:
+    """A quotation with who said it and where."""
+
+    words: str
+    whole: bool
+    """False for a part of a sentence."""
+    kind: str
+    speaker: Link | None
+    how: str
+    """How the text introduces it, in its own words."""
+    passage: str
+    """Address of the words in the text."""
+    text: Link
+    date: str
+
+
+def badges_of_date(site: Site, published: Sourced[PartialDate]) -> tuple[Badge, ...]:
+    """Precision, then basis where it is not simply read."""
+    labels = site.labels
+    precision = published.value.precision
+    badges = [Badge(labels.precision[precision], f"precision-{precision.replace('_', '-')}")]
+    if published.basis is not Basis.READ:
+        badges.append(basis_badge(site, published.basis))
+    return tuple(badges)
+
+
+def basis_badge(site: Site, basis: Basis) -> Badge:
+    """How a value came to be, in a word."""
+    return Badge(site.labels.basis[basis.value], f"basis-{basis.value}", site.labels.basis_note[basis.value])
+
+
+def headline_badges(site: Site, briefing: Briefing) -> tuple[Badge, ...]:
+    """Says so when the headline is not the text's own."""
+    kind = briefing.headline.value.kind
+    return () if kind is HeadlineKind.OWN else (Badge(site.labels.headline_kind[kind.value], f"headline-{kind.value}"),)
+
+
+def date_words(site: Site, briefing: Briefing) -> str:
+    """The stated date written out, or that there is none."""
+    return site.wording.date(briefing.published.value) if briefing.published else site.labels.dates.undated
+
+
+def credits_of(briefing: Briefing) -> tuple[str, ...]:
+    """Dateline, agencies and source, each once."""
+    place = [briefing.dateline.value.place] if briefing.dateline else []
+    source = [briefing.source.value] if briefing.source else []
+    return tuple(dict.fromkeys((*place, *(agency.value for agency in briefing.agencies), *source)))
+
+
+def topic_links(site: Site, briefing: Briefing, source: str) -> tuple[Link, ...]:
+    """A briefing's topics, strongest first."""
+    return tuple(Link(topic.value.label, link(source, site.links.topic(topic.value.id))) for topic in briefing.topics)
+
+
+def lead_of(briefing: Briefing) -> str:
+    """What a text is about, in its own words: its standfirst, else the first sentence of its summary."""
+    if briefing.standfirst is not None and briefing.standfirst.value != briefing.headline.value.text:
+        return briefing.standfirst.value
+    return briefing.summary[0].value if briefing.summary else ""
+
+
+def make_card(site: Site, briefing: Briefing, source: str) -> Card:
+    """A text as the page at ``source`` shows it."""
+    return Card(
+        href=link(source, site.links.text(briefing.name)),
+        title=briefing.headline.value.text,
+        kicker=briefing.kicker.value if briefing.kicker else "",
+        lead=lead_of(briefing),
+        date=date_words(site, briefing),
+        iso=briefing.published.value.iso if briefing.published else "",
+        badges=(*headline_badges(site, briefing), *(badges_of_date(site, briefing.published) if briefing.published else ())),
+        credits=credits_of(briefing),
+        topics=topic_links(site, briefing, source)[:3],
+        findings=site.labels.counts.findings.of(len(briefing.findings)) if briefing.findings else "",
+    )
+
+
+def make_quote(site: Site, briefing: Briefing, quotation: Sourced[Quotation], source: str) -> QuoteCard:
+    """A quotation as the page at ``source`` shows it."""
+    value = quotation.value
+    page = site.links.text(briefing.name)
+    return QuoteCard(
+        words=value.words,
+        whole=value.kind.value == "full",
+        kind=site.labels.quotation_kind[value.kind.value],
+        speaker=_speaker(site, value, source),
+        how=value.cue.text if value.cue else "",
+        passage=link(source, page, anchor(quotation.passages[0])) if quotation.passages else link(source, page),
+        text=Link(briefing.headline.value.text, link(source, page)),
+        date=date_words(site, briefing),
+    )
+
+
+def _speaker(site: Site, quotation: Quotation, source: str) -> Link | None:
+    if quotation.speaker is None:
+        return None
+    speaker = quotation.speaker.value
+    note = site.labels.basis["inferred"] if quotation.speaker.basis is Basis.INFERRED else ""
+    if speaker.kind is SpeakerKind.UNNAMED:
+        return Link(speaker.name, None, site.labels.words.unnamed)
+    page = site.links.named(_ENTITY_OF[speaker.kind], speaker.slug) if speaker.slug else None
+    return Link(speaker.name, link(source, page) if page else None, note)

@@ -1,0 +1,45 @@
+"""A finding as a page shows it: in words, with its passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.findings import Finding
+from digest.pages.cards import Badge, Link
+from digest.pages.panel import PassageLink, passage_link
+from digest.pages.permalinks import link
+from digest.pages.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCard:
+    """A finding in the site's language."""
+
+    code: str
+    severity: Badge
+    title: str
+    message: str
+    hint: str
+    passages: tuple[PassageLink, ...]
+    where: Link
+    """The text, or the file when no text could be made of it."""
+    line: str
+
+
+def make_finding(site: Site, finding: Finding, source: str) -> FindingCard:
+    """A finding as the page at ``source`` shows it."""
+    words = site.wording.finding(finding)
+    briefing = site.briefings.get(finding.seed)
+    page = site.links.known_text(finding.seed)
+    address = link(source, page) if page and page != source else ""
+    passages = [passage_link(passage) for passage in dict.fromkeys(finding.passages) if passage.text.strip()] if briefing else []
+    return FindingCard(
+        code=finding.code,
+        severity=Badge(site.labels.severity[finding.severity.value], f"severity-{finding.severity.value}"),
+        title=words.title,
+        message=words.message,
+        hint=words.hint,
+        passages=tuple(PassageLink(address + passage.href, passage.words, passage.cut) for passage in passages),
+        where=Link(briefing.headline.value.text if briefing else finding.seed, address or None),
+        line="" if finding.line is None else f"{site.labels.words.check_line} {finding.line}",
+    )

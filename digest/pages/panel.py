@@ -1,0 +1,131 @@
+"""The panel of a briefing: every value with its basis, the rule in words, the passages it leans on, and the candidates that lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from digest.model import Briefing
+from digest.pages.cards import Badge, basis_badge
+from digest.pages.markup import web_address
+from digest.pages.permalinks import anchor
+from digest.pages.site import Site
+from digest.values import Candidate, Passage, Sourced
+
+T = TypeVar("T")
+
+_PASSAGES = 4
+"""Passages shown of one value."""
+_QUOTED = 90
+"""Characters shown of a passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageLink:
+    """A passage to follow: its words, cut, and the place on the page."""
+
+    href: str
+    words: str
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Loser:
+    """A value that some rule proposed and that lost."""
+
+    value: str
+    badge: Badge
+    rule: str
+    why: str
+    passages: tuple[PassageLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value of the panel. ``value`` is empty where the text does not say."""
+
+    field: str
+    value: str
+    badge: Badge | None
+    rule: str
+    reason: str
+    passages: tuple[PassageLink, ...]
+    losers: tuple[Loser, ...]
+    losers_label: str
+    href: str | None = None
+
+
+def panel_rows(site: Site, briefing: Briefing) -> tuple[Row, ...]:
+    """The rows in the order in which a reader asks: what, when, where from, who wrote it."""
+    return tuple(_rows(site, briefing))
+
+
+def passage_links(passages: tuple[Passage, ...], most: int = _PASSAGES) -> tuple[PassageLink, ...]:
+    """The passages that hold any words, as links on the briefing's own page."""
+    shown = [passage for passage in passages if passage.text.strip()]
+    return tuple(passage_link(passage) for passage in dict.fromkeys(shown[:most]))
+
+
+def passage_link(passage: Passage) -> PassageLink:
+    """One passage as a link on the briefing's own page."""
+    words = passage.text.strip()
+    cut = len(words) > _QUOTED
+    return PassageLink(f"#{anchor(passage)}", words[:_QUOTED].rsplit(" ", 1)[0] if cut else words, cut)
+
+
+def _rows(site: Site, briefing: Briefing) -> Iterator[Row]:
+    fields, wording = site.labels.fields, site.wording
+    yield _row(site, fields.headline, briefing.headline, lambda headline: headline.text)
+    if briefing.kicker:
+        yield _row(site, fields.kicker, briefing.kicker, str)
+    if briefing.standfirst:
+        yield _row(site, fields.standfirst, briefing.standfirst, str)
+    yield _row(site, fields.published, briefing.published, wording.date)
+    if briefing.published_inferred:
+        yield _row(site, fields.published_inferred, briefing.published_inferred, wording.when)
+    if briefing.updated:
+        yield _row(site, fields.updated, briefing.updated, wording.date)
+    yield _row(
+        site, fields.dateline, briefing.dateline, lambda dateline: f"{dateline.place} ({dateline.country})" if dateline.country else dateline.place
+    )
+    for agency in briefing.agencies or (None,):
+        yield _row(site, fields.agencies, agency, str)
+    for byline in briefing.bylines:
+        yield _row(site, fields.bylines, byline, str)
+    if briefing.source:
+        yield _row(site, fields.source, briefing.source, str)
+    if briefing.url:
+        yield _row(site, fields.url, briefing.url, str, web_address(briefing.url.value))
+    yield _row(site, fields.language, briefing.language, wording.language)
+    for topic in briefing.topics:
+        yield _row(site, fields.topics, topic, lambda topic: f"{topic.label} ({topic.media_topic})" if topic.media_topic else topic.label)
+    for time in briefing.times:
+        yield _row(site, fields.times, time, lambda time: f"{time.words} → {wording.when(time.resolved)}" if time.resolved else time.words)
+
+
+def _row(site: Site, field: str, sourced: Sourced[T] | None, show: Callable[[T], str], href: str | None = None) -> Row:
+    if sourced is None:
+        return Row(field, "", None, "", "", (), (), "")
+    losers = tuple(_loser(site, candidate, show) for candidate in sourced.others)
+    return Row(
+        field=field,
+        value=show(sourced.value),
+        badge=basis_badge(site, sourced.basis),
+        rule=site.wording.rule(sourced.rule),
+        reason=sourced.reason,
+        passages=passage_links(sourced.passages),
+        losers=losers,
+        losers_label=site.labels.counts.candidates.of(len(losers)),
+        href=href,
+    )
+
+
+def _loser(site: Site, candidate: Candidate[T], show: Callable[[T], str]) -> Loser:
+    return Loser(
+        value=show(candidate.value),
+        badge=basis_badge(site, candidate.basis),
+        rule=site.wording.rule(candidate.rule),
+        why=site.wording.loss(candidate.reason),
+        passages=passage_links(candidate.passages, 1),
+    )

@@ -1,0 +1,61 @@
+"""What every view is made from: the digest, its addresses, and the words of the site's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from digest.config import Settings
+from digest.lang.labels import Labels
+from digest.lang.pack import InterfacePack
+from digest.model import Briefing, Digest, EntityProfile
+from digest.pages.permalinks import Permalinks
+from digest.pages.words import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One digest to be shown in one language. Frozen; the look-up tables are made once."""
+
+    digest: Digest
+    settings: Settings
+    wording: Wording
+    links: Permalinks
+    briefings: dict[str, Briefing]
+    """By name."""
+    profiles: tuple[EntityProfile, ...]
+    """Those that have a page, in the digest's order."""
+
+    @property
+    def labels(self) -> Labels:
+        """The words of the interface."""
+        return self.wording.labels
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page before its words are set: where it lies, what it is called, which template shows which context."""
+
+    path: str
+    title: str
+    description: str
+    template: str
+    """Name of a template, or empty for a page whose Markdown stands in ``markdown``."""
+    context: object = None
+    kind: str = ""
+    metadata: dict[str, str | list[str]] = field(default_factory=dict)
+    """Further front matter, as plain text."""
+    markdown: str = ""
+    """Markdown of our own words, set before the template's output; never a seed's words."""
+
+
+def make_site(digest: Digest, interface: InterfacePack, settings: Settings) -> Site:
+    """The site of a digest."""
+    links = Permalinks(digest, interface.labels.folders, settings)
+    return Site(
+        digest=digest,
+        settings=settings,
+        wording=Wording(interface),
+        links=links,
+        briefings={briefing.name: briefing for briefing in digest.briefings},
+        profiles=tuple(profile for profile in digest.profiles if links.profile(profile) is not None),
+    )

@@ -1,0 +1,30 @@
+"""Which pages there are. To add a kind of page, write a function from Site to PageViews and put it here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from digest.pages.briefing_view import briefing_pages
+from digest.pages.check_view import check_page
+from digest.pages.corpus_views import quotation_pages, timeline_pages
+from digest.pages.entity_views import entity_indexes, entity_pages
+from digest.pages.front_views import archive_pages, home_page
+from digest.pages.prose_views import about_page, guide_page
+from digest.pages.site import PageView, Site
+from digest.pages.topic_views import topic_pages
+
+View = Callable[[Site], Iterator[PageView]]
+
+VIEWS: tuple[View, ...] = (
+    home_page,
+    briefing_pages,
+    archive_pages,
+    entity_indexes,
+    entity_pages,
+    topic_pages,
+    quotation_pages,
+    timeline_pages,
+    check_page,
+    about_page,
+    guide_page,
+)

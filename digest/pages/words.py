@@ -1,0 +1,91 @@
+"""Values in the words of the site's language: dates, counts, bases, rules, reasons, findings. Makes no markup."""
+
+from __future__ import annotations
+
+import calendar
+
+from digest.findings import Finding
+from digest.lang.labels import DateForms
+from digest.lang.pack import InterfacePack
+from digest.lang.wording import Worded, word_finding
+from digest.model import Reason
+from digest.values import DateRange, PartialDate
+
+
+class Wording:
+    """How one interface language says things."""
+
+    def __init__(self, interface: InterfacePack) -> None:
+        self.code = interface.code
+        self.labels = interface.labels
+        self.findings = interface.findings
+        self._interface = interface
+
+    def date(self, date: PartialDate, *, weekday: bool = False) -> str:
+        """``6 novembre 2025``, ``ottobre 2022``, ``2022``, ``7 marzo``: exactly as precise as the date."""
+        return date_words(date, self.labels.dates, weekday=weekday)
+
+    def when(self, when: PartialDate | DateRange) -> str:
+        """A date or a range of days written out."""
+        return self.date(when) if isinstance(when, PartialDate) else self.range(when)
+
+    def range(self, span: DateRange) -> str:
+        """``12-13 ottobre 2022``; a whole month or year by its name, one day alone as a day."""
+        first, last = span.earliest, span.latest
+        forms = self.labels.dates
+        if first == last:
+            return self.date(PartialDate.of(first))
+        if (first.year, first.month, first.day) == (last.year, last.month, 1):
+            month_end = calendar.monthrange(last.year, last.month)[1]
+            if last.day == month_end:
+                return self.date(PartialDate(first.year, first.month))
+        if first.year == last.year:
+            if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+                return self.date(PartialDate(first.year))
+            if first.month == last.month:
+                return forms.span_in_month.format(first=first.day, last=last.day, month=forms.months[first.month - 1], year=first.year)
+            short = PartialDate(None, first.month, first.day), PartialDate(None, last.month, last.day)
+            return forms.span_in_year.format(first=self.date(short[0]), last=self.date(short[1]), year=first.year)
+        return forms.span.format(first=self.date(PartialDate.of(first)), last=self.date(PartialDate.of(last)))
+
+    def period(self, period: str | None) -> str:
+        """The words for ``2025-11``, ``2025`` or None (undated)."""
+        return self.labels.dates.undated if period is None else self.date(PartialDate.from_iso(period))
+
+    def rule(self, rule: str) -> str:
+        """What a rule looks at; the rule's own name in plain words when the pack has none."""
+        return self.labels.rules.get(rule) or rule.replace("-", " ")
+
+    def loss(self, reason: str) -> str:
+        """Why a candidate lost; empty when no reason is known."""
+        return self.labels.losses.get(reason) or reason.replace("-", " ")
+
+    def reasons(self, reasons: tuple[Reason, ...]) -> str:
+        """Why two briefings belong together, strongest reason first."""
+        parts = []
+        for reason in reasons:
+            pattern = self.labels.reasons.get(reason.code, reason.code.replace("-", " "))
+            parts.append(pattern.replace("{items}", ", ".join(reason.items)))
+        return "; ".join(parts)
+
+    def language(self, code: str) -> str:
+        """The name of a language; its code when the pack has none."""
+        return self.labels.languages.get(code, code)
+
+    def finding(self, finding: Finding) -> Worded:
+        """A finding in words."""
+        return word_finding(finding, self._interface)
+
+
+def date_words(date: PartialDate, forms: DateForms, *, weekday: bool = False) -> str:
+    """A partial date written out in the forms of a language; the weekday only where the day is known."""
+    month = forms.months[date.month - 1] if date.month else ""
+    if date.precision == "day":
+        assert date.year is not None and date.month is not None and date.day is not None
+        name = forms.weekdays[calendar.weekday(date.year, date.month, date.day)]
+        return (forms.weekday_day if weekday else forms.day).format(weekday=name, day=date.day, month=month, year=date.year)
+    if date.precision == "month":
+        return forms.month.format(month=month, year=date.year)
+    if date.precision == "day_month":
+        return forms.day_month.format(day=date.day, month=month)
+    return str(date.year) if date.year is not None else month
