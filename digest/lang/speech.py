@@ -61,6 +61,8 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     according: tuple[str, ...]
     """The speaker follows, the quotation comes after (``secondo``)."""
+    weak_according: Words
+    """Those of them that mean many other things (``per``): believed only where a clause begins with them."""
     according_possessive: tuple[str, ...]
     """The speaker is the person spoken of (``a suo dire``)."""
     credit: tuple[str, ...]
@@ -88,6 +90,8 @@ class Naming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Turns that do so (``una sorta di``)."""
     inscriptions: tuple[str, ...]
     """Turns after which marks hold what is written on a thing."""
+    labels: Words
+    """Nouns whose colon or copula leads to a name or saying (``titolo``, ``slogan``)."""
     formulas: tuple[str, ...]
     """Fixed formulas, whole."""
     formula_words: Words
@@ -108,8 +112,18 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessives: Words
     prepositions: Words
     """Prepositions, with article or not: a name after one is no subject."""
+    with_article: Words
+    """Prepositions that hold an article (``della``)."""
+    genitives: Words
+    """The forms of ``di``: what is said of the thing named before is said by or of its owner."""
+    spoken_of: Words
+    """Masculine personal pronouns in the strict sense (``lui``, not ``stesso``)."""
     possession: Words
     """The prepositions of belonging (``di``, ``della``), which tie a name to the role before it."""
+    sources: Words
+    """Prepositions before the body that lets something be known (``dal``)."""
+    places_only: Words
+    """Prepositions that lead to a place or medium and not to an owner (``su``)."""
     relatives: Words
     conjunctions: Words
     feminine: Words

@@ -48,6 +48,7 @@ class Narration:
         spans: Sequence[QuotedSpan],
         entities: Sequence[Sourced[Entity]],
         speech: SpeechWords,
+        insertions: Sequence[Sequence[tuple[int, int]]] = (),
     ) -> None:
         self.text = text
         self.words = words
@@ -61,6 +62,11 @@ class Narration:
         for number, (first, after) in enumerate(zip(self.first_word, self.after_word, strict=True)):
             for place in range(first, min(after, count)):
                 self.quoted_by[place] = number
+        # What a reporter inserts between two dashes is narration, though it stands between the marks.
+        for inserted in insertions:
+            for start, end in inserted:
+                for place in range(words.at(start), words.at(end)):
+                    self.quoted_by[place] = -1
         self.stretch_of = self._stretches(stretches)
         self.ends_sentence = self._sentence_ends(doc)
         self.names = self._names(entities)
@@ -68,6 +74,9 @@ class Narration:
         self.name_at: dict[int, Named] = {}
         for name in self.names:
             self.name_at.setdefault(name.first, name)
+        self._by_slug: dict[str, list[Named]] = {}
+        for name in self.names:
+            self._by_slug.setdefault(name.entity.slug, []).append(name)
 
     def _stretches(self, stretches: Sequence[tuple[int, int]]) -> list[int]:
         starts = [start for start, _ in stretches]
@@ -116,6 +125,10 @@ class Narration:
                 found.append(Named(first, last, sourced.value, self.quoted_by[first] >= 0))
         found.sort(key=lambda name: (name.first, -name.last, name.entity.slug))
         return found
+
+    def names_of(self, slug: str) -> Sequence[Named]:
+        """The places where an entity is named."""
+        return self._by_slug.get(slug, ())
 
     def names_between(self, start: int, end: int) -> Sequence[Named]:
         """The names that begin among some words."""

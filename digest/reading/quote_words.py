@@ -96,6 +96,21 @@ def _is_cue(words: TextWords, start: int, stop: int, cues: CueWords, credits: Ph
     return False
 
 
+def speech_ends(words: TextWords, cues: CueWords, start: int, end: int) -> int | None:
+    """Where speech whose closing mark is missing gives way to a cue: ``Siamo pronti, ha detto Rossi.``; None when no cue ends it."""
+    place, last = words.at(start), words.at(end)
+    for at in range(place + 2, last):
+        if words.folded[at - 1] not in (",", "–", "—", "-"):
+            continue
+        cue = cues.at(words.folded, at, last)
+        if cue is None or cue.form not in ("finite", "compound", "phrase") or cue.judging:
+            continue
+        following = cue.last + 1
+        if following < last and any(words.capital[at] for at in range(following, min(last, following + 6))):
+            return words.ends[at - 2]
+    return None
+
+
 def spoken_words(text: str, span: QuotedSpan, insertions: Sequence[tuple[int, int]]) -> str:
     """The words of a quotation as one line: insertions out, broken words joined, emphasis signs dropped."""
     parts: list[str] = []

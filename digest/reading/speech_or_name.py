@@ -1,0 +1,163 @@
+"""Whether words in quotation marks are somebody's speech, and how much of a sentence they hold.
+
+Marks also hold names, titles, nicknames, formulas, inscriptions and words that a reporter keeps at arm's length. What decides is the
+construction around the marks, the length, and how closely a cue is tied to them.
+"""
+
+from __future__ import annotations
+
+from digest.lang.speech import SpeechWords
+from digest.model import QuotationKind
+from digest.reading.attribution import Attribution, Tie
+from digest.reading.cues import PhraseTable, fold
+from digest.reading.narration import Narration
+
+LONGEST_TITLE = 9
+"""Words of the longest title that is taken for one without a noun that says so."""
+LONGEST_DISTANCED = 3
+"""Words in marks right after an article that are a reporter's distance and no speech, unless a cue meets them."""
+
+_STATING = frozenset(("cue-after", "cue-inside", "credit-after", "credit-before", "colon-before", "document", "free-verb"))
+
+
+class NamingWords:
+    """The constructions of a language that make words in marks a name, ready for looking up."""
+
+    def __init__(self, words: SpeechWords) -> None:
+        self.phrases = PhraseTable(words.naming.phrases)
+        self.inscriptions = PhraseTable(words.naming.inscriptions)
+        self.formulas = frozenset(" ".join(fold(part) for part in formula.split()) for formula in words.naming.formulas)
+        self.nouns = frozenset(map(fold, words.naming.nouns))
+        self.labels = frozenset(map(fold, words.naming.labels))
+        self.words = frozenset(map(fold, words.naming.words))
+
+
+def is_speech(narration: Narration, number: int, attribution: Attribution, naming: NamingWords) -> bool:
+    """Whether a quotation is speech. Doubt is decided by length: a phrase of three words without a cue is none."""
+    opening, after = narration.first_word[number], narration.after_word[number]
+    spoken = _spoken(narration, number)
+    if not spoken:
+        return False
+    if _is_formula(narration, opening, spoken, naming):
+        return False
+    stated = attribution.tie is Tie.ADJACENT and attribution.construction in _STATING
+    embedded = _is_embedded(narration, opening)
+    title_like = _is_title_like(narration, number, spoken)
+    if not (stated and attribution.construction in ("cue-inside", "cue-after")) and _is_named(
+        narration, opening, spoken, naming, title_like
+    ):
+        return False
+    if stated:
+        return True
+    count = len(spoken)
+    if attribution.tie is Tie.ADJACENT:
+        return count > 1 or attribution.who is not None and attribution.construction == "judging"
+    if count == 1:
+        return False
+    if embedded:
+        return _embedded_is_speech(narration, opening, after, count, title_like, attribution)
+    if narration.closes_sentence(number) or after >= len(narration.words):
+        return True
+    # A quotation that begins a sentence in which no cue follows is what the sentence is about.
+    return count > LONGEST_TITLE
+
+
+def _embedded_is_speech(narration: Narration, opening: int, after: int, count: int, title_like: bool, attribution: Attribution) -> bool:
+    if title_like and count <= LONGEST_TITLE:
+        return False
+    persons = narration.speech.persons
+    before = narration.words.folded[opening - 1]
+    distanced = before in persons.articles or (before in persons.prepositions and before in persons.with_article)
+    if attribution.tie is Tie.SENTENCE:
+        return count > LONGEST_DISTANCED or not distanced
+    return count > LONGEST_DISTANCED + 1 if distanced else count > 2
+
+
+def _spoken(narration: Narration, number: int) -> list[str]:
+    first, after = narration.first_word[number], narration.after_word[number]
+    return [word for word in narration.words.folded[first:after] if word[0].isalnum()]
+
+
+def _is_embedded(narration: Narration, opening: int) -> bool:
+    """Whether a sentence is under way where the quotation opens."""
+    if opening == 0 or narration.ends_sentence[opening - 1]:
+        return False
+    number = narration.quoted_by[opening - 1]
+    if number >= 0 and narration.closes_sentence(number):
+        return False
+    return narration.words.folded[opening - 1] not in (":", "–", "—")
+
+
+def _is_title_like(narration: Narration, number: int, spoken: list[str]) -> bool:
+    span = narration.spans[number]
+    first = narration.text[span.start]
+    return first.isupper() and narration.text[span.end - 1] not in ".,;:!?…" and len(spoken) <= LONGEST_TITLE
+
+
+def _is_formula(narration: Narration, opening: int, spoken: list[str], naming: NamingWords) -> bool:
+    if " ".join(spoken) in naming.formulas:
+        return True
+    before = narration.words.folded[max(0, opening - 4) : opening]
+    return any(word in narration.speech.naming.formula_words for word in before) and len(spoken) <= 12
+
+
+def _is_named(narration: Narration, opening: int, spoken: list[str], naming: NamingWords, title_like: bool) -> bool:
+    words = narration.words.folded
+    start = max(0, opening - 12)
+    if naming.phrases.match_ending(words, start, opening) is not None:
+        return True
+    for place in range(max(start, opening - 7), opening):
+        last = naming.inscriptions.match(words, place, opening)
+        if last is not None and opening - last <= 6 and narration.quoted_by[place] < 0:
+            return True
+    at = opening - 1
+    if at < 0 or narration.quoted_by[at] >= 0 or narration.ends_sentence[at]:
+        return False
+    if words[at] in naming.words and not _in_compound(narration, at, opening):
+        return True
+    colon = words[at] == ":"
+    if colon or words[at] in narration.cues.auxiliaries or words[at] == ",":
+        labels = naming.nouns if words[at] == "," and len(spoken) <= LONGEST_TITLE else naming.labels
+        return at > 0 and words[at - 1] in labels
+    for place in range(at, max(start, at - 4) - 1, -1):
+        word = words[place]
+        if narration.quoted_by[place] >= 0 or not word[0].isalnum():
+            return False
+        if word in naming.nouns:
+            return place == at or title_like
+        if (
+            place not in narration.name_at
+            and narration.words.capital[place] is False
+            and narration.cues.at(words, place, opening) is not None
+        ):
+            if word not in narration.speech.persons.prepositions:
+                return False
+    return False
+
+
+def _in_compound(narration: Narration, at: int, opening: int) -> bool:
+    for place in range(max(0, at - 6), at):
+        cue = narration.cues.at(narration.words.folded, place, opening)
+        if cue is not None and cue.form == "compound" and cue.last == at:
+            return True
+    return False
+
+
+def kind_of(narration: Narration, number: int, attribution: Attribution) -> QuotationKind:
+    """How much of a sentence a quotation in the body holds."""
+    span, opening = narration.spans[number], narration.first_word[number]
+    words = narration.words.folded
+    spoken = _spoken(narration, number)
+    first, last = narration.text[span.start], narration.text[span.end - 1]
+    before = words[opening - 1] if opening else ""
+    persons = narration.speech.persons
+    if before in narration.speech.frames.reporting and before not in persons.prepositions:
+        return QuotationKind.PARTIAL
+    if not first.islower() and (not _is_embedded(narration, opening) or len(spoken) > 3 or last in ".!?…"):
+        return QuotationKind.FULL
+    if before == ":" and attribution.tie is Tie.ADJACENT and len(spoken) > 3:
+        return QuotationKind.FULL
+    if spoken[0] in persons.conjunctions or spoken[0] in persons.relatives:
+        return QuotationKind.PARTIAL
+    verbs = narration.cues.auxiliaries | narration.cues.finite
+    return QuotationKind.PARTIAL if any(word in verbs for word in spoken) and len(spoken) > 2 else QuotationKind.FRAGMENT
