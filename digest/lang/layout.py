@@ -80,6 +80,10 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that open a clause a headline can do without (``mentre``, ``dopo``)."""
     openings: tuple[str, ...]
     """Beginnings of subordinate openings of a sentence (``alla vigilia``)."""
+    verbs: tuple[str, ...]
+    """Auxiliaries and frequent verbs in the third person: a headline cut from a sentence keeps its first one."""
+    verb_endings: tuple[str, ...]
+    """Endings that only finite verbs have."""
     gerunds: tuple[str, ...]
     """Endings of verb forms that open such a clause after a comma."""
     titles: tuple[str, ...]
