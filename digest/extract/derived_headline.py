@@ -16,7 +16,7 @@ from digest.reading.line_shapes import OPENING_QUOTES, Vocabulary, fold, is_capi
 from digest.reading.sentences import sentences
 from digest.values import Basis, Candidate, Passage, Sourced
 
-LONGEST, SHORTEST = 92, 25
+LONGEST, SHORTEST = 96, 25
 """Characters of a derived headline; the shortest only limits cutting, a lede may be shorter."""
 _LEDE = 1500
 """Characters of the first paragraph that are looked at."""
@@ -105,7 +105,7 @@ def _inner(said: str) -> str:
 
 def _shortened(article: Article, span: tuple[int, int], words: Vocabulary) -> Candidate[Headline]:
     tokens = _tokens(article.seed.text, *span)
-    dropped = _without_role(_without_opening(tokens, words), words)
+    dropped = _without_insertion(_without_role(_without_opening(tokens, words), words), words)
     rule = "lede"
     if _length(dropped) > LONGEST:
         dropped = _cut(dropped, words)
@@ -124,9 +124,21 @@ def _shortened(article: Article, span: tuple[int, int], words: Vocabulary) -> Ca
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
     found = []
     for word in _WORD.finditer(text, start, end):
-        bare = fold(word[0]).strip(".,;:!?…«»“”\"'()[]-–—")
-        found.append(_Token(word.start(), word.end(), word[0], bare))
+        if found and _is_broken(text, found[-1], word):
+            whole = found[-1].text[:-1] + word[0]
+            found[-1] = _Token(found[-1].start, word.end(), whole, _bare(whole))
+            continue
+        found.append(_Token(word.start(), word.end(), word[0], _bare(word[0])))
     return found
+
+
+def _bare(word: str) -> str:
+    return fold(word).strip(".,;:!?…«»“”\"'()[]-–—")
+
+
+def _is_broken(text: str, before: _Token, word: re.Match[str]) -> bool:
+    """A word broken at the end of a line."""
+    return before.text.endswith("-") and len(before.text) > 1 and word[0][:1].islower() and "\n" in text[before.end : word.start()]
 
 
 def _length(tokens: list[_Token]) -> int:
@@ -191,6 +203,21 @@ def _without_role(tokens: list[_Token], words: Vocabulary) -> list[_Token]:
     return tokens
 
 
+def _without_insertion(tokens: list[_Token], words: Vocabulary) -> list[_Token]:
+    """``Il 3 marzo, mentre la piazza era piena, il sindaco ha detto`` without the clause between the commas, when the verb comes after it."""
+    commas = [place for place, token in enumerate(tokens[:26]) if token.text.endswith(",")]
+    if len(commas) < 2 or _length(tokens) <= LONGEST:
+        return tokens
+    first, second = commas[0], commas[1]
+    inside = tokens[first + 1 : second + 1]
+    if first > 7 or inside[0].bare not in words.words.clauses or _has_verb(tokens[: first + 1], words):
+        return tokens
+    if not _has_verb(tokens[second + 1 : second + 12], words):
+        return tokens
+    last = _shorter(tokens[first], tokens[first].text[:-1])
+    return [*tokens[:first], last, *tokens[second + 1 :]]
+
+
 def _is_name(tokens: list[_Token], words: Vocabulary) -> bool:
     capitals = sum(is_capitalised(token.text) for token in tokens)
     return capitals >= 2 and all(is_capitalised(token.text) or token.bare in words.particles for token in tokens)
@@ -236,6 +263,8 @@ def _stop_score(tokens: list[_Token], place: int, verb: int | None, length: int,
         return 0.0
     if verb is not None and place <= verb and not colon:
         return 0.0
+    if following.bare in words.words.tight or following.bare.startswith(tuple(one for one in words.words.tight if one.endswith("'"))):
+        return 0.0
     strength = 0.0
     pair = f"{following.bare} {tokens[place + 2].bare}" if place + 2 < len(tokens) else following.bare
     if colon and place >= 3:
@@ -246,6 +275,8 @@ def _stop_score(tokens: list[_Token], place: int, verb: int | None, length: int,
             strength = 0.8
     elif following.bare in words.words.clauses or pair in words.words.clauses:
         strength = 1.6 if verb is None or place - verb >= 2 else 0.0
+    elif following.bare in words.words.and_words:
+        strength = 1.5 if place + 2 < len(tokens) and _is_verb(tokens[place + 2], words) else 0.0
     elif verb is None or place - verb >= 3:
         strength = 0.4 if following.bare in words.dangling else 0.0
     return strength + (length / LONGEST if strength else 0.0)

@@ -1,4 +1,4 @@
-"""The shape of ``layout.yml``: the words by which the parts of a press text are told apart. Words only; the reasoning is in ``digest.reading``.
+"""The shape of ``layout.yml``: the words by which the parts of a press text are told apart. Words only, no reasoning.
 
 All words are lower case with straight apostrophes; digits are written ``0`` and stand for any number. Matching folds case, apostrophes and
 white space.
@@ -78,6 +78,10 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words a headline cannot end with: articles, prepositions, conjunctions, auxiliaries."""
     clauses: tuple[str, ...]
     """Words that open a clause a headline can do without (``mentre``, ``dopo``)."""
+    and_words: tuple[str, ...]
+    """Words that join: a headline is cut before them only when a verb follows."""
+    tight: tuple[str, ...]
+    """Prepositions that tie a noun to the one before it: no headline is cut before them."""
     openings: tuple[str, ...]
     """Beginnings of subordinate openings of a sentence (``alla vigilia``)."""
     verbs: tuple[str, ...]

@@ -45,7 +45,7 @@ def boilerplate_rule(line: str, words: Vocabulary) -> str:
     count = word_count(line)
     if count > _LONGEST_PHRASE:
         return ""
-    if bare in words.lines or folded in words.lines:
+    if bare in words.lines or bare.replace("(", "").replace(")", "") in words.lines:
         return "standing-line"
     rule = _link_bar(line, words)
     if rule:

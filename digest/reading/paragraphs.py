@@ -97,9 +97,12 @@ def _belongs(text: str, unit: Unit, line: Unit, width: int, body: bool, stands_a
     small = following[:1].islower()
     broken = last.endswith("-") and last[-2:-1].isalpha()
     if width:
-        full = len(last) + 1 + _first_word(text, line) > width or (len(last) > 0.75 * width and STOP.search(last[-6:]) is None)
-        # Above the first real paragraph a full line may be a headline: there only a small letter goes on.
-        flows = small or (full and (body or _goes_on_full(text, line, width))) or broken
+        full = len(last) + 1 + _first_word(text, line) > width
+        if body:
+            flows = small or broken or full or (len(last) > 0.75 * width and STOP.search(last[-6:]) is None)
+        else:
+            # Above the first real paragraph a full line may be a headline: it goes on if the next line is in the middle of something.
+            flows = small or broken or (full and _goes_on_full(text, line, width))
     else:
         flows = (broken and small) or (small and len(last) >= 40 and STOP.search(last[-6:]) is None)
     if not flows or is_bullet(following):
