@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -29,6 +30,9 @@ from digest.pages.panel import PassageLink, Row, panel_rows, passage_links
 from digest.pages.permalinks import anchor, link
 from digest.pages.site import PageView, Site
 from digest.values import Sourced
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
     )
 
 
-def _first(sourced: Sourced[object]) -> str | None:
+def _first(sourced: Sourced[T]) -> str | None:
     return next((f"#{anchor(passage)}" for passage in sourced.passages if passage.text.strip()), None)
 
 

@@ -88,13 +88,13 @@ def quotation_pages(site: Site) -> Iterator[PageView]:
         )
 
     if not ordered:
-        yield PageView(index, labels.titles.quotations, labels.leads.quotations, "quotations.md.j2", page_of(index, None, []), kind="quotations")
+        yield PageView(
+            index, labels.titles.quotations, labels.leads.quotations, "quotations.md.j2", page_of(index, None, []), kind="quotations"
+        )
     for period in ordered:
         page = addresses[period]
         title = labels.titles.quotations if page == index else labels.words.quotations_of.format(period=site.wording.period(period))
-        yield PageView(
-            page, title, labels.leads.quotations, "quotations.md.j2", page_of(page, period, periods[period]), kind="quotations"
-        )
+        yield PageView(page, title, labels.leads.quotations, "quotations.md.j2", page_of(page, period, periods[period]), kind="quotations")
 
 
 def timeline_pages(site: Site) -> Iterator[PageView]:

@@ -18,6 +18,7 @@ _TEXTS = 40
 _SENTENCES = 3
 """Sentences shown of one text."""
 _QUOTES = 40
+_SPELLINGS = 8
 
 Appearance = tuple[Briefing, Entity]
 
@@ -96,7 +97,9 @@ def entity_indexes(site: Site) -> Iterator[PageView]:
         page = site.links.index(entity_folder(kind, site.labels.folders))
         entries = [
             IndexEntry(
-                Link(profile.name, link(page, target)), site.labels.counts.texts.of(len(profile.briefings)), unreviewed=profile.known_as is None
+                Link(profile.name, link(page, target)),
+                site.labels.counts.texts.of(len(profile.briefings)),
+                unreviewed=profile.known_as is None,
             )
             for profile in site.profiles
             if profile.kind is kind and (target := site.links.profile(profile))
@@ -166,9 +169,7 @@ def _entity_page(site: Site, profile: EntityProfile, page: str, appearances: lis
         spellings=_spellings(profile, appearances),
         roles=_roles(site, appearances, page),
         appearances=tuple(_appearance(site, briefing, entity, page) for briefing, entity in appearances[:_TEXTS]),
-        older=tuple(
-            Link(briefing.headline.value.text, link(page, site.links.text(briefing.name))) for briefing, _ in appearances[_TEXTS:]
-        ),
+        older=tuple(Link(briefing.headline.value.text, link(page, site.links.text(briefing.name))) for briefing, _ in appearances[_TEXTS:]),
         quotes=tuple(quotes[:_QUOTES]),
         index=Link(index_title, link(page, site.links.index(entity_folder(profile.kind, labels.folders)))),
     )
@@ -184,9 +185,11 @@ def _appearance(site: Site, briefing: Briefing, entity: Entity, page: str) -> Ap
 
 
 def _spellings(profile: EntityProfile, appearances: list[Appearance]) -> tuple[str, ...]:
-    found = dict.fromkeys(mention.passage.text for _, entity in appearances for mention in entity.mentions)
-    folded = {profile.name.casefold()}
-    return tuple(spelling for spelling in found if not (spelling.casefold() in folded or folded.add(spelling.casefold())))[:8]
+    spellings = {profile.name.casefold(): ""}
+    for _, entity in appearances:
+        for mention in entity.mentions:
+            spellings.setdefault(mention.passage.text.casefold(), mention.passage.text)
+    return tuple(filter(None, spellings.values()))[:_SPELLINGS]
 
 
 def _roles(site: Site, appearances: list[Appearance], page: str) -> tuple[Link, ...]:

@@ -83,7 +83,9 @@ def home_page(site: Site) -> Iterator[PageView]:
         lead=first.cards[0] if first else None,
         lead_group=Group(first.heading, first.note, first.cards[1:]) if first else None,
         groups=groups[1:],
-        more=Link(labels.words.more_in_archive, link(HOME, site.links.index(folders.archive)), labels.counts.texts.of(rest)) if rest else None,
+        more=Link(labels.words.more_in_archive, link(HOME, site.links.index(folders.archive)), labels.counts.texts.of(rest))
+        if rest
+        else None,
         check=tuple(make_finding(site, finding, HOME) for finding in serious[:_TO_CHECK]),
         check_all=Link(labels.words.to_check_all, link(HOME, site.links.check), labels.counts.findings.of(len(digest.findings))),
         busiest=_busiest(site),
@@ -109,7 +111,9 @@ def archive_pages(site: Site) -> Iterator[PageView]:
     )
     undated = period_link(index, None) if None in periods else None
     note = labels.words.archive_note
-    yield PageView(index, labels.titles.archive, labels.leads.archive, "archive_index.md.j2", ArchiveIndex(years, undated, note), kind="archive")
+    yield PageView(
+        index, labels.titles.archive, labels.leads.archive, "archive_index.md.j2", ArchiveIndex(years, undated, note), kind="archive"
+    )
     ordered: list[str | None] = [*dated, *([None] if None in periods else [])]
     for place, period in enumerate(ordered):
         page = links.archive(period)
@@ -134,7 +138,9 @@ def _groups(site: Site, briefings: tuple[Briefing, ...], source: str) -> tuple[G
         published = texts[0].published
         heading = site.wording.date(published.value, weekday=True) if published else site.labels.words.undated_group
         note = site.labels.words.day_unknown if published and published.value.precision == "month" else ""
-        groups.append(Group(heading if iso else site.labels.words.undated_group, note, tuple(make_card(site, text, source) for text in texts)))
+        groups.append(
+            Group(heading if iso else site.labels.words.undated_group, note, tuple(make_card(site, text, source) for text in texts))
+        )
     return tuple(groups)
 
 

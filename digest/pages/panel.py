@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from digest.model import Briefing
+from digest.model import Briefing, TimeExpression
 from digest.pages.cards import Badge, basis_badge
 from digest.pages.markup import web_address
 from digest.pages.permalinks import anchor
@@ -87,7 +87,10 @@ def _rows(site: Site, briefing: Briefing) -> Iterator[Row]:
     if briefing.updated:
         yield _row(site, fields.updated, briefing.updated, wording.date)
     yield _row(
-        site, fields.dateline, briefing.dateline, lambda dateline: f"{dateline.place} ({dateline.country})" if dateline.country else dateline.place
+        site,
+        fields.dateline,
+        briefing.dateline,
+        lambda dateline: f"{dateline.place} ({dateline.country})" if dateline.country else dateline.place,
     )
     for agency in briefing.agencies or (None,):
         yield _row(site, fields.agencies, agency, str)
@@ -101,7 +104,13 @@ def _rows(site: Site, briefing: Briefing) -> Iterator[Row]:
     for topic in briefing.topics:
         yield _row(site, fields.topics, topic, lambda topic: f"{topic.label} ({topic.media_topic})" if topic.media_topic else topic.label)
     for time in briefing.times:
-        yield _row(site, fields.times, time, lambda time: f"{time.words} → {wording.when(time.resolved)}" if time.resolved else time.words)
+        yield _row(site, fields.times, time, lambda time: _time_words(site, time))
+
+
+def _time_words(site: Site, time: TimeExpression) -> str:
+    """The text's words and, where they are not the same, the days they mean."""
+    meant = site.wording.when(time.resolved) if time.resolved else ""
+    return time.words if meant.casefold() in ("", time.words.casefold()) else f"{time.words} → {meant}"
 
 
 def _row(site: Site, field: str, sourced: Sourced[T] | None, show: Callable[[T], str], href: str | None = None) -> Row:

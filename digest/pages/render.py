@@ -6,6 +6,8 @@ pages of our own prose have Markdown before it.
 
 from __future__ import annotations
 
+from functools import cache
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from digest.config import Settings
@@ -13,19 +15,20 @@ from digest.lang.pack import InterfacePack
 from digest.model import Digest, Page
 from digest.pages.markup import escaped_once, shown, without_blank_lines
 from digest.pages.site import PageView, Site, make_site
-from digest.pages.views import VIEWS
+from digest.pages.views import VIEWS, View
 
 _DESCRIPTION = 200
 """Characters of a page's description."""
 
 
-def render_pages(digest: Digest, interface: InterfacePack, settings: Settings) -> tuple[Page, ...]:
+def render_pages(digest: Digest, interface: InterfacePack, settings: Settings, views: tuple[View, ...] = VIEWS) -> tuple[Page, ...]:
     """All pages of the site, in a stable order. Strings in their front matter are HTML-escaped once (design rule 7)."""
     site = make_site(digest, interface, settings)
     templates = _templates()
-    return tuple(_page(site, templates, view) for make in VIEWS for view in make(site))
+    return tuple(_page(site, templates, view) for make in views for view in make(site))
 
 
+@cache
 def _templates() -> Environment:
     """Autoescape is always on, and every printed value passes ``shown``: what is not text, number or our own markup is an error."""
     return Environment(
@@ -48,7 +51,7 @@ def _page(site: Site, templates: Environment, view: PageView) -> Page:
 
 def _front_matter(view: PageView) -> dict[str, object]:
     front_matter: dict[str, object] = {
-        "title": escaped_once(view.title),
+        "title": escaped_once(view.title) or escaped_once(view.path),
         "description": escaped_once(_cut(view.description)),
         "kind": view.kind,
         "hide": ["navigation", "toc"],

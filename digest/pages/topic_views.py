@@ -43,8 +43,8 @@ def topic_pages(site: Site) -> Iterator[PageView]:
     labels, links = site.labels, site.links
     topics: dict[str, list[tuple[Briefing, Sourced[Topic]]]] = {}
     for briefing in site.digest.briefings:
-        for topic in briefing.topics:
-            topics.setdefault(topic.value.id, []).append((briefing, topic))
+        for found in briefing.topics:
+            topics.setdefault(found.value.id, []).append((briefing, found))
     index = links.index(labels.folders.topics)
     entries = [
         IndexEntry(Link(members[0][1].value.label, link(index, links.topic(topic))), labels.counts.texts.of(len(members)), unreviewed=False)
@@ -64,7 +64,9 @@ def _topic_page(site: Site, page: str, members: list[tuple[Briefing, Sourced[Top
         name=topic.label,
         counts=labels.counts.texts.of(len(members)),
         media_topic=topic.media_topic or "",
-        texts=tuple(TopicText(make_card(site, briefing, page), _words(site, briefing, found, page)) for briefing, found in members[:_TEXTS]),
+        texts=tuple(
+            TopicText(make_card(site, briefing, page), _words(site, briefing, found, page)) for briefing, found in members[:_TEXTS]
+        ),
         older=tuple(Link(briefing.headline.value.text, link(page, site.links.text(briefing.name))) for briefing, _ in members[_TEXTS:]),
         index=Link(labels.titles.topics, link(page, site.links.index(labels.folders.topics))),
     )

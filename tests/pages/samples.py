@@ -36,9 +36,11 @@ from digest.values import Basis, Candidate, PartialDate, Passage, Sourced
 FIRST = """ENERGIA
 Porto Vento, accordo sul nuovo parco eolico
 La Regione firma con la Nordica Energie: cento posti di lavoro in due anni
-TORRE VECCHIA (AGV) – La sindaca di Torre Vecchia, Elena Marchetti, ha firmato giovedì 6 novembre 2025 l’intesa con la Nordica Energie. “Il vento è nostro, i posti di lavoro pure”, ha detto Marchetti.
+TORRE VECCHIA (AGV) – La sindaca di Torre Vecchia, Elena Marchetti, ha firmato giovedì 6 novembre 2025 l’intesa con la Nordica Energie. \
+“Il vento è nostro, i posti di lavoro pure”, ha detto Marchetti.
 I tempi dell’opera
-I lavori cominceranno il 12 gennaio 2026. “Non ci saranno rinvii – ha aggiunto la sindaca –. Lo dico ai cittadini di Torre Vecchia”. Per la Nordica Energie «il cantiere è già pronto».
+I lavori cominceranno il 12 gennaio 2026. “Non ci saranno rinvii – ha aggiunto la sindaca –. Lo dico ai cittadini di Torre Vecchia”. \
+Per la Nordica Energie «il cantiere è già pronto».
 Foto: archivio (AGV)
 Iscriviti alla nostra newsletter
 """
@@ -102,14 +104,18 @@ def read(text: str, words: str, nth: int = 1) -> Sourced[str]:
     return Sourced(words, Basis.READ, "own-line", (passage(text, words, nth),))
 
 
-def entity(kind: EntityKind, name: str, text: str, surfaces: tuple[tuple[str, int], ...], known_as: str | None, *roles: str) -> Sourced[Entity]:
+def entity(
+    kind: EntityKind, name: str, text: str, surfaces: tuple[tuple[str, int], ...], known_as: str | None, *roles: str
+) -> Sourced[Entity]:
     """An entity with mentions at the given places, each with how often it stood before, and its roles in the text's words."""
     mentions = tuple(Mention(passage(text, words, nth), "name") for words, nth in surfaces)
     stated = tuple(Sourced(Role(words), Basis.READ, "before-name", (passage(text, words),)) for words in roles)
     return Sourced(Entity(kind, name, slug(name), known_as, mentions, stated), Basis.READ, "name", (mentions[0].passage,))
 
 
-def quotation(text: str, words: str, speaker: Speaker | None, cue: str, interruption: str = "", kind: QuotationKind = QuotationKind.FULL) -> Sourced[Quotation]:
+def quotation(
+    text: str, words: str, speaker: Speaker | None, cue: str, interruption: str = "", kind: QuotationKind = QuotationKind.FULL
+) -> Sourced[Quotation]:
     """A quotation with its cue, and the words inside it that are not speech."""
     inside = (passage(text, interruption),) if interruption else ()
     said = Sourced(speaker, Basis.READ, "cue-after", (passage(text, cue),)) if speaker else None
@@ -152,15 +158,34 @@ def dated() -> Briefing:
         published=Sourced(PartialDate(2025, 11, 6), Basis.READ, "weekday-and-date", (passage(text, "giovedì 6 novembre 2025"),), (date,)),
         dateline=Sourced(Dateline("Torre Vecchia", "Italia"), Basis.READ, "dateline", (passage(text, "TORRE VECCHIA"),)),
         agencies=(read(text, "AGV"),),
-        people=(entity(EntityKind.PERSON, "Elena Marchetti", text, (("Elena Marchetti", 1), ("Marchetti", 2)), "elena-marchetti", "sindaca di Torre Vecchia"),),
+        people=(
+            entity(
+                EntityKind.PERSON,
+                "Elena Marchetti",
+                text,
+                (("Elena Marchetti", 1), ("Marchetti", 2)),
+                "elena-marchetti",
+                "sindaca di Torre Vecchia",
+            ),
+        ),
         organisations=(entity(EntityKind.ORGANISATION, "Nordica Energie", text, (("Nordica Energie", 1), ("Nordica Energie", 2)), None),),
         places=(entity(EntityKind.PLACE, "Torre Vecchia", text, (("Torre Vecchia", 1), ("Torre Vecchia", 2)), "torre-vecchia"),),
         quotations=(
             quotation(text, "Il vento è nostro, i posti di lavoro pure", MAYOR, "ha detto"),
-            quotation(text, "Non ci saranno rinvii – ha aggiunto la sindaca –. Lo dico ai cittadini di Torre Vecchia", MAYOR, "ha aggiunto", " – ha aggiunto la sindaca –. "),
+            quotation(
+                text,
+                "Non ci saranno rinvii – ha aggiunto la sindaca –. Lo dico ai cittadini di Torre Vecchia",
+                MAYOR,
+                "ha aggiunto",
+                " – ha aggiunto la sindaca –. ",
+            ),
             quotation(text, "il cantiere è già pronto", COMPANY, "Per la", kind=QuotationKind.PARTIAL),
         ),
-        times=(Sourced(TimeExpression("12 gennaio 2026", PartialDate(2026, 1, 12)), Basis.READ, "full-date", (passage(text, "12 gennaio 2026"),)),),
+        times=(
+            Sourced(
+                TimeExpression("12 gennaio 2026", PartialDate(2026, 1, 12)), Basis.READ, "full-date", (passage(text, "12 gennaio 2026"),)
+            ),
+        ),
         topics=(Sourced(ENERGY, Basis.INFERRED, "words-of-topic", (passage(text, "parco eolico"),)),),
         summary=(read(text, "I lavori cominceranno il 12 gennaio 2026."),),
         blocks=blocks_of(
@@ -196,7 +221,12 @@ def month_only() -> Briefing:
     first = text.splitlines()[0].removeprefix(mark).strip()
     return replace(
         bare(seed_of("002_nave", text)),
-        headline=Sourced(Headline("Nel porto di Torre Vecchia è attraccata la prima nave", HeadlineKind.DERIVED), Basis.INFERRED, "lede", (passage(text, "Nel porto di Torre Vecchia"),)),
+        headline=Sourced(
+            Headline("Nel porto di Torre Vecchia è attraccata la prima nave", HeadlineKind.DERIVED),
+            Basis.INFERRED,
+            "lede",
+            (passage(text, "Nel porto di Torre Vecchia"),),
+        ),
         published=Sourced(PartialDate(2025, 10), Basis.READ, "collector-mark", (passage(text, "2025-10"),)),
         people=(entity(EntityKind.PERSON, "Elena Marchetti", text, (("Elena Marchetti", 1),), "elena-marchetti"),),
         organisations=(entity(EntityKind.ORGANISATION, "Nordica Energie", text, (("Nordica Energie", 1),), None),),
