@@ -76,7 +76,11 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
             ended = ended or name in around.words.ends
             contact = contact or name in around.words.contacts
         if piece.parts:
-            parts += [_in_body(part) for part in piece.parts]
+            signed = contact and all(part.kind is BlockKind.BYLINE for part in piece.parts)
+            if signed:
+                parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "press-contact"))
+            else:
+                parts += [_in_body(part) for part in piece.parts]
             continue
         line = around.line(piece)
         short = word_count(line) <= _CONTACT_WORDS

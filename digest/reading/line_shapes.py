@@ -27,6 +27,7 @@ STOP = re.compile(r"[.…!?:;,][\"”»’')\]*_\s]{0,6}$")
 OPENING_QUOTES = "«“„\"‘'‹"
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Lower case, straight apostrophes, one space, no markup signs; every number becomes ``0``. For comparing with the pack's words."""
     plain = text.casefold().replace("’", "'").replace("‘", "'").replace("`", "'")
@@ -95,7 +96,7 @@ def vocabulary(words: LayoutWords, code: str) -> Vocabulary:
 
 def word_count(text: str) -> int:
     """Words between white space that hold a letter or digit."""
-    return sum(1 for word in text.split() if any(character.isalnum() for character in word))
+    return sum(1 for word in text.split() if word[0].isalnum() or any(character.isalnum() for character in word))
 
 
 def is_capitalised(word: str) -> bool:
