@@ -1,0 +1,115 @@
+"""Sites for the browser: built from seeds by the product itself, in a folder of their own, and served to this machine only."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from digest.build import build
+from digest.config import load_settings
+from digest.model import Digest
+from tests.tables import HERE, PROJECT
+
+
+@dataclass(frozen=True, slots=True)
+class ServedSite:
+    """A built site that answers at an address."""
+
+    url: str
+    folder: Path
+    digest: Digest
+
+    def pages(self) -> tuple[str, ...]:
+        """The paths of all pages, in order."""
+        return tuple(sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html")))
+
+    def page(self, pattern: str) -> str:
+        """The first page whose path fits a pattern, index pages only when the pattern names them; AssertionError when there is none."""
+        found = sorted(path for path in self.folder.glob(pattern) if "index" in pattern or path.name != "index.html")
+        assert found, f"no page {pattern} in the built site"
+        return found[0].relative_to(self.folder).as_posix()
+
+
+def copy_set_up(folder: Path) -> None:
+    """What a project holds beside its seeds: settings, theme and hand-written pages; nothing that was generated."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    shutil.copytree(PROJECT / "digest" / "theme", folder / "digest" / "theme")
+    tracked = subprocess.run(["git", "ls-files", "-z", "docs"], cwd=PROJECT, check=True, capture_output=True)
+    for name in filter(None, tracked.stdout.decode().split("\0")):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(PROJECT / name, folder / name)
+
+
+def real_project(folder: Path) -> None:
+    """The project's own seeds, decisions and knowledge."""
+    copy_set_up(folder)
+    shutil.copytree(PROJECT / "seeds", folder / "seeds")
+
+
+def hostile_project(folder: Path) -> None:
+    """Seeds that try to run something: every payload in a body, and one after the other as headline, front-matter title, tag and source."""
+    copy_set_up(folder)
+    seeds = folder / "seeds"
+    seeds.mkdir()
+    payloads = [
+        json.loads(line)["payload"] for line in (HERE / "payloads" / "curated_markdown.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    share = -(-len(payloads) // len(RUNNING))
+    for number, running in enumerate(RUNNING):
+        body = "\n\n".join(payloads[number * share : (number + 1) * share])
+        (seeds / f"titolo-{number:02}.txt").write_text(
+            f"{running} Bersaglio\n\nROMA (AGX) - Bersaglio. {running}\n\n{body}\n", encoding="utf-8"
+        )
+        quoted = json.dumps(running, ensure_ascii=False)
+        matter = f"title: {quoted}\nsource: {quoted}\nauthor: {quoted}\nurl: {quoted}\ntags: [{quoted}, bersaglio]\n"
+        (seeds / f"dato-{number:02}.txt").write_text(
+            f"---\n{matter}---\n«{running}», ha detto {running} Ada Bersaglio.\n", encoding="utf-8"
+        )
+
+
+RUNNING = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(2)>",
+    '"><svg onload=alert(3)>',
+    "'><details open ontoggle=alert(4)>",
+    "</title><script>alert(5)</script>",
+    "&lt;img src=x onerror=alert(6)&gt;",
+    "&amp;lt;script&amp;gt;alert(7)&amp;lt;/script&amp;gt;",
+    "[x](javascript:alert(8))",
+    "<a href=javascript:alert(9)>x</a>",
+    "{: onclick=alert(10) }",
+    "<iframe srcdoc='<script>parent.alert(11)</script>'>",
+    "{{ 7*7 }} {% raw %} <base href=https://evil.example/>",
+    "<p>a</p><pre><code>b</code></pre><sup>c</sup>",
+    "--></script><script>alert(14)</script>",
+    "<meta http-equiv=refresh content='0;url=https://evil.example/'>",
+)
+"""Each runs, loads or leads away where text is taken for markup."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[ServedSite]:
+    """Build the project in this folder and serve its site as a plain web server does."""
+    settings = load_settings(folder)
+    built = build(settings, site=True)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(settings.site))) as server:
+        server.daemon_threads = True
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        yield ServedSite(f"http://127.0.0.1:{server.server_address[1]}/", settings.site, built.digest)
+        server.shutdown()
+        thread.join()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Tests print nothing."""
