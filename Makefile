@@ -26,7 +26,7 @@ gate: $(VENV)/installed ## score extraction on the project's own gold against th
 	$(BIN)/python -m pytest tests/gate
 
 raise-gate: $(VENV)/installed ## raise the pinned floors to today's scores (never lowers one)
-	$(BIN)/python tests/gate/floors.py --raise
+	$(BIN)/python -m tests.gate.floors --raise
 
 browser: ## find or install the browser that tests drive
 	@sh tests/browser/install-browser.sh

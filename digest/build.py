@@ -77,7 +77,8 @@ def read_files(paths: Iterable[Path], site_language: str, site_knowledge: Path |
     """The digest of any text files, wherever they lie; no desk decision applies to them."""
     knowledge = load_knowledge(site_knowledge)
     desk = Desk()
-    briefings, findings = [], []
+    briefings: list[Briefing] = []
+    findings: list[Finding] = []
     for path in paths:
         seed, found = read_seed_file(path, path.as_posix(), limit)
         findings += found

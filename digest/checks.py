@@ -19,8 +19,35 @@ _ENOUGH_WORDS = 3
 """A title of fewer words (``ministro degli Esteri``) may be held by several people, one in each country."""
 _LOOK_BACK = 24
 """Characters before a title in which a word like ``ex`` changes its meaning."""
-_NOT_NOW = re.compile(r"(?i)\b(?:ex|gi[àa]|allora|neo|nuov[oa]|futur[oa]|vice|predecessore|successore|former|then|new|deputy|acting|outgoing)[\s-]*$")
-_SMALL = frozenset("il lo la i gli le l di del dello della dei degli delle dell d the of a an and e".split())
+_NOT_NOW = re.compile(
+    r"(?i)\b(?:ex|gi[àa]|allora|neo|nuov[oa]|futur[oa]|vice|predecessore|successore|former|then|new|deputy|acting|outgoing)[\s-]*$"
+)
+_SMALL = frozenset(
+    [
+        "il",
+        "lo",
+        "la",
+        "i",
+        "gli",
+        "le",
+        "l",
+        "di",
+        "del",
+        "dello",
+        "della",
+        "dei",
+        "degli",
+        "delle",
+        "dell",
+        "d",
+        "the",
+        "of",
+        "a",
+        "an",
+        "and",
+        "e",
+    ]
+)
 
 Check = Callable[[Briefing], Iterator[Finding]]
 

@@ -89,7 +89,9 @@ def load_settings(root: Path) -> Settings:
 def _inside(root: Path, setting: str, document: Document, keys: tuple[str, ...]) -> Path:
     path = (root / setting).resolve()
     if path == root or not path.is_relative_to(root):
-        raise DigestError(f"{keys[-1]} must be a folder inside the project, not {setting!r}", path=SETTINGS_FILE, line=document.line_of(keys))
+        raise DigestError(
+            f"{keys[-1]} must be a folder inside the project, not {setting!r}", path=SETTINGS_FILE, line=document.line_of(keys)
+        )
     return path
 
 

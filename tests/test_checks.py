@@ -30,8 +30,16 @@ def test_one_office_given_to_two_people_is_found_with_both_passages() -> None:
 @pytest.mark.parametrize(
     ("first_role", "second_role", "text"),
     [
-        ("ministro degli Esteri", "ministro degli Esteri", "Il ministro degli Esteri Anna Verdi e il collega, ministro degli Esteri Bruno Neri."),
-        ("sindaca del Comune di Lucca", "sindaca del Comune di Pisa", "La sindaca del Comune di Lucca Anna Verdi e Bruno Neri, sindaca del Comune di Pisa."),
+        (
+            "ministro degli Esteri",
+            "ministro degli Esteri",
+            "Il ministro degli Esteri Anna Verdi e il collega, ministro degli Esteri Bruno Neri.",
+        ),
+        (
+            "sindaca del Comune di Lucca",
+            "sindaca del Comune di Pisa",
+            "La sindaca del Comune di Lucca Anna Verdi e Bruno Neri, sindaca del Comune di Pisa.",
+        ),
         (
             "direttrice del Museo civico",
             "direttrice del Museo civico di Lucca",
@@ -49,7 +57,14 @@ def test_titles_that_two_people_may_hold_are_no_finding(first_role: str, second_
         role = second.value.roles[0]
         passage = seed.passage(start, start + len(second_role))
         second = type(second)(
-            type(second.value)(PERSON, "Bruno Neri", "bruno-neri", None, second.value.mentions, (type(role)(role.value, role.basis, role.rule, (passage,)),)),
+            type(second.value)(
+                PERSON,
+                "Bruno Neri",
+                "bruno-neri",
+                None,
+                second.value.mentions,
+                (type(role)(role.value, role.basis, role.rule, (passage,)),),
+            ),
             second.basis,
             second.rule,
             second.passages,

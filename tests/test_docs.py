@@ -50,7 +50,9 @@ def test_readme_lists_every_setting_with_its_default() -> None:
 
 def test_every_path_of_the_table_exists() -> None:
     """Where the README sends somebody, there is something."""
-    paths = {path for row in table_under("Where do I change ...?") for cell in row for path in re.findall(r"`((?:digest|tests)/[^`]*)`", cell)}
+    paths = {
+        path for row in table_under("Where do I change ...?") for cell in row for path in re.findall(r"`((?:digest|tests)/[^`]*)`", cell)
+    }
 
     assert paths
     assert [path for path in sorted(paths) if not (PROJECT / path).exists()] == []

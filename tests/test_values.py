@@ -13,7 +13,14 @@ from digest.values import DateRange, PartialDate
 
 @pytest.mark.parametrize(
     ("iso", "precision"),
-    [("2022", "year"), ("2022-10", "month"), ("2022-10-11", "day"), ("XXXX-03-07", "day_month"), ("XXXX-02-29", "day_month"), ("XXXX-03", "month_only")],
+    [
+        ("2022", "year"),
+        ("2022-10", "month"),
+        ("2022-10-11", "day"),
+        ("XXXX-03-07", "day_month"),
+        ("XXXX-02-29", "day_month"),
+        ("XXXX-03", "month_only"),
+    ],
 )
 def test_iso_form_says_exactly_what_is_known(iso: str, precision: str) -> None:
     """Reading and writing a partial date neither adds nor loses precision."""
@@ -24,7 +31,21 @@ def test_iso_form_says_exactly_what_is_known(iso: str, precision: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "22-10", "2022-13", "2022-02-30", "2023-02-29", "XXXX", "2022-10-11-12", "2022-1O", "２０２２-10", "2022-10-11T10:00", "0000-01-01", "-202-10"]
+    "text",
+    [
+        "",
+        "22-10",
+        "2022-13",
+        "2022-02-30",
+        "2023-02-29",
+        "XXXX",
+        "2022-10-11-12",
+        "2022-1O",
+        "２０２２-10",
+        "2022-10-11T10:00",
+        "0000-01-01",
+        "-202-10",
+    ],
 )
 def test_impossible_or_malformed_dates_are_refused(text: str) -> None:
     """What the calendar does not have is a ValueError, not another date."""

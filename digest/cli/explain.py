@@ -38,7 +38,18 @@ FIELDS = (
     "summary",
 )
 """The sourced fields of a briefing, in the order of the page."""
-_SHORT = ("headline", "published", "published_inferred", "dateline", "agencies", "people", "organisations", "places", "quotations", "topics")
+_SHORT = (
+    "headline",
+    "published",
+    "published_inferred",
+    "dateline",
+    "agencies",
+    "people",
+    "organisations",
+    "places",
+    "quotations",
+    "topics",
+)
 _AROUND = 70
 """Characters of the sentence shown on each side of a passage."""
 
@@ -86,7 +97,7 @@ def command(context: click.Context, seed: str, field: str | None) -> None:
     settings = settings_of(context)
     interface = load_interface(settings.language)
     stem = Path(seed).stem if seed.endswith((".txt", ".md")) else Path(seed).name
-    found = [briefing for briefing in read_digest(settings, only=lambda seed: seed.name.startswith(stem)).briefings]
+    found = read_digest(settings, only=lambda seed: seed.name.startswith(stem)).briefings
     exact = [briefing for briefing in found if briefing.name == stem]
     if len(exact or found) != 1:
         names = ", ".join(sorted(briefing.name for briefing in found)[:10])

@@ -17,7 +17,9 @@ from digest.lang.wording import word_finding
 @click.command("extract")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list in the form of digest.json's briefings.")
-@click.option("--language", type=click.Choice(interface_languages()), help="Language of what is printed. Default: the project's, else English.")
+@click.option(
+    "--language", type=click.Choice(interface_languages()), help="Language of what is printed. Default: the project's, else English."
+)
 @click.pass_context
 def command(context: click.Context, paths: tuple[Path, ...], as_json: bool, language: str | None) -> None:
     """Read any text files and print their briefings. Needs no project; with one, its knowledge base is used too."""

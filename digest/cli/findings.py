@@ -25,7 +25,10 @@ def show_as_text(findings: Sequence[Finding], paths: dict[str, str], texts: int,
     for finding in findings:
         worded = word_finding(finding, interface)
         place = paths.get(finding.seed, finding.seed) + (f":{finding.line}" if finding.line else "")
-        show(f"{safe(place)}: {words.severities[finding.severity.value]}: {safe(worded.title)} [{finding.code}]", colour=COLOURS[finding.severity])
+        show(
+            f"{safe(place)}: {words.severities[finding.severity.value]}: {safe(worded.title)} [{finding.code}]",
+            colour=COLOURS[finding.severity],
+        )
         show(f"    {safe(worded.message)}")
         for passage in finding.passages:
             show(f"    «{safe(_short(passage.text))}»")

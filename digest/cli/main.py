@@ -43,7 +43,9 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--project", type=click.Path(exists=True, file_okay=False), help="Folder with mkdocs.yml. Default: this one or the nearest above it.")
+@click.option(
+    "--project", type=click.Path(exists=True, file_okay=False), help="Folder with mkdocs.yml. Default: this one or the nearest above it."
+)
 @click.version_option(__version__, "--version", message="digest %(version)s")
 def main(project: str | None) -> None:
     """Turn raw press texts into a briefing site in which every value points at the words it came from.

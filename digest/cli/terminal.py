@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import IO, Any
 
 import click
 
@@ -34,9 +35,9 @@ class BrokenSetUp(click.ClickException):
     def __init__(self, error: DigestError) -> None:
         super().__init__(safe(str(error)))
 
-    def show(self, file: object = None) -> None:
+    def show(self, file: IO[Any] | None = None) -> None:
         """Print the line; nothing else."""
-        click.echo(f"digest: {self.message}", err=True)
+        click.echo(f"digest: {self.message}", file=file, err=file is None)
 
 
 def project_of(context: click.Context) -> Path:

@@ -62,8 +62,10 @@ def make_briefing(
             given_value(seed, lambda place: _dateline(place, knowledge, article), "dateline", "place"),
             decided_value(decisions.get("dateline"), lambda place: _dateline(place, knowledge, article)),
         ),
-        agencies=_one_of(read_agencies(article, knowledge), _given_agencies(article, knowledge), decided_values(decisions.get("agency"))),
-        bylines=_one_of(read_bylines(article), given_values(seed, "author"), decided_values(decisions.get("byline"))),
+        agencies=_one_of(
+            read_agencies(article, knowledge), _given_agencies(article, knowledge), decided_values(decisions.get("agency"), str)
+        ),
+        bylines=_one_of(read_bylines(article), given_values(seed, str, "author"), decided_values(decisions.get("byline"), str)),
         source=settle(None, given_value(seed, str, "source"), decided_value(decisions.get("source"), str)),
         url=settle(None, given_value(seed, str, "url"), decided_value(decisions.get("url"), str)),
         language=_language(article, decisions, identified),
@@ -127,16 +129,14 @@ def _dateline(place: str, knowledge: Knowledge, article: Article) -> Dateline:
 
 def _given_agencies(article: Article, knowledge: Knowledge) -> tuple[Sourced[str], ...]:
     """The agencies that front matter names, under ``agency`` or as a ``source`` the knowledge base knows for an agency."""
-    given = given_values(article.seed, "agency")
+    given = given_values(article.seed, str, "agency")
     if not given:
-        given = tuple(value for value in given_values(article.seed, "source") if knowledge.agency(value.value))
+        given = tuple(value for value in given_values(article.seed, str, "source") if knowledge.agency(value.value))
     named = ((value, knowledge.agency(value.value)) for value in given)
     return tuple(replace(value, value=known.name_in(article.pack.code)) if known else value for value, known in named)
 
 
-def _one_of(
-    read: tuple[Sourced[str], ...], given: tuple[Sourced[str], ...], decided: tuple[Sourced[str], ...]
-) -> tuple[Sourced[str], ...]:
+def _one_of(read: tuple[Sourced[str], ...], given: tuple[Sourced[str], ...], decided: tuple[Sourced[str], ...]) -> tuple[Sourced[str], ...]:
     """Lists are not mixed: the most trusted source that names any wins, and its first value carries the losers."""
     ranked = [values for values in (decided, given, read) if values]
     if not ranked:

@@ -24,24 +24,26 @@ def settled_topics(article: Article, decisions: Mapping[str, Decision], language
     Labels are in ``language``, the site's.
     """
     read = read_topics(article, language)
-    decided = decided_values(decisions.get("topics"))
+
+    def topic(words: str) -> Topic:
+        return _topic(words, language)
+
+    decided = decided_values(decisions.get("topics"), topic)
     if decided:
         losers = tuple(Candidate(topic.value, topic.basis, topic.rule, topic.passages, "decision-wins") for topic in read)
-        first, *rest = (replace(value, value=_topic(value.value, language)) for value in decided)
-        return (replace(first, others=losers), *rest)
-    given = [replace(value, value=_topic(value.value, language)) for value in given_values(article.seed, "tags") if _known(value.value)]
+        return (replace(decided[0], others=losers), *decided[1:])
+    vocabulary = load_vocabulary().subjects
+    given = [value for value in given_values(article.seed, topic, "tags") if value.value.id in vocabulary]
     named = {topic.value.id for topic in given}
     return (*given, *(topic for topic in read if topic.value.id not in named))
 
 
-def settled_tags(
-    article: Article, topics: tuple[Sourced[Topic], ...], entities: tuple[Sourced[Entity], ...]
-) -> tuple[Sourced[Tag], ...]:
+def settled_tags(article: Article, topics: tuple[Sourced[Topic], ...], entities: tuple[Sourced[Entity], ...]) -> tuple[Sourced[Tag], ...]:
     """Topics, the entities the text is about, and what front matter gives beyond the vocabulary."""
     tags = read_tags(topics, entities, article)
     taken = {tag.value.label.casefold() for tag in tags} | {topic.value.label.casefold() for topic in topics}
-    extra = [value for value in given_values(article.seed, "tags") if not _known(value.value) and value.value.casefold() not in taken]
-    return (*tags, *(replace(value, value=Tag(value.value, slug(value.value), GIVEN_TAG)) for value in extra))
+    given = given_values(article.seed, lambda words: Tag(words, slug(words), GIVEN_TAG), "tags")
+    return (*tags, *(tag for tag in given if _known(tag.value.label) is None and tag.value.label.casefold() not in taken))
 
 
 def _known(words: str) -> str | None:

@@ -44,12 +44,12 @@ def given_value(seed: Seed, make: Callable[[str], T], *keys: str) -> Sourced[T] 
     return Sourced(make(given.values[0]), Basis.GIVEN, "front-matter", (given.passage,))
 
 
-def given_values(seed: Seed, *keys: str) -> tuple[Sourced[str], ...]:
-    """All strings of a front matter key as GIVEN values."""
+def given_values(seed: Seed, make: Callable[[str], T], *keys: str) -> tuple[Sourced[T], ...]:
+    """All values of a front matter key as GIVEN ones."""
     given = given_key(seed, *keys)
     if given is None:
         return ()
-    return tuple(Sourced(value, Basis.GIVEN, "front-matter", (given.passage,)) for value in given.values)
+    return tuple(Sourced(make(value), Basis.GIVEN, "front-matter", (given.passage,)) for value in given.values)
 
 
 def decided_value(decision: Decision | None, make: Callable[[str], T]) -> Sourced[T] | None:
@@ -59,11 +59,11 @@ def decided_value(decision: Decision | None, make: Callable[[str], T]) -> Source
     return Sourced(make(decision.value[0]), Basis.DECIDED, "desk", (), (), reason_of(decision))
 
 
-def decided_values(decision: Decision | None) -> tuple[Sourced[str], ...]:
-    """All strings of a decision as DECIDED values."""
+def decided_values(decision: Decision | None, make: Callable[[str], T]) -> tuple[Sourced[T], ...]:
+    """All values of a decision as DECIDED ones."""
     if decision is None:
         return ()
-    return tuple(Sourced(value, Basis.DECIDED, "desk", (), (), reason_of(decision)) for value in decision.value)
+    return tuple(Sourced(make(value), Basis.DECIDED, "desk", (), (), reason_of(decision)) for value in decision.value)
 
 
 def reason_of(decision: Decision) -> str:

@@ -34,7 +34,9 @@ def run(project: Path, *arguments: str, stdin: str | bytes | None = None) -> Res
 
 def files_of(folder: Path) -> dict[str, tuple[bytes, int]]:
     """Every file of a folder with its bytes and time of change."""
-    return {str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns) for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns) for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def test_build_writes_pages_and_data_and_the_second_time_nothing(project: Path) -> None:
@@ -203,7 +205,9 @@ def test_no_settings_file_is_one_line(tmp_path: Path) -> None:
 
 def test_terminal_is_never_given_control_sequences(project: Path) -> None:
     """Escape sequences in a text are shown as text."""
-    (project / "seeds" / "escape.txt").write_text("Titolo \x1b[31mrosso\x1b[0m\n\nTesto di prova con \x07 e altre parole.", encoding="utf-8")
+    (project / "seeds" / "escape.txt").write_text(
+        "Titolo \x1b[31mrosso\x1b[0m\n\nTesto di prova con \x07 e altre parole.", encoding="utf-8"
+    )
 
     assert "\x1b" not in run(project, "explain", "escape").output
     assert "\x1b" not in run(project, "check", "--fail-on", "never").output

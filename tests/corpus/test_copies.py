@@ -10,7 +10,9 @@ TEXT = "Il consiglio ha approvato ieri sera il bilancio dopo una lunga seduta co
 
 def test_a_text_with_a_new_beginning_is_a_likely_copy() -> None:
     """Most of the wording in common is told with its share."""
-    copies = likely_copies(seed_named("new", "Da Lucca. " + TEXT), [seed_named("old", TEXT), seed_named("other", "Tutt'altra storia, con parole sue e basta.")])
+    copies = likely_copies(
+        seed_named("new", "Da Lucca. " + TEXT), [seed_named("old", TEXT), seed_named("other", "Tutt'altra storia, con parole sue e basta.")]
+    )
 
     assert [(copy.seed.name, copy.share) for copy in copies] == [("old", 1.0)]
 

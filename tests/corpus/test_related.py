@@ -47,7 +47,14 @@ def test_best_first_ties_by_name_and_no_more_than_asked() -> None:
 
 def test_the_same_day_strengthens_a_link() -> None:
     """Two texts of one day about one person are closer than two of different days."""
-    links = relate((made("a", "Anna Verdi", date="2025-01-02"), made("b", "Anna Verdi", date="2025-01-02"), made("c", "Anna Verdi", date="2024-01-02")), 5)
+    links = relate(
+        (
+            made("a", "Anna Verdi", date="2025-01-02"),
+            made("b", "Anna Verdi", date="2025-01-02"),
+            made("c", "Anna Verdi", date="2024-01-02"),
+        ),
+        5,
+    )
 
     assert [link.name for link in links["a"]] == ["b", "c"]
     assert Reason("same-day", ("2025-01-02",)) in links["a"][0].reasons

@@ -51,7 +51,7 @@ def test_the_desk_wins_over_both() -> None:
 
 def test_given_values_point_at_the_front_matter() -> None:
     """A value from front matter carries the passage it stands at."""
-    values = given_values(SEED, "tags")
+    values = given_values(SEED, str, "tags")
 
     assert [value.value for value in values] == ["uno", "due"]
     assert {value.passages for value in values} == {(Passage(10, 20, "[uno, due]"),)}

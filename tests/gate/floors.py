@@ -1,6 +1,6 @@
 """The gate's pinned floors: what extraction scores on the annotated texts may only go up.
 
-``python tests/gate/floors.py`` prints today's figures beside the floors; ``--raise`` pins the higher of the two. No option lowers a floor: that is
+``python -m tests.gate.floors`` prints today's figures beside the floors; ``--raise`` pins the higher of the two. No option lowers a floor: that is
 an edit of ``floors.json`` by hand, for a reviewer to see. The annotated texts are fingerprinted, so that they cannot drift quietly either.
 """
 
@@ -16,13 +16,10 @@ from typing import Any
 
 import yaml
 
+from tests.gate.predictions import predict_folder
+from tests.gate.scoring import score
+
 HERE = Path(__file__).resolve().parent
-if __name__ == "__main__":
-    sys.path.insert(0, str(HERE.parent.parent))
-
-from tests.gate.predictions import predict_folder  # noqa: E402
-from tests.gate.scoring import score  # noqa: E402
-
 FLOORS = HERE / "floors.json"
 SETS = ("seeds", "development")
 

@@ -12,15 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parent
-if __name__ == "__main__":
-    sys.path.insert(0, str(HERE.parent.parent))
-
-from digest.build import read_files  # noqa: E402
-from digest.config import DigestSettings  # noqa: E402
-from digest.intake.seeds import ENDINGS  # noqa: E402
-from digest.lang.pack import load_interface  # noqa: E402
-from digest.publish.data import data_page  # noqa: E402
+from digest.build import read_files
+from digest.config import DigestSettings
+from digest.intake.seeds import ENDINGS
+from digest.lang.pack import load_interface
+from digest.publish.data import data_page
 
 LANGUAGE = "it"
 NOT_BODY = frozenset({"boilerplate", "date-line", "byline", "agency-mark", "kicker", "headline", "second-headline", "standfirst"})
