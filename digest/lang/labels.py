@@ -75,7 +75,6 @@ class Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minutes: Plural
     more: Plural
     more_mentions: Plural
-    dropped: Plural
     set_aside: Plural
     candidates: Plural
 
@@ -137,25 +136,21 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     busiest_places: str
     busiest_topics: str
     all_of_them: str
-    read_on: str
     kind_person: str
     kind_organisation: str
     kind_place: str
     kind_topic: str
-    kind_text: str
     people: str
     organisations: str
     places: str
     topics: str
     said: str
-    said_more: str
     quotations_by: str
     unattributed: str
     unnamed: str
     summary: str
     summary_note: str
     related: str
-    related_none: str
     text: str
     boilerplate: str
     front_matter: str
@@ -167,13 +162,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     how: str
     where: str
     passage: str
-    passages_more: str
     not_stated: str
     losers: str
     decided_because: str
     roles: str
     roles_stated: str
-    role_none: str
     also_written: str
     unreviewed: str
     unreviewed_note: str
@@ -183,7 +176,6 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_mentions: str
     no_quotations: str
     older: str
-    by_year: str
     periods: str
     publication: str
     timeline_note: str
@@ -193,14 +185,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topic_index_note: str
     empty_index: str
     check_note: str
-    check_file: str
     check_line: str
     set_aside: str
     guide_findings: str
-    guide_severity: str
-    guide_code: str
-    guide_message: str
-    guide_hint: str
     see_guide: str
     see_about: str
     opening_mark: str

@@ -31,7 +31,6 @@ from digest.pages.permalinks import anchor, link
 from digest.pages.site import PageView, Site
 from digest.values import Sourced
 
-
 T = TypeVar("T")
 
 

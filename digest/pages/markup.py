@@ -29,18 +29,13 @@ def shown(value: object) -> Markup:
     if isinstance(value, str):
         return escape(clean(value))
     if isinstance(value, int) and not isinstance(value, bool):
-        return Markup(value)
+        return escape(str(value))
     raise TypeError(f"a template prints text, numbers and markup, not {type(value).__name__}")
 
 
 def escaped_once(text: str) -> str:
     """Text for a page's front matter: MkDocs and Zensical print it raw, so it is written escaped."""
     return str(escape(clean(text).strip()))
-
-
-def attribute(name: str, value: str) -> Markup:
-    """`` name="value"``, escaped, with its leading space."""
-    return Markup(' {}="{}"').format(Markup(name), shown(value))
 
 
 def web_address(text: str) -> str | None:
