@@ -66,14 +66,15 @@ def hostile_project(folder: Path) -> None:
     share = -(-len(payloads) // len(RUNNING))
     for number, running in enumerate(RUNNING):
         body = "\n\n".join(payloads[number * share : (number + 1) * share])
-        (seeds / f"titolo-{number:02}.txt").write_text(
-            f"{running} Bersaglio\n\nROMA (AGX) - Bersaglio. {running}\n\n{body}\n", encoding="utf-8"
-        )
+        put(seeds / f"titolo-{number:02}.txt", f"{running} Bersaglio\n\nROMA (AGX) - Bersaglio. {running}\n\n{body}\n")
         quoted = json.dumps(running, ensure_ascii=False)
         matter = f"title: {quoted}\nsource: {quoted}\nauthor: {quoted}\nurl: {quoted}\ntags: [{quoted}, bersaglio]\n"
-        (seeds / f"dato-{number:02}.txt").write_text(
-            f"---\n{matter}---\n«{running}», ha detto {running} Ada Bersaglio.\n", encoding="utf-8"
-        )
+        put(seeds / f"dato-{number:02}.txt", f"---\n{matter}---\n«{running}», ha detto {running} Ada Bersaglio.\n")
+
+
+def put(path: Path, text: str) -> None:
+    """Write a text; lone surrogates, which no file can hold, become question marks."""
+    path.write_bytes(text.encode("utf-8", "replace"))
 
 
 RUNNING = (

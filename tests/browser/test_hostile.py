@@ -36,10 +36,10 @@ def test_no_page_runs_anything(hostile_site: ServedSite, visit: VisitorMaker) ->
 def test_scripts_are_the_themes_own(hostile_site: ServedSite, visit: VisitorMaker) -> None:
     """No page of a text holds a script that the home page of the theme does not hold."""
     visitor = visit(hostile_site)
-    scripts = "() => [...document.scripts].map(script => script.src.replace(location.origin, '') || script.textContent.slice(0, 60))"
+    scripts = "() => [...document.scripts].map(script => script.src.replace(location.origin, '') || script.textContent)"
 
     def normal(found: list[str]) -> set[str]:
-        return {re.sub(r'"base": "[^"]*"|new URL\("[^"]*"', "", script) for script in found}
+        return {re.sub(r'"base": "[^"]*"|new URL\("[^"]*"', "", script)[:100] for script in found}
 
     own = normal(visitor.open().evaluate(scripts))
     for path in hostile_site.pages():
@@ -61,9 +61,9 @@ def test_search_results_run_nothing(query: str, hostile_site: ServedSite, visit:
     visitor = visit(hostile_site)
     visitor.open()
 
-    visitor.search(query)
+    found = visitor.search(query)
 
     assert visitor.armed() == []
     assert visitor.page.locator(".md-search-result img, .md-search-result script, .md-search-result iframe").count() == 0
     if query == "bersaglio":
-        assert visitor.page.locator(".md-search-result__item").count() > len(RUNNING)
+        assert len(found) > 2 * len(RUNNING)

@@ -85,8 +85,10 @@ class Visitor:
         for _ in range(50):
             if results.count() >= (int(number[0]) if number else 0):
                 break
-            scroller.evaluate("element => element.scrollTo(0, element.scrollHeight)")
-            self.page.wait_for_timeout(50)
+            # More results come each time the end of the list comes into view.
+            for place in ("0", "element.scrollHeight"):
+                scroller.evaluate(f"element => element.scrollTo(0, {place})")
+                self.page.wait_for_timeout(60)
         links = results.evaluate_all("links => links.map(link => link.href)")
         return tuple(urlsplit(link).path.lstrip("/") for link in links)
 
