@@ -32,7 +32,6 @@ class DatesRead:
 
 _OTHERS = 20
 """Losing candidates kept at most: a chronology of a hundred days proposes nothing more than its first twenty."""
-_DATE_KEYS = frozenset(("date", "data", "published", "pubdate", "publication_date"))
 
 
 def read_published(article: Article) -> DatesRead:
@@ -123,8 +122,7 @@ def _findings(
         elif _wrong_weekday(mention):
             add("weekday-against-date", mention.passage, words=mention.passage.text)
     if published is None:
-        if not any(given.key.casefold() in _DATE_KEYS for given in seed.given):
-            add("no-date")
+        add("no-date")
         return tuple(rows)
     for row in stated:
         if not compatible(row.value, published.value):

@@ -1,4 +1,4 @@
-"""Which of several possible days, months or seasons is meant by words without a year: the nearest to an anchor, on the side they ask for."""
+"""Which of several possible days, months or seasons is meant by words without a year: the nearest to an anchor, on the side asked for."""
 
 from __future__ import annotations
 

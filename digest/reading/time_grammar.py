@@ -82,7 +82,7 @@ _COMMON = _list(
         TimeForm.WEEKDAY_DATE,
         f"{_PREFIX}(?:(?P<R>R),?a?)?(?P<W>{_WEEKDAY})(?P<LX>[LX])?,?a?(?P<D>{_DAY})f?(?P<M>{_MONTH}){_YEAR_AFTER}",
     ),
-    (TimeForm.WEEKDAY_DATE, f"{_PREFIX}(?P<W>W)(?P<D>d){_NOT_COUNTED}(?![,.]d)"),
+    (TimeForm.WEEKDAY_DATE, f"{_PREFIX}(?P<W>W)(?P<D>d)(?![%KMmvyn/]|[z,]d)"),
     (TimeForm.DAY_MONTH, f"{_PREFIX}(?:(?P<R>R),?a?)?(?P<LX>[LX])?(?P<D>{_DAY})f?(?P<M>{_MONTH})(?P<LY>[LX])?{_YEAR_AFTER}"),
     # months
     (TimeForm.MONTH_YEAR, f"{_PREPOSITION}?(?:[ar]?(?P<E>E)f?a?)?(?P<M>{_MONTH})[if]?a?(?P<Y>y){_NOT_COUNTED}"),

@@ -36,6 +36,8 @@ _TOKEN = re.compile(
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)")
 _SPACED = re.compile(r"[ \u00a0\u202f\t\r]*\n?[ \u00a0\u202f\t\r]*")
 _FAR = 400
+_FIGURES = 6
+"""Figures of a number that are looked at: no count of days or years has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,7 @@ def _figure(match: re.Match[str], kind: str, before: list[Token], text: str, wor
         glued = text[end : end + 1]
         if glued.isalpha() or (start and (text[start - 1].isalnum() or text[start - 1] in "#@_$€£")) or glued in ("%", "€", "$"):
             return Token(start, end, NUMBER)
-        value = int(figures) if len(figures) < 5 else 0
+        value = int(figures[:_FIGURES])
         if len(figures) <= 2 and 1 <= value <= 31:
             return Token(start, end, DAY, value)
         if len(figures) == 4 and 1000 <= value < 2200:

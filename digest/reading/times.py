@@ -89,7 +89,7 @@ def calendar_day(year: int, month: int, day: int) -> datetime.date | None:
 
 
 _RELATIONS = {"i": "at", "j": "at", "l": "at", "f": "of", "b": "by", "t": "until", "s": "since", "g": "between", "h": "during"}
-_MARK_BEFORE = re.compile(r"[^\S\n]*date[^\S\n]+")
+_MARK_BEFORE = re.compile(r"[^\S\n]*date:?[^\S\n]+")
 _MARK_LINES = 3
 _SENTENCE_TOKENS = 30
 
@@ -141,7 +141,8 @@ def _mention(
         named["M"] = named["BARE"]
     month, month_2 = _month(named.get("M")), _month(named.get("M2"))
     before = parts[first - 1].code if first else ""
-    after_name_word = before == "k" or (before == "p" and first > 1 and parts[first - 2].code == "k")
+    # A street is named after a day at once ("via 4 Novembre"); "la delibera del 4 novembre" tells a time.
+    after_name_word = parts[first].code in "dcoyFIMm" and (before == "k" or (before == "p" and first > 1 and parts[first - 2].code == "k"))
     if after_name_word and "Y" not in named:
         return None
     if not _sound(form, named, match, parts, seed.text, kind):
@@ -277,9 +278,6 @@ def _sound(form: TimeForm, named: dict[str, Token], match: re.Match[str], parts:
         return named["NOW"].name == "weekend"
     if form is TimeForm.RANGE and {"Y", "Y2"} <= named.keys() and "M2" not in named and "D" not in named:
         return 1000 <= named["Y"].value < named["Y2"].value
-    if form is TimeForm.WEEKDAY_DATE and "M" not in named:
-        following = parts[last] if last < len(parts) else None
-        return following is None or following.code not in "Mmvyn/z:%"
     return True
 
 
