@@ -23,10 +23,10 @@ from digest.pages.cards import (
     make_quote,
     topic_links,
 )
-from digest.pages.finding_cards import FindingCard, make_finding
+from digest.pages.finding_cards import FindingCard, make_finding, merged
 from digest.pages.fulltext import text_html
 from digest.pages.markup import web_address
-from digest.pages.panel import PassageLink, Row, panel_rows, passage_links
+from digest.pages.panel import PassageLink, Row, panel_rows, passage_links, time_rows
 from digest.pages.permalinks import anchor, link
 from digest.pages.site import PageView, Site
 from digest.values import Sourced
@@ -82,6 +82,7 @@ class BriefingContext:
     quotes: tuple[QuoteCard, ...]
     related: tuple[RelatedCard, ...]
     rows: tuple[Row, ...]
+    times: tuple[Row, ...]
     file: str
     fingerprint: str
     encoding: str
@@ -118,7 +119,7 @@ def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
         bylines=tuple(byline.value for byline in briefing.bylines),
         url=web_address(briefing.url.value) if briefing.url else None,
         length=f"{counts.words.of(briefing.words)}{words.separator}{counts.minutes.of(briefing.reading_minutes)}",
-        findings=tuple(make_finding(site, finding, page) for finding in briefing.findings),
+        findings=merged(make_finding(site, finding, page) for finding in briefing.findings),
         findings_label=counts.findings.of(len(briefing.findings)),
         summary=tuple(Link(sentence.value, _first(sentence)) for sentence in briefing.summary),
         topics=topic_links(site, briefing, page),
@@ -128,6 +129,7 @@ def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
         quotes=tuple(make_quote(site, briefing, quotation, page) for quotation in briefing.quotations),
         related=_related(site, briefing, page),
         rows=panel_rows(site, briefing),
+        times=time_rows(site, briefing),
         file=briefing.seed.path,
         fingerprint=briefing.seed.sha256[:16],
         encoding=briefing.seed.encoding,

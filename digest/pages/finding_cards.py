@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from digest.findings import Finding
 from digest.pages.cards import Badge, Link
@@ -21,9 +22,8 @@ class FindingCard:
     message: str
     hint: str
     passages: tuple[PassageLink, ...]
-    where: Link
-    """The text, or the file when no text could be made of it."""
-    line: str
+    where: tuple[Link, ...]
+    """The text, or the file when no text could be made of it; several after :func:`merged`."""
 
 
 def make_finding(site: Site, finding: Finding, source: str) -> FindingCard:
@@ -32,6 +32,7 @@ def make_finding(site: Site, finding: Finding, source: str) -> FindingCard:
     briefing = site.briefings.get(finding.seed)
     page = site.links.known_text(finding.seed)
     address = link(source, page) if page and page != source else ""
+    line = "" if finding.line is None else f"{site.labels.words.check_line} {finding.line}"
     passages = [passage_link(passage) for passage in dict.fromkeys(finding.passages) if passage.text.strip()] if briefing else []
     return FindingCard(
         code=finding.code,
@@ -40,6 +41,18 @@ def make_finding(site: Site, finding: Finding, source: str) -> FindingCard:
         message=words.message,
         hint=words.hint,
         passages=tuple(PassageLink(address + passage.href, passage.words, passage.cut) for passage in passages),
-        where=Link(briefing.headline.value.text if briefing else finding.seed, address or None),
-        line="" if finding.line is None else f"{site.labels.words.check_line} {finding.line}",
+        where=(Link(briefing.headline.value.text if briefing else finding.seed, address or None, line),),
     )
+
+
+def merged(cards: Iterable[FindingCard]) -> tuple[FindingCard, ...]:
+    """Cards that say the same become one, with all their passages and texts, at the place of the first."""
+    found: dict[tuple[str, str], FindingCard] = {}
+    for card in cards:
+        key = (card.code, card.message)
+        before = found.get(key)
+        if before is None:
+            found[key] = card
+        else:
+            found[key] = replace(before, passages=before.passages + card.passages, where=before.where + card.where)
+    return tuple(found.values())

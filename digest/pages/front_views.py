@@ -10,7 +10,7 @@ from itertools import groupby
 from digest.findings import Severity
 from digest.model import Briefing, EntityKind
 from digest.pages.cards import Card, Link, make_card
-from digest.pages.finding_cards import FindingCard, make_finding
+from digest.pages.finding_cards import FindingCard, make_finding, merged
 from digest.pages.permalinks import HOME, link, period_of
 from digest.pages.site import PageView, Site
 
@@ -86,7 +86,7 @@ def home_page(site: Site) -> Iterator[PageView]:
         more=Link(labels.words.more_in_archive, link(HOME, site.links.index(folders.archive)), labels.counts.texts.of(rest))
         if rest
         else None,
-        check=tuple(make_finding(site, finding, HOME) for finding in serious[:_TO_CHECK]),
+        check=merged(make_finding(site, finding, HOME) for finding in serious)[:_TO_CHECK],
         check_all=Link(labels.words.to_check_all, link(HOME, site.links.check), labels.counts.findings.of(len(digest.findings))),
         busiest=_busiest(site),
         about=Link(labels.words.see_about, link(HOME, site.links.about)),

@@ -61,6 +61,11 @@ def panel_rows(site: Site, briefing: Briefing) -> tuple[Row, ...]:
     return tuple(_rows(site, briefing))
 
 
+def time_rows(site: Site, briefing: Briefing) -> tuple[Row, ...]:
+    """The time expressions of the text, with the days they mean: often many, so the page folds them."""
+    return tuple(_row(site, site.labels.fields.times, time, lambda time: _time_words(site, time)) for time in briefing.times)
+
+
 def passage_links(passages: tuple[Passage, ...], most: int = _PASSAGES) -> tuple[PassageLink, ...]:
     """The passages that hold any words, as links on the briefing's own page."""
     shown = [passage for passage in passages if passage.text.strip()]
@@ -103,8 +108,6 @@ def _rows(site: Site, briefing: Briefing) -> Iterator[Row]:
     yield _row(site, fields.language, briefing.language, wording.language)
     for topic in briefing.topics:
         yield _row(site, fields.topics, topic, lambda topic: f"{topic.label} ({topic.media_topic})" if topic.media_topic else topic.label)
-    for time in briefing.times:
-        yield _row(site, fields.times, time, lambda time: _time_words(site, time))
 
 
 def _time_words(site: Site, time: TimeExpression) -> str:

@@ -39,8 +39,11 @@ class Wording:
             month_end = calendar.monthrange(last.year, last.month)[1]
             if last.day == month_end:
                 return self.date(PartialDate(first.year, first.month))
+        whole_years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+        if whole_years and first.year != last.year:
+            return forms.span.format(first=first.year, last=last.year)
         if first.year == last.year:
-            if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+            if whole_years:
                 return self.date(PartialDate(first.year))
             if first.month == last.month:
                 return forms.span_in_month.format(first=first.day, last=last.day, month=forms.months[first.month - 1], year=first.year)
