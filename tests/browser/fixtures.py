@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-from tests.browser.sites import ServedSite, hostile_project, real_project, served
+from tests.browser.sites import ServedSite, hostile_project, served
 from tests.browser.visitor import Visitor, VisitorMaker, launch
+from tests.publish.projects import real_project
 
 
 @pytest.fixture(scope="session")

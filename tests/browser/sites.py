@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +14,8 @@ from pathlib import Path
 from digest.build import build
 from digest.config import load_settings
 from digest.model import Digest
-from tests.tables import HERE, PROJECT
+from tests.publish.projects import copy_set_up
+from tests.tables import HERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +35,6 @@ class ServedSite:
         found = sorted(path for path in self.folder.glob(pattern) if "index" in pattern or path.name != "index.html")
         assert found, f"no page {pattern} in the built site"
         return found[0].relative_to(self.folder).as_posix()
-
-
-def copy_set_up(folder: Path) -> None:
-    """What a project holds beside its seeds: settings, theme and hand-written pages; nothing that was generated."""
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
-    shutil.copytree(PROJECT / "digest" / "theme", folder / "digest" / "theme")
-    tracked = subprocess.run(["git", "ls-files", "-z", "docs"], cwd=PROJECT, check=True, capture_output=True)
-    for name in filter(None, tracked.stdout.decode().split("\0")):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(PROJECT / name, folder / name)
-
-
-def real_project(folder: Path) -> None:
-    """The project's own seeds, decisions and knowledge."""
-    copy_set_up(folder)
-    shutil.copytree(PROJECT / "seeds", folder / "seeds")
 
 
 def hostile_project(folder: Path) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import shutil
+import subprocess
 from pathlib import Path
 
 from digest.config import Settings, load_settings
 from digest.model import Digest, Page
 from digest.publish.write import write_pages
 from digest.values import DateRange
+from tests.tables import PROJECT
 
 LATEST = datetime.date(2031, 5, 17)
 
@@ -61,3 +64,20 @@ def digest_of(latest: datetime.date | None = LATEST) -> Digest:
 def snapshot(folder: Path) -> dict[str, bytes]:
     """Every file below a folder with its bytes."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def copy_set_up(folder: Path) -> None:
+    """What a project holds beside its seeds: settings, theme and hand-written pages; nothing that was generated."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    shutil.copytree(PROJECT / "digest" / "theme", folder / "digest" / "theme")
+    tracked = subprocess.run(["git", "ls-files", "-z", "docs"], cwd=PROJECT, check=True, capture_output=True)
+    for name in filter(None, tracked.stdout.decode().split("\0")):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(PROJECT / name, folder / name)
+
+
+def real_project(folder: Path) -> None:
+    """The project's own seeds, decisions and knowledge."""
+    copy_set_up(folder)
+    shutil.copytree(PROJECT / "seeds", folder / "seeds")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from tests.publish.projects import snapshot
+from tests.publish.projects import real_project, snapshot
 from tests.tables import PROJECT
 
 STRANGE_DAY = PROJECT / "tests" / "publish" / "strange_day"
@@ -63,21 +62,11 @@ def test_a_small_site_twice(tmp_path: Path) -> None:
 def test_the_real_site_twice(tmp_path: Path) -> None:
     """The project's own seeds give byte-identical docs, digest.json and site in two worlds and two folders."""
     for name, strange in (("here", False), ("a/b/there", True)):
-        copy_project(tmp_path / name)
+        real_project(tmp_path / name)
         run(WHOLE, tmp_path / name, strange=strange)
 
     assert_same(tmp_path / "here", tmp_path / "a" / "b" / "there")
     assert (tmp_path / "here" / "docs" / "digest.json").is_file()
-
-
-def copy_project(folder: Path) -> None:
-    """What a build of the project reads: settings, seeds, hand-written pages and the theme; nothing that was generated."""
-    folder.mkdir(parents=True)
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
-    tracked = subprocess.run(["git", "ls-files", "-z", "seeds", "docs", "digest/theme"], cwd=PROJECT, check=True, capture_output=True)
-    for name in filter(None, tracked.stdout.decode().split("\0")):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(PROJECT / name, folder / name)
 
 
 def assert_same(one: Path, other: Path) -> None:

@@ -110,7 +110,7 @@ def test_a_folder_that_is_no_site_is_not_replaced(tmp_path: Path) -> None:
     settings = make_project(tmp_path)
     settings.site.mkdir()
     (settings.site / "thesis.txt").write_text("mine")
-    with pytest.raises(DigestError, match="^site: holds files that no build made"):
+    with pytest.raises(DigestError, match=r"^site: holds files that no build made"):
         build_site(settings, digest_of())
     assert (settings.site / "thesis.txt").read_text() == "mine"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import json
 import os
 import subprocess
@@ -226,20 +227,16 @@ def test_folder_and_file_in_each_others_place(tmp_path: Path) -> None:
         write_pages((page("b/c.md"),), docs)
 
 
-class Fault:
-    """Lets a call through some times, then fails as a full disk does."""
+def failing_after(allowed: int, real: Callable[..., object]) -> Callable[..., object]:
+    """A call that goes through some times, then fails once as on a full disk. A function, so that it binds as a method does."""
+    calls = itertools.count()
 
-    def __init__(self, real: Callable[..., object], allowed: int) -> None:
-        self.real = real
-        self.allowed = allowed
-        self.failed = False
-
-    def __call__(self, *args: object, **kwargs: object) -> object:
-        if self.allowed == 0 and not self.failed:
-            self.failed = True
+    def call(*args: object, **kwargs: object) -> object:
+        if next(calls) == allowed:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        self.allowed -= 1
-        return self.real(*args, **kwargs)
+        return real(*args, **kwargs)
+
+    return call
 
 
 @pytest.mark.parametrize("operation", ["write_bytes", "replace", "mkdir", "hardlink_to", "unlink"])
@@ -251,9 +248,8 @@ def test_failure_in_the_middle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
     (docs / "hand.md").write_text("mine")
     before, before_times = snapshot(docs), {path: time for path, time in times(docs).items() if Path(path).is_file()}
     pages = (page("a.md", "1"), page("b.md", "2"), page("c/d.md", "3"), page("new/e.md"), page("new/er/f.md"))
-    fault = Fault(getattr(Path, operation), allowed)
     with monkeypatch.context() as patch:
-        patch.setattr(Path, operation, lambda *args, **kwargs: fault(*args, **kwargs))
+        patch.setattr(Path, operation, failing_after(allowed, getattr(Path, operation)))
         try:
             write_pages(pages, docs)
             failed = False
