@@ -47,7 +47,12 @@ def _names(block: Block, words: Vocabulary) -> Iterator[tuple[int, int, bool]]:
     text, offset = block.passage.text, block.passage.start
     start, end = _stripped(text, 0, len(text))
     line = text[start:end]
+    if block.rule == "lead-alone":
+        return
+    lead = max((one for one in words.words.byline_leads if fold(line).startswith(one + " ")), key=len, default="")
     if block.rule in ("desk", "initials"):
+        if lead and fold(line[len(lead) :]).startswith(words.words.desks):
+            start, end = _stripped(text, start + len(lead), end)
         yield offset + start, offset + end, False
         return
     if block.rule == "signature":
@@ -56,7 +61,6 @@ def _names(block: Block, words: Vocabulary) -> Iterator[tuple[int, int, bool]]:
     if block.rule == "correspondent":
         yield from _after_place(text, offset, start, end, words)
         return
-    lead = max((one for one in words.words.byline_leads if fold(line).startswith(one + " ")), key=len, default="")
     if lead:
         start += len(lead)
     if fold(text[start:end]).startswith(words.words.desks):

@@ -142,7 +142,7 @@ def _is_broken(text: str, before: _Token, word: re.Match[str]) -> bool:
 
 
 def _length(tokens: list[_Token]) -> int:
-    return sum(len(token.text) for token in tokens) + max(0, len(tokens) - 1)
+    return sum(len(token.text) for token in tokens) + max(0, len(tokens) - 1) - (bool(tokens) and tokens[-1].text.endswith("."))
 
 
 def _joined(tokens: list[_Token]) -> str:
@@ -278,7 +278,7 @@ def _stop_score(tokens: list[_Token], place: int, verb: int | None, length: int,
     elif following.bare in words.words.and_words:
         strength = 1.5 if place + 2 < len(tokens) and _is_verb(tokens[place + 2], words) else 0.0
     elif verb is None or place - verb >= 3:
-        strength = 0.4 if following.bare in words.dangling else 0.0
+        strength = 1.0 if following.bare in words.dangling else 0.0
     return strength + (length / LONGEST if strength else 0.0)
 
 

@@ -47,7 +47,7 @@ def boilerplate_rule(line: str, words: Vocabulary) -> str:
         return ""
     if bare in words.lines or bare.replace("(", "").replace(")", "") in words.lines:
         return "standing-line"
-    rule = _link_bar(line, words)
+    rule = _link_bar(line, words) or _breadcrumb(folded)
     if rule:
         return rule
     if is_rights_line(line, words):
@@ -101,6 +101,14 @@ def _link_bar(line: str, words: Vocabulary) -> str:
         if all(shares) and (len(segments) > 1 or word_count(folded) > 1):
             return "share-bar"
     return ""
+
+
+def _breadcrumb(folded: str) -> str:
+    """``home » cronaca``: the way to the page."""
+    pieces = [piece.strip() for piece in re.split(r"\s[»›>/]\s", folded)]
+    if len(pieces) < 2 or folded.endswith(".") or not all(pieces[:-1]) or any(len(piece) > 40 for piece in pieces[:-1]):
+        return ""
+    return "breadcrumb" if pieces[0] in ("home", "homepage", "home page", "accueil") or (len(pieces) > 2 and "«" not in folded) else ""
 
 
 def _is_share(segment: str, words: Vocabulary) -> bool:

@@ -179,7 +179,8 @@ class _Scanner:
             if not (token[:1].isdigit() or token in self.words.months or token in self.words.date_words or token in ("th", "le")):
                 break
             probe = found.end()
-            if date_shape(self.text[at:probe], self.words):
+            said = token[:1].isdigit() or token in self.words.months
+            if said and date_shape(self.text[at:probe], self.words):
                 best = probe
             if self.text[probe : probe + 1] == ",":
                 ahead = _DATE_TOKEN.match(self.text, probe + 1, self.stop)
@@ -268,7 +269,12 @@ def _rest_of(scanner: _Scanner) -> bool:
                 scanner.at, scanner.date = kept[0], kept[3]
                 del scanner.agencies[kept[1] :], scanner.brackets[kept[2] :]
             break
-        closed = closed or bool(scanner.agencies) or scanner.at >= scanner.stop or scanner.text[scanner.at : scanner.at + 1] in "\r\n"
+        closed = (
+            closed
+            or len(scanner.agencies) > len(before[2])
+            or scanner.at >= scanner.stop
+            or scanner.text[scanner.at : scanner.at + 1] in "\r\n"
+        )
     if closed:
         return True
     scanner.places, scanner.brackets, scanner.agencies, scanner.date, scanner.separator = before

@@ -10,13 +10,13 @@ from digest.kb.knowledge import Knowledge
 from digest.model import BlockKind
 from digest.reading.crossheads import is_emphasised, is_table_row
 from digest.reading.dateline_zone import scan_dateline
-from digest.reading.line_marks import Part, names_only
+from digest.reading.line_marks import Part, lead_alone, names_only
 from digest.reading.line_shapes import OPENING_QUOTES, Vocabulary, ends_open, ends_sentence, fold, is_capitals, word_count
 from digest.reading.paragraphs import is_bullet
 
 _LONGEST_HEADLINE, _LONGEST_HEAD_LINE, _LONGEST_STANDFIRST = 32, 45, 60
 """Words."""
-_MOST_LINES = 5
+_MOST_LINES = 8
 _LOOK_AHEAD = 12
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _QUOTE_AFTER_COLON = re.compile(r":\s*[" + re.escape(OPENING_QUOTES) + r"]")
@@ -62,8 +62,8 @@ def read_head(pieces: Sequence[Piece], around: Surroundings) -> tuple[list[Part]
         lines = [place for place in lines if place < at]
         roles = {place: role for place, role in roles.items() if place < at}
         if not lines:
-            return _in_order(pieces, {}, at), at
-    roles.update(_roles(pieces, lines, around))
+            return _in_order(pieces, roles, at), at
+    roles.update(_roles(pieces, lines, roles, around))
     return _in_order(pieces, roles, at), at
 
 
@@ -104,6 +104,13 @@ def _head_lines(pieces: Sequence[Piece], around: Surroundings) -> tuple[list[int
         ):
             roles[place] = (BlockKind.DATELINE, "place-line")
             continue
+        if lines and lead_alone(line, around.words):
+            roles[place] = (BlockKind.BYLINE, "lead-alone")
+            continue
+        if lines and fold(line).strip(" .:") in around.words.kickers and any(roles.get(other, (None,))[0] is None for other in lines):
+            if len(lines) > 1 or fold(around.line(pieces[lines[0]])).strip(" .:") not in around.words.kickers:
+                roles[place] = (BlockKind.KICKER, "section-below-headline")
+                continue
         if _is_story(pieces, place, len(lines), around):
             return lines, roles, place
         lines.append(place)
@@ -150,11 +157,13 @@ def _story_follows(pieces: Sequence[Piece], place: int, around: Surroundings) ->
     return following is not None and word_count(around.line(following)) >= 15
 
 
-def _roles(pieces: Sequence[Piece], lines: list[int], around: Surroundings) -> dict[int, tuple[BlockKind, str]]:
+def _roles(
+    pieces: Sequence[Piece], lines: list[int], known: dict[int, tuple[BlockKind, str]], around: Surroundings
+) -> dict[int, tuple[BlockKind, str]]:
     roles: dict[int, tuple[BlockKind, str]] = {}
     rest: list[int] = []
     for order, place in enumerate(lines):
-        if order and _is_name_line(pieces, place, around):
+        if order and _is_name_line(pieces, place, known, around):
             roles[place] = (BlockKind.BYLINE, "name-line")
         else:
             rest.append(place)
@@ -166,6 +175,9 @@ def _roles(pieces: Sequence[Piece], lines: list[int], around: Surroundings) -> d
         rest = rest[1:]
     elif len(rest) > 1 and _is_kicker(pieces, rest, around):
         roles[rest[0]] = (BlockKind.KICKER, "short-line-above-headline")
+        rest = rest[1:]
+    if len(rest) > 1 and names_only(around.line(pieces[rest[0]]), around.words) and word_count(around.line(pieces[rest[1]])) >= 5:
+        roles[rest[0]] = (BlockKind.KICKER, "name-above-headline")
         rest = rest[1:]
     if not rest or sentence:
         for place in rest:
@@ -184,19 +196,19 @@ def _roles(pieces: Sequence[Piece], lines: list[int], around: Surroundings) -> d
     return roles
 
 
-def _is_name_line(pieces: Sequence[Piece], place: int, around: Surroundings) -> bool:
+def _is_name_line(pieces: Sequence[Piece], place: int, known: dict[int, tuple[BlockKind, str]], around: Surroundings) -> bool:
     """A bare name below the headline, next to a date, a correspondent's line or the story."""
     line = around.line(pieces[place])
     if not names_only(line, around.words):
         return False
+    if any(known.get(other, (None, ""))[1] == "lead-alone" for other in (place - 1, place - 2)):
+        return True
     beside = pieces[place - 1].parts + (pieces[place + 1].parts if place + 1 < len(pieces) else ())
     if any(part.kind in (BlockKind.BYLINE, BlockKind.DATE_LINE) for part in beside):
         return True
-    return (
-        len(line.split()) <= 4
-        and _story_follows(pieces, place, around)
-        and not any(not piece.parts and word_count(around.line(piece)) < 15 for piece in pieces[place + 1 : place + 2])
-    )
+    following = next((other for other in range(place + 1, len(pieces)) if other not in known), len(pieces))
+    story = following < len(pieces) and not pieces[following].parts and word_count(around.line(pieces[following])) >= 15
+    return story and len(line.split()) <= 4
 
 
 def _is_kicker(pieces: Sequence[Piece], lines: list[int], around: Surroundings) -> bool:

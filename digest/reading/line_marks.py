@@ -56,6 +56,9 @@ def line_parts(text: str, start: int, end: int, words: Vocabulary, knowledge: Kn
         return []
     line = text[start:end]
     rule = date_shape(line, words)
+    parts = _glued(text, start, end, words) if rule is None else []
+    if parts:
+        return parts
     if rule is None or len(_SEGMENT.split(line)) > 1:
         parts = _segments(text, start, end, words)
         if parts:
@@ -108,7 +111,13 @@ def byline_rule(line: str, words: Vocabulary) -> str:
             return "correspondent"
     for desk in words.words.desks:
         rest = folded[len(desk) :]
-        if folded.startswith(desk) and (not rest or not rest[0].isalnum()) and count <= 5 and not ends_sentence(bare) and ":" not in bare:
+        if (
+            folded.startswith(desk)
+            and (not rest or not rest[0].isalnum())
+            and count <= 5
+            and not ends_sentence(bare)
+            and not re.search(r"[:\d]", bare)
+        ):
             return "desk"
     for lead in words.words.byline_leads:
         if folded.startswith(lead + " ") and _are_authors(bare[len(lead) :].strip(" :"), words):
@@ -129,7 +138,7 @@ def _are_authors(text: str, words: Vocabulary) -> bool:
         return False
     text = _AUTHOR_PLACE.sub("", text)
     if fold(text).startswith(words.words.desks):
-        return word_count(text) <= 5
+        return word_count(text) <= 5 and not any(character.isdigit() for character in text)
     for joiner in words.words.name_joiners:
         text = text.replace(f" {joiner} ", ", ")
     names = [name for name in _NAME_SPLIT.split(text) if name]
@@ -174,6 +183,28 @@ def _segments(text: str, start: int, end: int, words: Vocabulary) -> list[Part]:
     return parts
 
 
+def _glued(text: str, start: int, end: int, words: Vocabulary) -> list[Part]:
+    """``Di Redazione 12 luglio 2023``, ``12 luglio 2023 di Nome Cognome``: a signature and a date with nothing between them."""
+    line = text[start:end]
+    if len(line) > 120:
+        return []
+    digits = [place for place, character in enumerate(line) if character.isdigit()]
+    if not digits:
+        return []
+    after = line.find(" ", digits[-1])
+    for cut in (digits[0], after + 1 if after > 0 else 0):
+        head, tail = line[:cut].rstrip(), line[cut:]
+        if not head or not tail:
+            continue
+        kinds = (_segment_kind(head.rstrip(",-–—| "), words), _segment_kind(tail, words))
+        if {kinds[0][0], kinds[1][0]} == {BlockKind.BYLINE, BlockKind.DATE_LINE}:
+            first, second = kinds
+            assert first[0] is not None
+            assert second[0] is not None
+            return [Part(start, start + len(head), first[0], first[1]), Part(start + cut, end, second[0], second[1])]
+    return []
+
+
 def _segment_kind(segment: str, words: Vocabulary) -> tuple[BlockKind | None, str]:
     rule = date_shape(segment, words)
     if rule:
@@ -197,7 +228,12 @@ def _agency_line(text: str, start: int, end: int, words: Vocabulary, knowledge: 
     found = _BRACKETED.match(line)
     if found is not None:
         rest = line[found.end() :].strip(" .")
-        if agency_pieces(text, start + found.start(1), start + found.end(1), knowledge) and (not rest or _is_sign_off(rest, words)):
+        pictured = fold(found[1]).startswith(words.captions)
+        if (
+            not pictured
+            and agency_pieces(text, start + found.start(1), start + found.end(1), knowledge)
+            and (not rest or _is_sign_off(rest, words))
+        ):
             return [Part(start, end, BlockKind.AGENCY_MARK, "agency-line")]
         if not rest and found.end() == len(line) and _SIGN_OFF.fullmatch(found[1].strip()):
             return [Part(start, end, BlockKind.BOILERPLATE, "sign-off")]
@@ -222,6 +258,11 @@ def _is_sign_off(line: str, words: Vocabulary) -> bool:
     codes = [piece for piece in pieces if _SIGN_OFF.fullmatch(piece.casefold().rstrip("."))]
     rest = " ".join(piece for piece in pieces if piece not in codes)
     return len(codes) == 1 and "/" in codes[0] and (not rest or date_shape(rest, words) is not None)
+
+
+def lead_alone(line: str, words: Vocabulary) -> bool:
+    """``Di`` or ``By`` on a line of its own, as pages put it above the author's name."""
+    return fold(line).strip(" :") in words.words.byline_leads
 
 
 def names_only(line: str, words: Vocabulary) -> bool:

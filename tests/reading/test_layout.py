@@ -66,7 +66,10 @@ def test_structure(case: dict[str, Any], knowledge: Knowledge, seed_of: SeedMake
 
 
 @settings(max_examples=200, deadline=None)
-@given(pieces=st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=30)), max_size=30), joiner=st.sampled_from(["\n", "\n\n", "\r\n", " "]))
+@given(
+    pieces=st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=30)), max_size=30),
+    joiner=st.sampled_from(["\n", "\n\n", "\r\n", " "]),
+)
 def test_blocks_tile_any_text(pieces: list[str], joiner: str) -> None:
     """Whatever a text holds, blocks cover it but for white space and do not overlap."""
     text = joiner.join(pieces)
@@ -108,7 +111,17 @@ def test_front_matter_is_left_out(italian: LanguagePack, knowledge: Knowledge) -
 
 @pytest.mark.parametrize(
     "text",
-    ["«" * 10_000, "a " * 100_000, "x" * 200_000, "(" * 20_000, "- " * 50_000, "# " * 20_000, "|" * 50_000, "\n" * 50_000, "Roma, " * 30_000],
+    [
+        "«" * 10_000,
+        "a " * 100_000,
+        "x" * 200_000,
+        "(" * 20_000,
+        "- " * 50_000,
+        "# " * 20_000,
+        "|" * 50_000,
+        "\n" * 50_000,
+        "Roma, " * 30_000,
+    ],
     ids=["quotation marks", "one line", "one word", "brackets", "dashes", "hashes", "bars", "line ends", "commas"],
 )
 def test_pathological_texts(text: str, italian: LanguagePack, knowledge: Knowledge) -> None:
