@@ -229,3 +229,5 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Why a candidate lost."""
     rules: dict[str, str]
     """What a rule looks at, by the rule's name."""
+    speaker_found: dict[str, str]
+    """How a speaker was found, by the end of the rule's name (``cue-after-carried``)."""

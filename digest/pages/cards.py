@@ -63,6 +63,8 @@ class QuoteCard:
     speaker: Link | None
     how: str
     """How the text introduces it, in its own words."""
+    rule: str
+    """How the speaker was found, in ours."""
     passage: str
     """Address of the words in the text."""
     text: Link
@@ -140,6 +142,7 @@ def make_quote(site: Site, briefing: Briefing, quotation: Sourced[Quotation], so
         kind=site.labels.quotation_kind[value.kind.value],
         speaker=_speaker(site, value, source),
         how=value.cue.text if value.cue else "",
+        rule=site.wording.rule(value.speaker.rule) if value.speaker else "",
         passage=link(source, page, anchor(quotation.passages[0])) if quotation.passages else link(source, page),
         text=Link(briefing.headline.value.text, link(source, page)),
         date=date_words(site, briefing),

@@ -57,6 +57,9 @@ class Wording:
 
     def rule(self, rule: str) -> str:
         """What a rule looks at; the rule's own name in plain words when the pack has none."""
+        base, _, found = rule.rpartition("-")
+        if rule not in self.labels.rules and found in self.labels.speaker_found:
+            return f"{self.rule(base)}, {self.labels.speaker_found[found]}"
         return self.labels.rules.get(rule) or rule.replace("-", " ")
 
     def loss(self, reason: str) -> str:

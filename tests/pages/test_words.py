@@ -75,3 +75,8 @@ def test_reasons_in_words() -> None:
 def test_a_rule_without_words_shows_its_name() -> None:
     """A rule that the pack does not know yet is shown by its own name, in plain words."""
     assert ITALIAN.rule("some-new-rule") == "some new rule"
+
+
+def test_how_a_speaker_was_found() -> None:
+    """A speaker's rule names its construction and, where it is not a name, how the speaker was found."""
+    assert ITALIAN.rule("cue-after-pronoun") == "chi parla è detto dopo, indicato con un pronome"
