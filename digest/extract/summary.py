@@ -18,6 +18,7 @@ _MANY_WORDS, _FEW_WORDS = 55, 7
 _LOOKED_AT = 200
 """Sentences beyond the first 200 carry no news: texts are written so that they can be cut from the end."""
 _MARKS = "«“„\"‘'"
+_CLOSERS = "»”\"'’)] "
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,10 @@ def read_summary(article: Article) -> tuple[Sourced[str], ...]:
     candidates = _candidates(article, words)
     if not candidates:
         return ()
-    lede = next((one for one in candidates if not one.aside and len(one.words) >= _FEW_WORDS), candidates[0])
+    # A first line without its full stop is a headline that nothing tells from the text.
+    lede = next(
+        (one for one in candidates if not one.aside and len(one.words) >= _FEW_WORDS and _is_closed(article.seed.text, one)), candidates[0]
+    )
     rest = [one for one in candidates if one is not lede and one.order > lede.order]
     scores = _scores(article, rest, lede, words)
     ranked = sorted((one for one in rest if scores[one.order] > 0), key=lambda one: (-scores[one.order], one.order))
@@ -76,6 +80,10 @@ def _candidates(article: Article, words: SummaryWords) -> list[_Sentence]:
                 return found
         paragraph += 1
     return found
+
+
+def _is_closed(text: str, one: _Sentence) -> bool:
+    return text[one.start : one.end].rstrip(_CLOSERS).endswith((".", "!", "?", "…", ":", ";"))
 
 
 def _flat(phrases: tuple[str, ...]) -> set[str]:
@@ -112,13 +120,13 @@ def _scores(article: Article, candidates: list[_Sentence], lede: _Sentence, word
         score += 0.5 if _any_within(main, one.start, one.end) else 0.0
         if one.leans:
             score -= 2.0
-        if one.aside or len(one.words) < _FEW_WORDS or sentence.rstrip("»”\"' ").endswith("?"):
+        if one.aside or len(one.words) < _FEW_WORDS or sentence.rstrip(_CLOSERS).endswith("?"):
             score -= 10.0
         if len(one.words) > _MANY_WORDS:
             score -= 0.04 * (len(one.words) - _MANY_WORDS)
         if sentence[0] in _MARKS and sentence[-1] in "»”\"'’":
             # Words without anybody who says them.
-            score -= 0.8
+            score -= 1.5
         scores[one.order] = score
     return scores
 

@@ -14,19 +14,18 @@ from digest.values import Basis, Candidate, Passage, Sourced
 
 MOST_TOPICS = 6
 MOST_TAGS = 8
+_FEW_TAGS = 5
 _MOST_TOPIC_TAGS = 5
 _MOST_OTHERS = 10
 _MOST_PASSAGES = 12
 
 _STRONG, _PLAIN = 3.0, 1.0
-_ENOUGH = 7.5
+_ENOUGH = 7.0
 """About one strong word in the headline and again in the text, or one strong and five plain ones."""
 _USUAL_LENGTH = 350
 """Words of a usual press text: longer ones hold more stray words, so more is asked of them."""
-_AGAINST_STRONGEST = 0.3
+_AGAINST_STRONGEST = 0.25
 """A topic far weaker than the strongest is a side remark."""
-_FROM_BELOW = 0.2
-"""Share of its narrower topics' scores that a topic with words of its own is given."""
 
 _WEIGHTS = {
     BlockKind.HEADLINE: 2.5,
@@ -39,6 +38,8 @@ _WEIGHTS = {
 }
 """Blocks that are not named say nothing of the matter: date lines, bylines, datelines, agency marks, boilerplate."""
 _LEDE_WEIGHT = 1.6
+_HEADED = 2.0
+"""Weight from which a block counts as the text's head."""
 
 
 @dataclass(slots=True)
@@ -62,16 +63,13 @@ def read_topics(article: Article, language: str | None = None) -> tuple[Sourced[
     vocabulary = load_vocabulary()
     terms = _terms(article.pack.code)
     evidence, length = _evidence(article, terms)
-    own = {topic: _score(terms, topic, found) for topic, found in evidence.items()}
-    scores = dict(own)
-    for topic, score in own.items():
-        for wider in vocabulary.line(topic)[:1]:
-            if wider in own:
-                scores[wider] += _FROM_BELOW * score
+    scores = {topic: _score(terms, found) for topic, found in evidence.items()}
     needed = _ENOUGH * math.sqrt(max(1.0, length / _USUAL_LENGTH))
     ranked = sorted(scores, key=lambda topic: (-scores[topic], topic))
     sound = [topic for topic in ranked if scores[topic] >= needed and _is_sound(terms, evidence[topic])]
-    kept = [topic for topic in sound if scores[topic] >= _AGAINST_STRONGEST * scores[sound[0]]][:MOST_TOPICS]
+    sound = [topic for topic in sound if scores[topic] >= _AGAINST_STRONGEST * scores[sound[0]]]
+    told = {wider for topic in sound for wider in vocabulary.line(topic)}
+    kept = [topic for topic in sound if not (vocabulary.subjects[topic].heading and topic in told)][:MOST_TOPICS]
     if not kept:
         return ()
 
@@ -88,18 +86,19 @@ def read_topics(article: Article, language: str | None = None) -> tuple[Sourced[
 def read_tags(topics: tuple[Sourced[Topic], ...], entities: tuple[Sourced[Entity], ...], article: Article) -> tuple[Sourced[Tag], ...]:
     """What the text is filed under: its topics and the entities it is about, at most eight in all.
 
-    An entity counts when headline or lede name it, or the text does three times; those seen only in dateline, byline, agency mark or
-    boilerplate never do, nor names that the reading is not sure of.
+    An entity counts when the headline names it, the lede and one more sentence do, or the text does three times; while there are fewer than
+    five tags, also one that the lede names or the text names twice. Those seen only in dateline, byline, agency mark or boilerplate never
+    count, nor names that the reading is not sure of.
     """
-    about = _about(entities, article)
+    about, perhaps = _about(entities, article)
     topic_room = max(_MOST_TOPIC_TAGS, MOST_TAGS - len(about))
     tags = [
         Sourced(Tag(topic.value.label, topic.value.id, "topic"), topic.basis, "tag-from-topic", topic.passages)
         for topic in topics[:topic_room]
     ]
     taken = {tag.value.label.casefold() for tag in tags}
-    for entity in about:
-        if len(tags) == MOST_TAGS:
+    for entity in (*about, *perhaps):
+        if len(tags) >= (MOST_TAGS if entity in about else _FEW_TAGS):
             break
         if entity.value.name.casefold() in taken:
             continue
@@ -111,24 +110,30 @@ def read_tags(topics: tuple[Sourced[Topic], ...], entities: tuple[Sourced[Entity
     return tuple(tags)
 
 
-def _about(entities: tuple[Sourced[Entity], ...], article: Article) -> list[Sourced[Entity]]:
-    """The entities the text is about, strongest first."""
+def _about(entities: tuple[Sourced[Entity], ...], article: Article) -> tuple[list[Sourced[Entity]], list[Sourced[Entity]]]:
+    """The entities the text is about, and those it may be about, strongest first."""
     top = [(block.passage.start, block.passage.end, weight) for block, weight in _weighted(article) if weight > 1.0]
-    ranked = []
+    about, perhaps = [], []
     for order, entity in enumerate(entities):
         if entity.value.tentative:
             continue
-        weight, count, above = 0.0, 0, False
+        weight, count, headed, above = 0.0, 0, False, False
         for mention in entity.value.mentions:
             if mention.background:
                 continue
             count += 1
             place = next((one for start, end, one in top if start <= mention.passage.start < end), 1.0)
+            headed = headed or place >= _HEADED
             above = above or place > 1.0
             weight += place
-        if above or count >= 3:
-            ranked.append((-weight, order, entity))
-    return [entity for _, _, entity in sorted(ranked, key=lambda row: row[:2])]
+        if headed or (above and count >= 2) or count >= 3:
+            about.append((-weight, order, entity))
+        elif above or count >= 2:
+            perhaps.append((-weight, order, entity))
+    return (
+        [entity for _, _, entity in sorted(about, key=lambda row: row[:2])],
+        [entity for _, _, entity in sorted(perhaps, key=lambda row: row[:2])],
+    )
 
 
 @cache
@@ -180,8 +185,7 @@ def _evidence(article: Article, terms: Terms) -> tuple[dict[str, _Evidence], int
     return found, length
 
 
-def _score(terms: Terms, topic: str, evidence: _Evidence) -> float:
-    del topic
+def _score(terms: Terms, evidence: _Evidence) -> float:
     return sum(terms.weights[term] * (weight if weight <= 1.0 else 1.0 + math.log2(weight)) for term, weight in evidence.weights.items())
 
 

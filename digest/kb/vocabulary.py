@@ -36,6 +36,8 @@ class Subject(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Id of the wider topic; empty for the seventeen areas."""
     media_topic: str = ""
     """IPTC Media Topic of the same meaning, e.g. ``medtop:11000000``."""
+    heading: bool = False
+    """Too wide to file a text under as long as a narrower topic says more (``politica``)."""
     words: dict[str, TopicWords] = {}
     """Per language code."""
 

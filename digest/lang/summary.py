@@ -14,7 +14,7 @@ class SummaryWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One language's ``summary.yml``."""
 
     abbreviations: frozenset[str] = frozenset()
-    """Lower-case, without their last dot; a sentence never ends after one of them."""
+    """Lower-case, without their last dot; a sentence never ends after one of them. ``no 0`` counts only before a figure."""
     leaning: tuple[str, ...] = ()
     """Lower-case openings (one to three words) of sentences that cannot stand alone: connectives, pronouns."""
     empty: frozenset[str] = frozenset()

@@ -21,8 +21,8 @@ _LONGEST_WORD = 40
 def sentences(seed_text: str, start: int, end: int, abbreviations: Collection[str]) -> tuple[tuple[int, int], ...]:
     """The sentences of ``seed_text[start:end]`` as half-open offsets into the text, without surrounding white space, in order.
 
-    ``abbreviations`` are lower-case words without their last dot (``on``, ``art``, ``gen``) that never end a sentence; initials never do,
-    decimals never do. A quotation is never cut: marks are matched first, and a mark that nothing closes counts for nothing. A blank line
+    ``abbreviations`` are lower-case words without their last dot (``on``, ``art``, ``gen``) that never end a sentence; with a 0 behind them
+    (``no 0``) they only count before a figure. Initials never end a sentence, decimals never do. A quotation is never cut: marks are matched first, and a mark that nothing closes counts for nothing. A blank line
     always ends a sentence, a single line break does not. Time is linear in the length; never raises for offsets inside the text.
     """
     found: list[tuple[int, int]] = []
@@ -43,7 +43,7 @@ def _cut(text: str, start: int, end: int, abbreviations: Collection[str], found:
         while at < len(quoted) and quoted[at][1] <= mark.start():
             at += 1
         inside = at < len(quoted) and quoted[at][0] < mark.start()
-        if inside and text[stop : quoted[at][1]].strip():
+        if inside and text[stop : quoted[at][1] - 1].strip():
             continue
         while stop < end and text[stop] in _CLOSERS and not _opens(text, stop, end):
             stop += 1
@@ -82,7 +82,7 @@ def _ends(text: str, start: int, begin: int, mark: re.Match[str], stop: int, end
             first_in_sentence = not text[begin : before.start()].strip() if before else False
             if first_in_sentence:
                 return False
-        elif _is_short_form(word, abbreviations):
+        elif _is_short_form(word, abbreviations, following.isdigit()):
             return False
     if spaced:
         return True
@@ -92,9 +92,10 @@ def _ends(text: str, start: int, begin: int, mark: re.Match[str], stop: int, end
     return (letters or closed) and following.isupper() and after + 1 < end and not text[after + 1].isupper() and text[after + 1] != "."
 
 
-def _is_short_form(word: str, abbreviations: Collection[str]) -> bool:
+def _is_short_form(word: str, abbreviations: Collection[str], before_figure: bool) -> bool:
     """Abbreviations, initials, and acronyms with dots that are all capitals; ``S.p.A.`` may end a sentence."""
-    if word.casefold() in abbreviations or word.rpartition(".")[2].casefold() in abbreviations:
+    folded = word.casefold()
+    if folded in abbreviations or folded.rpartition(".")[2] in abbreviations or (before_figure and f"{folded} 0" in abbreviations):
         return True
     letters = word.replace(".", "")
     return letters.isupper() and ("." in word or len(word) == 1)
