@@ -135,7 +135,9 @@ def _lines(seed: Seed, blocks: tuple[Block, ...]) -> list[_Line]:
         start, end = start + seed.body_start, end + seed.body_start
         if (story is not None and start >= story) or (story is None and end - start > _RUNNING_LENGTH):
             over = True
-        rows.append(_Line(start, end, not over and number < _HEAD_LINES, number >= len(spans) - _TAIL_LINES))
+        rows.append(
+            _Line(start, end, not over and number < _HEAD_LINES and not 0 < number == len(spans) - 1, number >= len(spans) - _TAIL_LINES)
+        )
     return rows
 
 
@@ -186,13 +188,15 @@ _DASH_AFTER = re.compile(
 )
 _AGENCY_AFTER = re.compile(r"[\s.,]*(?:\([^()\n]{2,40}\)|/[A-Za-z .]{2,20}/)\s*[.:]?\s")
 _LEAD_LENGTH = 90
+_STORY_WORDS = 7
+"""Words after the date from which on a line near the end is a story with its dateline, not a closing line."""
 
 
 def _is_dateline(mention: TimeMention, lead: str, trail: str, line: _Line) -> bool:
     """``ROMA, 12 dic. (Agenzia) -`` at the beginning of a paragraph, whatever the layout made of it."""
     if mention.block is BlockKind.DATELINE:
         return True
-    if mention.block in _TITLES or len(lead) > _LEAD_LENGTH or (line.tail and not line.head and len(trail) < _LEAD_LENGTH):
+    if mention.block in _TITLES or len(lead) > _LEAD_LENGTH or (line.tail and not line.head and len(trail.split()) < _STORY_WORDS):
         return False
     shape = _PLACE_BEFORE.fullmatch(lead)
     if shape is None:
@@ -209,6 +213,9 @@ def _is_dateline(mention: TimeMention, lead: str, trail: str, line: _Line) -> bo
     return "date " in lead and mention.short and not words
 
 
+_PLACE_ALONE = re.compile(r"\s*[^\W\d_a-z][^\W\d]*(?:[ -][^\W\d]+){0,2}(?: \([^()\d]{2,30}\))?,\s*(?:lì|li|il|addì|le)?\s*")
+
+
 def _stands_alone(mention: TimeMention, lead: str, trail: str, line: _Line, patterns: _Patterns) -> bool:
     """Whether the line is about nothing but the date: alone, with a place, beside a byline or the name of a section."""
     if line.end - line.start > _SHORT_LINE + 40:
@@ -216,7 +223,9 @@ def _stands_alone(mention: TimeMention, lead: str, trail: str, line: _Line, patt
     bare = patterns.filling.fullmatch(lead) is not None and patterns.filling.fullmatch(trail) is not None
     if bare:
         return mention.relation == "" or (mention.date is not None and mention.date.day is not None)
-    if mention.block in _TITLES or mention.relation not in ("", "of"):
+    if mention.relation not in ("", "of"):
+        return False
+    if mention.block in _TITLES and not (_PLACE_ALONE.fullmatch(lead) and not trail.strip()):
         return False
     if mention.block in _DATED and line.head:
         return True
@@ -246,6 +255,6 @@ def _after_alone(trail: str, patterns: _Patterns) -> bool:
         return True
     if rest[0] in _STRONG:
         return len(words) <= 25
-    if rest[0] in _SEPARATORS:
+    if rest[0] in _SEPARATORS + "(":
         return len(words) <= 10 and not rest.endswith(".")
     return len(words) <= 2 and bool(filled and re.search(r"\d[:.]\d\d", filled[0]))

@@ -1,0 +1,102 @@
+"""The publication date is what the text states, never the date of an event, never today's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from digest.extract.dates import DatesRead, read_dates
+from digest.kb.knowledge import Knowledge
+from digest.lang.pack import LanguagePack, load_language
+from digest.reading.layout import read_blocks
+from digest.reading.times import read_times
+from digest.values import Basis, PartialDate
+from tests.builders import seed_named
+from tests.tables import cases
+
+
+def _dates(text: str, pack: LanguagePack, knowledge: Knowledge | None) -> DatesRead:
+    seed = seed_named("a", text)
+    blocks = () if knowledge is None else read_blocks(seed, pack, knowledge)
+    return read_dates(seed, blocks, read_times(seed, blocks, pack), pack)
+
+
+def _agrees(row: dict[str, Any], read: DatesRead) -> None:
+    shown = {"published": read.published, "inferred": read.inferred, "updated": read.updated}
+    for name, sourced in shown.items():
+        if name in row:
+            assert row[name] == ("none" if sourced is None else sourced.value.iso), name
+    if "rule" in row:
+        assert read.published is not None
+        assert row["rule"] == read.published.rule
+    if "inferred_rule" in row:
+        assert read.inferred is not None
+        assert row["inferred_rule"] == read.inferred.rule
+    if "findings" in row:
+        assert sorted(row["findings"].split()) == sorted(finding.code for finding in read.findings)
+
+
+@pytest.mark.parametrize("row", cases("dates"))
+def test_the_dates_of_a_row(row: dict[str, Any], knowledge: Knowledge) -> None:
+    """What a row of the table says that its text states, what follows, and what an editor is told."""
+    _agrees(row, _dates(row["text"], load_language(row.get("language", "it")), knowledge))
+
+
+@pytest.mark.parametrize("row", cases("dates"))
+def test_the_dates_of_a_row_without_its_structure(row: dict[str, Any]) -> None:
+    """The same dates are found when nothing is known of the text's structure: a wrong layout does not make or lose a date."""
+    _agrees(row, _dates(row["text"], load_language(row.get("language", "it")), None))
+
+
+def test_every_value_points_at_its_words(italian: LanguagePack) -> None:
+    """Stated, inferred and losing values carry passages of the text; what is inferred says so and names what it leans on."""
+    text = "giovedì 7 marzo\n\nUndici guasti nel 2023, dice la direttrice, che il 4 marzo 2021 ne aveva contati due. Impianti promessi entro il 2026."
+    read = _dates(text, italian, None)
+    assert read.published is not None
+    assert read.inferred is not None
+    assert (Basis.READ, Basis.INFERRED) == (read.published.basis, read.inferred.basis)
+    assert ["giovedì 7 marzo", "nel 2023", "entro il 2026"] == [passage.text for passage in read.inferred.passages]
+    passages = [*read.published.passages, *read.inferred.passages, *(one for other in read.published.others for one in other.passages)]
+    assert all(text[passage.start : passage.end] == passage.text for passage in passages)
+
+
+def test_losing_candidates_are_kept_with_their_reason(italian: LanguagePack) -> None:
+    """Every other date that might have been taken is kept, with the rule that proposed it and why it lost."""
+    text = (
+        "Riapre il ponte\nPubblicato il 14 gennaio 2026 alle 18:42 - Aggiornato il 15 gennaio 2026\n\n"
+        "ROMA, 14 GEN – Il ponte riapre il 20 aprile 2026, dice la legge 3 marzo 2020, n. 12.\n\nRoma, 16/01/2026"
+    )
+    read = _dates(text, italian, None)
+    assert read.published is not None
+    expected = [
+        ("2026-01-16", "closing-line", "other-date"),
+        ("XXXX-01-14", "dateline-day", "coarser"),
+        ("2026-01-15", "update-line", "update-date"),
+        ("2026-04-20", "event-date", "event-date"),
+        ("2020-03-03", "other-document", "other-document"),
+    ]
+    assert expected == [(other.value.iso, other.rule, other.reason) for other in read.published.others]
+
+
+def test_joined_dates_name_both_passages(italian: LanguagePack) -> None:
+    """A date put together from two places leans on both, and keeps each part as a candidate."""
+    read = _dates(" date 2025-03 Rocca Berta, 7 mar. (Agenzianova) - Il consiglio ha approvato il bilancio.", italian, None)
+    assert read.published is not None
+    assert PartialDate(2025, 3, 7) == read.published.value
+    assert ["2025-03", "7 mar."] == [passage.text for passage in read.published.passages]
+    assert ["2025-03", "XXXX-03-07"] == [other.value.iso for other in read.published.others]
+
+
+def test_two_dates_show_both_passages(italian: LanguagePack) -> None:
+    """Two stated dates that disagree are one finding that points at both."""
+    read = _dates("Un titolo\nPubblicato il 3 marzo 2025\n\nRoma, 5 marzo 2025 - La direttrice ha annunciato nuovi fondi.", italian, None)
+    (finding,) = read.findings
+    assert ("two-dates", ["3 marzo 2025", "5 marzo 2025"]) == (finding.code, [passage.text for passage in finding.passages])
+
+
+@pytest.mark.parametrize("text", ["12 marzo 2025\n" * 300, "Roma, 12 marzo 2025 - " * 300, "date 2025-03-04 " * 300, "\n" * 3000])
+def test_repetition_is_no_error(text: str, italian: LanguagePack) -> None:
+    """A date said hundreds of times, with or without line ends, is read without an error and with few candidates."""
+    read = _dates(text, italian, None)
+    assert read.published is None or len(read.published.others) <= 20
