@@ -32,7 +32,7 @@ TODAY = "import datetime, time; print(datetime.date.today(), datetime.datetime.n
 def run(program: str, folder: Path, *, strange: bool) -> str:
     """Run a program on a folder, in this world or in one with another day, zone, hash order, locale, file mask and listing order."""
     environment = {**os.environ, "PYTHONPATH": str(PROJECT), "TZ": "UTC", "PYTHONHASHSEED": "1"}
-    command = [sys.executable, "-c", program, str(folder)]
+    command = [sys.executable, "-c", program, str(folder), "mkdocs" if program == TODAY else ""]
     if strange:
         paths = os.pathsep.join((str(STRANGE_DAY), str(PROJECT)))
         changes = {"PYTHONPATH": paths, "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "4242", "LC_ALL": "C", "STRANGE_DAY": "1"}

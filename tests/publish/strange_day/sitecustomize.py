@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import sys
 import time
 from typing import Any
 
@@ -34,4 +35,6 @@ class _DateTime(datetime.datetime):
 if os.environ.get("STRANGE_DAY"):
     vars(time).update(time=lambda: _real_time() + _LATER)
     vars(os).update(listdir=lambda *places: sorted(_real_listdir(*places), reverse=True))
-    vars(datetime).update(date=_Date, datetime=_DateTime)
+    # Ours never asks for the day (tests/test_floors.py), and its libraries know the real classes in C: only MkDocs' process gets others.
+    if "mkdocs" in sys.orig_argv:
+        vars(datetime).update(date=_Date, datetime=_DateTime)
