@@ -122,7 +122,7 @@ def _shortened(article: Article, span: tuple[int, int], words: Vocabulary) -> Ca
 
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
-    found = []
+    found: list[_Token] = []
     for word in _WORD.finditer(text, start, end):
         if found and _is_broken(text, found[-1], word):
             whole = found[-1].text[:-1] + word[0]

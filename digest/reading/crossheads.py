@@ -33,7 +33,8 @@ def is_crosshead(line: str, before: str | None, after: str | None, dangling: fro
     """Whether an unmarked line is a heading: short, without a final stop, after a paragraph and before another one or a list.
 
     ``before`` and ``after`` are the neighbouring units of the story (their first or last characters are enough), None where there is none.
-    A line that ends with a ``dangling`` word goes on below. Two short lines that follow each other are not headings (tables, verses, signatures), nor is the question of an interview.
+    A line that ends with a ``dangling`` word goes on below.
+    Two short lines that follow each other are not headings (tables, verses, signatures), nor is the question of an interview.
     """
     if before is None or after is None or len(line) > MOST_CHARACTERS or "\n" in line:
         return False

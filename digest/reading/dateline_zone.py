@@ -213,10 +213,9 @@ class _Scanner:
             surface = self.text[self.places[-1][0] : self.places[-1][1]]
             if found[0].startswith(","):
                 after = self.text[self.at : self.at + 3].lstrip()
-                if len(surface.split()) <= 3 and after[:1] in tuple("(,–—-"):
-                    if not self.knowledge.agency(surface):
-                        self.brackets.append(self.places.pop())
-                        return True
+                if len(surface.split()) <= 3 and after[:1] in tuple("(,–—-") and not self.knowledge.agency(surface):
+                    self.brackets.append(self.places.pop())
+                    return True
             elif is_capitalised(surface):
                 return True
         self.at = before
@@ -330,7 +329,7 @@ def _bare_place(scanner: _Scanner, surface: str, separator: str, dash: bool, cap
     bare = surface.split()
     if capitals and len(surface) >= 4 and len(bare) <= 5 and (spaced or separator in (".", ":", "|", ";")):
         return "place-in-capitals"
-    article = fold(bare[0]) in words.dangling and fold(bare[0]) not in words.place_articles
+    article = fold(bare[0]) in words.dangling and fold(bare[0]) not in words.words.place_articles
     if spaced and (scanner.brackets or len(bare) <= 3) and not article and not capitals and len(surface) >= 3:
         return "place-before-dash"
     return ""

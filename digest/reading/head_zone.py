@@ -107,14 +107,17 @@ def _head_lines(pieces: Sequence[Piece], around: Surroundings) -> tuple[list[int
         if lines and lead_alone(line, around.words):
             roles[place] = (BlockKind.BYLINE, "lead-alone")
             continue
-        if lines and fold(line).strip(" .:") in around.words.kickers and any(roles.get(other, (None,))[0] is None for other in lines):
-            if len(lines) > 1 or fold(around.line(pieces[lines[0]])).strip(" .:") not in around.words.kickers:
-                roles[place] = (BlockKind.KICKER, "section-below-headline")
-                continue
+        if lines and _is_section(line, around.words) and (len(lines) > 1 or not _is_section(around.line(pieces[lines[0]]), around.words)):
+            roles[place] = (BlockKind.KICKER, "section-below-headline")
+            continue
         if _is_story(pieces, place, len(lines), around):
             return lines, roles, place
         lines.append(place)
     return lines, roles, len(pieces)
+
+
+def _is_section(line: str, words: Vocabulary) -> bool:
+    return fold(line).strip(" .:|/-–—") in words.kickers
 
 
 def _is_story(pieces: Sequence[Piece], place: int, above: int, around: Surroundings) -> bool:
@@ -217,7 +220,7 @@ def _is_kicker(pieces: Sequence[Piece], lines: list[int], around: Surroundings) 
     count = word_count(line)
     if first.level or count > 8:
         return False
-    if fold(line).strip(" .:|/-–—") in around.words.kickers or (second.level and not first.level):
+    if _is_section(line, around.words) or (second.level and not first.level):
         return True
     if is_capitals(line) and not is_capitals(below) and (count <= 4 or (len(lines) > 2 and count <= 6)):
         return True

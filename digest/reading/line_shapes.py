@@ -24,6 +24,7 @@ _INITIALS = re.compile(r"\(?\s*(?:[^\W\d_]\.\s?){2,4}\)?\.?")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?")
 FULL_STOP = re.compile(r"[.…][\"”»’')\]*_\s]{0,6}$")
 STOP = re.compile(r"[.…!?:;,][\"”»’')\]*_\s]{0,6}$")
+_DATE_MARKS = ".,:;()[]-–—|/•·°º*_~#'\"<>="
 OPENING_QUOTES = "«“„\"‘'‹"
 
 
@@ -128,7 +129,7 @@ def date_shape(text: str, vocabulary: Vocabulary) -> str | None:
             if len(token) > 4:
                 return None
         elif not any(character.isalnum() for character in token):
-            if token not in ".,:;()[]-–—|/•·°º*_~#'\"<>=":
+            if token not in _DATE_MARKS:
                 return None
         elif bare in vocabulary.months:
             month = True

@@ -143,7 +143,7 @@ def test_a_text_of_nothing_is_called_by_its_file(italian: LanguagePack, knowledg
     )
 )
 def test_derived_headlines_can_be_read(words: list[str]) -> None:
-    """However the lede runs, a derived headline is short, opens no mark it does not close, does not end in a comma, and is made of the text's words."""
+    """However the lede runs, a derived headline is short, closes its marks, ends in no comma, and holds the text's words."""
     text = "Nel paese " + " ".join(words) + " resta la neve.\n"
     article = article_of(Seed("a", "seeds/a.txt", "", text, "utf-8"), load_language("it"), load_knowledge())
 

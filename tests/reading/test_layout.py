@@ -35,6 +35,18 @@ FRAGMENTS = (
     "(",
     "Roma, 12 marzo 2024",
     "parola-",
+    "La – Il – ",
+    "L'Aquila -",
+    "Di",
+    "Home » Altro",
+    "Fonte:",
+    "| a | b |",
+    "FINE",
+    "Ufficio stampa",
+    "Dal nostro inviato a",
+    "(di )",
+    "[Nella foto",
+    "12 marzo 2024 di",
 )
 
 
