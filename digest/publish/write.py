@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,11 +35,19 @@ class _Plan:
 
 
 def write_pages(pages: tuple[Page, ...], docs: Path, root: Path | None = None) -> Written:
-    """Make ``docs/`` hold exactly these pages beside what people wrote there.
+    """Make ``docs/`` hold exactly these pages beside what people wrote there; see ``pages_in_place``."""
+    with pages_in_place(pages, docs, root) as written:
+        return written
+
+
+@contextmanager
+def pages_in_place(pages: tuple[Page, ...], docs: Path, root: Path | None = None) -> Iterator[Written]:
+    """Make ``docs/`` hold exactly these pages beside what people wrote there, for what is built from them inside the ``with``.
 
     Everything is decided, rendered and laid ready on the disk before the first file changes; files whose bytes are the same are not
-    touched. Only files of the manifest, or with the generated mark, are changed or removed. A failure in the middle puts everything back;
-    after a crash each file is whole, old or new, and the next build completes the rest.
+    touched. Only files of the manifest, or with the generated mark, are changed or removed. A failure in the middle, or inside the
+    ``with``, puts everything back; after a crash each file is whole, old or new, and the next build completes the rest. The project's lock
+    is held to the end, so that no other build changes the pages meanwhile.
 
     ``root`` is the project's folder, which holds the lock (default: the folder that holds ``docs``). DigestError, with nothing changed:
     a hand-written file or a symbolic link is in the way, two pages want one address, the disk is full or cannot be written.
@@ -46,9 +56,20 @@ def write_pages(pages: tuple[Page, ...], docs: Path, root: Path | None = None) -
     with project_lock(root or docs.parent) as work:
         manifest = read_manifest(docs)
         plan = _plan(contents, manifest, docs)
-        if plan.changed or plan.removed or plan.manifest != manifest:
-            _Change(docs, work / "docs-new", manifest, plan).carry_out()
-        return Written(len(plan.changed), len(plan.unchanged), len(plan.removed))
+        written = Written(len(plan.changed), len(plan.unchanged), len(plan.removed))
+        if not (plan.changed or plan.removed or plan.manifest != manifest):
+            yield written
+            return
+        change = _Change(docs, work / "docs-new", manifest, plan)
+        try:
+            change.carry_out()
+            yield written
+        except BaseException:
+            change.take_back()
+            raise
+        finally:
+            change.clear()
+        change.remove_empty_folders()
 
 
 def _contents(pages: tuple[Page, ...]) -> dict[str, bytes]:
@@ -143,17 +164,34 @@ class _Change:
         self._made: list[Path] = []
 
     def carry_out(self) -> None:
+        """Do all of it; DigestError when the system refuses a step, for the caller to take back."""
         try:
             self._lay_ready()
             self._apply()
-        except BaseException as error:
-            self._take_back()
-            if isinstance(error, OSError):
-                raise DigestError(f"cannot be written ({error.strerror or error}); nothing was changed", path=self._docs.name) from None
-            raise
-        finally:
-            shutil.rmtree(self._staging, ignore_errors=True)
-        self._remove_empty_folders()
+        except OSError as error:
+            raise DigestError(f"cannot be written ({error.strerror or error}); nothing was changed", path=self._docs.name) from None
+
+    def take_back(self) -> None:
+        """Put everything back that was touched."""
+        for path in reversed(dict.fromkeys(self._touched)):
+            kept = self._kept.get(path)
+            if kept is not None:
+                kept.replace(self._docs / path)
+            else:
+                (self._docs / path).unlink(missing_ok=True)
+        for folder in reversed(self._made):
+            folder.rmdir()
+
+    def clear(self) -> None:
+        """Forget how to take it back."""
+        shutil.rmtree(self._staging, ignore_errors=True)
+
+    def remove_empty_folders(self) -> None:
+        """Remove folders that the removed pages left empty."""
+        folders = {parent for path in self._plan.removed for parent in (self._docs / path).parents if parent != self._docs}
+        for folder in sorted(folders, key=lambda place: len(place.parts), reverse=True):
+            if folder.is_relative_to(self._docs) and folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
 
     def _lay_ready(self) -> None:
         shutil.rmtree(self._staging, ignore_errors=True)
@@ -206,19 +244,3 @@ class _Change:
     def _move(self, ready: Path, path: str) -> None:
         self._touched.append(path)
         ready.replace(self._docs / path)
-
-    def _take_back(self) -> None:
-        for path in reversed(dict.fromkeys(self._touched)):
-            kept = self._kept.get(path)
-            if kept is not None:
-                kept.replace(self._docs / path)
-            else:
-                (self._docs / path).unlink(missing_ok=True)
-        for folder in reversed(self._made):
-            folder.rmdir()
-
-    def _remove_empty_folders(self) -> None:
-        folders = {parent for path in self._plan.removed for parent in (self._docs / path).parents if parent != self._docs}
-        for folder in sorted(folders, key=lambda place: len(place.parts), reverse=True):
-            if folder.is_relative_to(self._docs) and folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()

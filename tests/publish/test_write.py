@@ -16,7 +16,7 @@ import pytest
 from digest.findings import DigestError
 from digest.model import Page
 from digest.publish.manifest import MANIFEST, Manifest, folded_address, read_manifest
-from digest.publish.write import Written, write_pages
+from digest.publish.write import Written, pages_in_place, write_pages
 from tests.publish.projects import snapshot
 from tests.tables import PROJECT
 
@@ -283,6 +283,26 @@ def test_interruption_puts_everything_back(tmp_path: Path, monkeypatch: pytest.M
             write_pages((page("a.md", "1"), page("b.md", "2")), docs)
 
     assert before == snapshot(docs)
+
+
+def test_what_fails_afterwards_puts_everything_back(tmp_path: Path) -> None:
+    """When the site cannot be built from the new pages, the last good pages stand again, mtimes included; the error is passed on."""
+    docs = tmp_path / "docs"
+    write_pages((page("a.md"), page("old/b.md")), docs)
+    before, before_times = snapshot(docs), {path: time for path, time in times(docs).items() if Path(path).is_file()}
+
+    with (
+        pytest.raises(DigestError, match=r"^MkDocs says no$"),
+        pages_in_place((page("a.md", "1"), page("new/c.md")), docs) as written,
+    ):
+        assert Written(2, 0, 1) == written
+        assert {"a.md", "new/c.md", MANIFEST} == set(snapshot(docs))
+        raise DigestError("MkDocs says no")
+
+    assert before == snapshot(docs)
+    assert before_times == {path: time for path, time in times(docs).items() if Path(path).is_file()}
+    assert not (docs / "new").exists()
+    assert [place.name for place in (tmp_path / ".digest").iterdir()] == ["lock"]
 
 
 def test_killed_build(tmp_path: Path) -> None:
