@@ -61,7 +61,7 @@ class TimelineContext:
 
 
 def quotation_pages(site: Site) -> Iterator[PageView]:
-    """The index of quotations, which shows the newest period, and one page for every further period."""
+    """One page for every period, and the index, which shows the newest one again: no address goes when a newer period comes."""
     labels, links = site.labels, site.links
     periods: dict[str | None, list[Briefing]] = {}
     for briefing in site.digest.briefings:
@@ -70,50 +70,44 @@ def quotation_pages(site: Site) -> Iterator[PageView]:
     dated = sorted((period for period in periods if period is not None), reverse=True)
     ordered: list[str | None] = [*dated, *([None] if None in periods else [])]
     index = links.index(labels.folders.quotations)
-    addresses = {period: links.quotations(period) if place else index for place, period in enumerate(ordered)}
-
-    def page_of(page: str, period: str | None, members: list[Briefing]) -> QuotationsContext:
-        return QuotationsContext(
+    newest = ordered[0] if ordered else None
+    for page, period in ((index, newest), *((links.quotations(period), period) for period in ordered)):
+        members = periods.get(period, [])
+        words = site.wording.period(period)
+        context = QuotationsContext(
             heading=labels.titles.quotations,
-            lead=labels.leads.quotations if page == index else site.wording.period(period),
+            lead=labels.leads.quotations if page == index else words,
             note=labels.words.quotations_note,
             count=labels.counts.quotations.of(sum(len(member.quotations) for member in members)),
             texts=tuple(_quoted_text(site, member, page) for member in members),
             periods=tuple(
-                Link(site.wording.period(other), link(page, addresses[other]), labels.counts.texts.of(len(periods[other])))
+                Link(site.wording.period(other), link(page, links.quotations(other)), labels.counts.texts.of(len(periods[other])))
                 for other in ordered
                 if other != period
             ),
             index=None if page == index else Link(labels.titles.quotations, link(page, index)),
         )
-
-    if not ordered:
-        yield PageView(
-            index, labels.titles.quotations, labels.leads.quotations, "quotations.md.j2", page_of(index, None, []), kind="quotations"
-        )
-    for period in ordered:
-        page = addresses[period]
-        title = labels.titles.quotations if page == index else labels.words.quotations_of.format(period=site.wording.period(period))
-        yield PageView(page, title, labels.leads.quotations, "quotations.md.j2", page_of(page, period, periods[period]), kind="quotations")
+        title = labels.titles.quotations if page == index else labels.words.quotations_of.format(period=words)
+        yield PageView(page, title, labels.leads.quotations, "quotations.md.j2", context, kind="quotations")
 
 
 def timeline_pages(site: Site) -> Iterator[PageView]:
-    """The index of the timeline, which shows the latest year, and one page for every further year."""
+    """One page for every year that a text names, and the index, which shows the year of the latest text again."""
     labels, links = site.labels, site.links
     years: dict[int, list[Event]] = {}
     for event in site.digest.events:
         years.setdefault(event.when.earliest.year, []).append(event)
     ordered = sorted(years, reverse=True)
     index = links.index(labels.folders.timeline)
-    addresses = {year: links.timeline(year) if place else index for place, year in enumerate(ordered)}
-    for year in ordered or [0]:
-        page = addresses.get(year, index)
+    latest = site.digest.latest.latest.year if site.digest.latest else None
+    main = latest if latest in years else next(iter(ordered), None)
+    for page, year in ((index, main), *((links.timeline(year), year) for year in ordered)):
         context = TimelineContext(
             heading=labels.titles.timeline,
             lead=labels.leads.timeline if page == index else str(year),
             note=labels.words.timeline_note,
-            groups=_months(site, years.get(year, []), page),
-            periods=tuple(Link(str(other), link(page, addresses[other])) for other in ordered if other != year),
+            groups=_months(site, years[year], page) if year is not None else (),
+            periods=tuple(Link(str(other), link(page, links.timeline(other))) for other in ordered if other != year),
             index=None if page == index else Link(labels.titles.timeline, link(page, index)),
         )
         title = labels.titles.timeline if page == index else labels.words.timeline_of.format(period=str(year))
@@ -127,8 +121,9 @@ def _quoted_text(site: Site, briefing: Briefing, page: str) -> QuotedText:
 
 
 def _months(site: Site, events: list[Event], page: str) -> tuple[tuple[str, tuple[EventView, ...]], ...]:
+    """The events of a year under their months, earliest first; before them those that no single month holds."""
     groups = []
-    for period, members in groupby(sorted(events, key=_newest_month_first), key=_month_of):
+    for period, members in groupby(sorted(events, key=_month_of), key=_month_of):
         views = tuple(_event(site, event, page) for event in members if event.briefing in site.briefings)
         words = site.wording.date(PartialDate.from_iso(period))
         groups.append((words[:1].upper() + words[1:], views))
@@ -136,13 +131,9 @@ def _months(site: Site, events: list[Event], page: str) -> tuple[tuple[str, tupl
 
 
 def _month_of(event: Event) -> str:
-    """The month an event begins in; its year when that is all that is known."""
-    return event.precise[:7]
-
-
-def _newest_month_first(event: Event) -> tuple[int, int]:
-    year, _, month = _month_of(event).partition("-")
-    return (-int(year), -int(month or 0))
+    """``2025-11`` for what lies in one month; the year alone for what is longer."""
+    first, last = event.when.earliest, event.when.latest
+    return f"{first.year:04}-{first.month:02}" if (first.year, first.month) == (last.year, last.month) else f"{first.year:04}"
 
 
 def _event(site: Site, event: Event, page: str) -> EventView:
