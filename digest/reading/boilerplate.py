@@ -8,6 +8,7 @@ from digest.reading.line_shapes import Vocabulary, fold, looks_like_name, word_c
 
 _LONGEST_PHRASE = 60
 """Words beyond which no line is a standing phrase."""
+_LONGEST_PAIRED = 45
 _LABEL = re.compile(r"\s*(?:[:>|→»]|->|–|—|\s-\s)")
 _LINK = re.compile(r"!?\[[^\[\]\n]{0,200}\]\([^()\s]{0,300}\)")
 _URL = re.compile(r"<?(?:https?://|www\.)[^\s<>]{1,300}>?")
@@ -57,10 +58,19 @@ def boilerplate_rule(line: str, words: Vocabulary) -> str:
     start = bare.lstrip("►▶➡✅👉🔴📲⬇ ")
     if start.startswith(words.words.starts):
         return "standing-start"
-    for pair in words.words.pairs:
-        if start.startswith(pair.starts) and any(part in folded for part in pair.holds):
-            return "standing-phrase"
+    if count <= _LONGEST_PAIRED:
+        for pair in words.words.pairs:
+            if start.startswith(pair.starts) and any(_holds(folded, part) for part in pair.holds):
+                return "standing-phrase"
     return _labelled(start, words)
+
+
+def _holds(folded: str, part: str) -> bool:
+    """The words stand in the line, not only inside a longer word's end."""
+    at = folded.find(part)
+    while at > 0 and part[0].isalnum() and folded[at - 1].isalnum():
+        at = folded.find(part, at + 1)
+    return at >= 0
 
 
 def is_rights_line(line: str, words: Vocabulary) -> bool:

@@ -28,6 +28,7 @@ _WINDOW = 200
 _LEAD_MARKS = re.compile(r"[\s*_=+>\-–—]*")
 _PLACE_WORD = re.compile(r"(?:[DdLl]['’])?[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]))*\.?(?:-[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]))*)*")
 _SEPARATOR = re.compile(r"\s*(?:[–—]{1,2}|(?:[-=]{1,3}|[.:;|])(?=\s|$|[" + re.escape(OPENING_QUOTES) + r"]))\s*")
+_SENTENCE_END = re.compile(r"[.!?][\"”»’']?\s")
 _BARE_AGENCY = re.compile(r"[^\W_]+(?: [^\W\d_]+)?")
 _JOINER = re.compile(r"\s?/\s?|-(?=[^\W\d_])|\s(?:e|and|et)\s|,\s")
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,50})[)\]]")
@@ -300,7 +301,7 @@ def _judge(scanner: _Scanner, start: int, end: int, first: bool) -> DatelinePart
             rule = "place-and-date"
         else:
             return None
-    elif rest.strip() and first and begins and word_count(rest) >= 9 and (ends_sentence(text[start:end]) or word_count(rest) >= 25):
+    elif first and begins and _is_prose(rest, ends_sentence(text[start:end])):
         rule = _bare_place(scanner, surface, separator, dash, capitals, knowledge)
     if not rule:
         return None
@@ -314,6 +315,12 @@ def _judge(scanner: _Scanner, start: int, end: int, first: bool) -> DatelinePart
         separator,
         rule,
     )
+
+
+def _is_prose(rest: str, closed: bool) -> bool:
+    """What follows is a story, not the rest of a headline: a sentence that ends, or many words."""
+    count = word_count(rest)
+    return count >= 9 and (closed or count >= 25 or (count >= 12 and _SENTENCE_END.search(rest) is not None))
 
 
 def _bare_place(scanner: _Scanner, surface: str, separator: str, dash: bool, capitals: bool, knowledge: Knowledge) -> str:

@@ -96,12 +96,7 @@ def _head_lines(pieces: Sequence[Piece], around: Surroundings) -> tuple[list[int
                 roles[place] = (BlockKind.DATELINE, dateline.rule)
                 continue
             return lines, roles, place
-        if (
-            lines
-            and word_count(line) <= 3
-            and around.knowledge.place(line.strip(" *_.–—-"), around.words.code)
-            and _story_follows(pieces, place, around)
-        ):
+        if lines and word_count(line) <= 3 and _is_place_line(pieces, place, around):
             roles[place] = (BlockKind.DATELINE, "place-line")
             continue
         if lines and lead_alone(line, around.words):
@@ -117,7 +112,9 @@ def _head_lines(pieces: Sequence[Piece], around: Surroundings) -> tuple[list[int
 
 
 def _is_section(line: str, words: Vocabulary) -> bool:
-    return fold(line).strip(" .:|/-–—") in words.kickers
+    """A section's name, alone or with an adjective or place (``Cronaca giudiziaria``)."""
+    folded = fold(line).strip(" .:|/-–—")
+    return folded in words.kickers or (word_count(folded) <= 3 and len(folded) <= 30 and folded.split(" ")[0] in words.kickers)
 
 
 def _is_story(pieces: Sequence[Piece], place: int, above: int, around: Surroundings) -> bool:
@@ -155,9 +152,12 @@ def _is_standfirst(pieces: Sequence[Piece], place: int, around: Surroundings) ->
     return story and (signed or dateline is not None)
 
 
-def _story_follows(pieces: Sequence[Piece], place: int, around: Surroundings) -> bool:
-    following = next((piece for piece in pieces[place + 1 : place + _LOOK_AHEAD] if not piece.parts), None)
-    return following is not None and word_count(around.line(following)) >= 15
+def _is_place_line(pieces: Sequence[Piece], place: int, around: Surroundings) -> bool:
+    """A known place alone on a line, with the story in the next few lines."""
+    if around.knowledge.place(around.line(pieces[place]).strip(" *_.–—-"), around.words.code) is None:
+        return False
+    story = [piece for piece in pieces[place + 1 : place + 5] if not piece.parts]
+    return any(word_count(around.line(piece)) >= 15 for piece in story)
 
 
 def _roles(
@@ -211,7 +211,13 @@ def _is_name_line(pieces: Sequence[Piece], place: int, known: dict[int, tuple[Bl
         return True
     following = next((other for other in range(place + 1, len(pieces)) if other not in known), len(pieces))
     story = following < len(pieces) and not pieces[following].parts and word_count(around.line(pieces[following])) >= 15
-    return story and len(line.split()) <= 4
+    return story and len(line.split()) <= 4 and _is_first_name(line, around)
+
+
+def _is_first_name(line: str, around: Surroundings) -> bool:
+    """The line begins with an initial or with a first name the knowledge base holds."""
+    first = line.strip(" *_(").split(" ")[0]
+    return first.endswith(".") or bool(around.knowledge.first_name(first))
 
 
 def _is_kicker(pieces: Sequence[Piece], lines: list[int], around: Surroundings) -> bool:

@@ -122,6 +122,9 @@ def _line_kind(pieces: Sequence[Piece], place: int, before: str | None, last: in
     after = around.line(following) if following is not None else None
     if piece.level:
         return BlockKind.CROSSHEAD, "marked-heading"
+    numbered = line[:1].isdigit() and is_bullet(line) and not _bullets_beside(pieces, place, around)
+    if numbered and is_crosshead(line, before, after, around.words.dangling):
+        return BlockKind.CROSSHEAD, "numbered-line"
     if is_bullet(line) and (word_count(line) <= 30 or _bullets_beside(pieces, place, around)):
         return BlockKind.LIST_ITEM, "bullet"
     if is_table_row(line) and ((after is not None and is_table_row(after)) or (before is not None and "|" in before)):

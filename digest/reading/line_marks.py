@@ -235,6 +235,18 @@ def _agency_line(text: str, start: int, end: int, words: Vocabulary, knowledge: 
             and (not rest or _is_sign_off(rest, words))
         ):
             return [Part(start, end, BlockKind.AGENCY_MARK, "agency-line")]
+        if (
+            not pictured
+            and rest
+            and date_shape(rest, words)
+            and agency_pieces(text, start + found.start(1), start + found.end(1), knowledge)
+        ):
+            closing = start + line.index(rest, found.end() - 1)
+            mark = start + len(line[: closing - start].rstrip())
+            return [
+                Part(start, mark, BlockKind.AGENCY_MARK, "agency-line"),
+                Part(closing, end, BlockKind.DATE_LINE, "bare-date"),
+            ]
         if not rest and found.end() == len(line) and _SIGN_OFF.fullmatch(found[1].strip()):
             return [Part(start, end, BlockKind.BOILERPLATE, "sign-off")]
     folded = fold(line)
@@ -273,7 +285,7 @@ def names_only(line: str, words: Vocabulary) -> bool:
     for joiner in words.words.name_joiners:
         bare = bare.replace(f" {joiner} ", ", ")
     names = [name.strip() for name in bare.split(",")]
-    if fold(bare) in words.kickers or not 1 <= len(names) <= 3:
+    if fold(bare) in words.kickers or fold(bare.split(" ")[0]) in words.kickers or not 1 <= len(names) <= 3:
         return False
     return all(
         looks_like_name(name, words)

@@ -62,6 +62,8 @@ def _closing(text: str, start: int, end: int, words: Vocabulary, knowledge: Know
             begin += 1
         if agency_pieces(text, window + found.start(1), window + found.end(1), knowledge):
             return Part(begin, end, BlockKind.AGENCY_MARK, "agency-after-text")
+        if fold(found[1]).strip(" .") in words.lines:
+            return Part(begin, end, BlockKind.BOILERPLATE, "note-after-text")
         if byline_rule(found[1], words) or is_initials(found[1]):
             return Part(begin, end, BlockKind.BYLINE, "author-after-text")
     dash = max(tail.rfind("–"), tail.rfind("—"), tail.rfind("-"))

@@ -106,6 +106,10 @@ class _Nobody(Knowledge):
     def place(self, surface: str, language: str) -> Any:
         del surface, language
 
+    def first_name(self, word: str) -> str:
+        del word
+        return ""
+
 
 _NOBODY = _Nobody()
 
