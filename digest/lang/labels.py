@@ -13,6 +13,8 @@ class FindingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     message: str
     hint: str
     """What an editor can do about it."""
+    reasons: dict[str, str] = {}
+    """Words for the codes that stand for ``{reason}`` or ``{kind}``."""
 
 
 class Plural(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
