@@ -308,7 +308,9 @@ class Attributor:
     def _meets(self, cue: Cue, opening: int) -> bool:
         """Whether a cue reaches the marks: nothing, a report word or one short phrase lies between."""
         between = self.words[cue.last + 1 : opening]
-        if not between or between[-1] in self.n.speech.frames.reporting or len(between) <= 1:
+        if len(between) <= 1:
+            return True
+        if between[-1] in self.n.speech.frames.reporting and between[-1] not in self.persons.prepositions:
             return True
         return cue.judging and len(between) <= 8 and not any(sign in between for sign in (";", ":"))
 
@@ -398,7 +400,7 @@ class Attributor:
     def _left_out(self, start: int, place: int, opening: int) -> Who | None:
         """The subject that a sentence leaves out: named before in it, else carried over."""
         phrase = self.people.subject(start, place)
-        if phrase is not None and (phrase.named is None or phrase.named.first >= start):
+        if phrase is not None and (phrase.first <= start + 1 or (phrase.named is not None and phrase.named.is_person)):
             who = self.people.resolve(phrase, place)
             if who is not None and who.how is not How.UNNAMED:
                 return who
@@ -440,7 +442,7 @@ class Attributor:
                 return Attribution(Tie.CARRIED, "continued", Who(previous.who.speaker, How.NAME))
         before = opening - 1
         if before >= 0 and self.n.stretch_of[before] == stretch:
-            start = self.n.sentence_start(before)
+            start, _ = next(iter(self.n.sentences_back(opening, 1)))
             said = self.people.said_between(start, opening)
             if said is not None:
                 return Attribution(Tie.CARRIED, "sentence-before", said)

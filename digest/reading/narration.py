@@ -6,7 +6,7 @@ Holds positions only. All of it is made once per text, in time that grows with i
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -153,6 +153,22 @@ class Narration:
             start = before
             narrated += 1
         return start
+
+    def sentences_back(self, place: int, count: int) -> Iterator[tuple[int, int]]:
+        """The sentence so far at a word, if it has begun, and the sentences before it, nearest first; a quotation may be one by itself."""
+        end = place
+        for _ in range(count):
+            start = self.sentence_start(end)
+            if start == end:
+                if end == 0:
+                    return
+                number = self.quoted_by[end - 1]
+                inner = self.first_word[number] if number >= 0 else end - 1
+                start = self.sentence_start(inner)
+            yield start, end
+            if start == 0:
+                return
+            end = start
 
     def closes_sentence(self, number: int) -> bool:
         """Whether a sentence ends with a quotation: its last sign says so and the reporter does not go on in lower case."""

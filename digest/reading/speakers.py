@@ -104,8 +104,9 @@ class People:
                     self._genders[slug] = True
                 elif self.words[article] in self.persons.masculine_articles and article < before:
                     self._genders[slug] = False
-                holds_article = self.words[article] in self.persons.articles or self.words[article] in self.persons.with_article
-                if article < before and holds_article and not self.n.words.capital[before]:
+                # ``della minoranza Rossi`` and ``nel pomeriggio la Rossi`` tell no role: behind a preposition only a known one counts.
+                holds_role = self.words[article] in self.persons.articles or self.words[article + 1] in self._same
+                if article < before and holds_role and self.words[article + 1] not in self.persons.not_people and not self.n.words.capital[before]:
                     self._add_role(slug, " ".join(self.words[article + 1 : name.first]))
             after = name.last + 1
             if after + 1 < len(self.words) and self.words[after] == ",":
@@ -116,7 +117,7 @@ class People:
                     self._add_role(slug, self.words[start])
 
     def _add_role(self, slug: str, role: str) -> None:
-        parts = [fold(part) for part in role.replace("'", " ").replace("’", " ").split()]
+        parts = [fold(part).strip(",;.()") for part in role.replace("'", " ").replace("’", " ").split()]
         parts = [part for part in parts if part not in self.persons.articles and part not in self.persons.prepositions and len(part) > 1]
         if not parts:
             return
@@ -163,13 +164,8 @@ class People:
 
     def last_speaker(self, place: int) -> Who | None:
         """Whom a left-out subject means: the speaker or subject of the nearest sentence before."""
-        end = place
         governed: Entity | None = None
-        for _ in range(SENTENCES_BACK):
-            start = self.n.sentence_start(end)
-            if start == end and start:
-                end -= 1
-                start = self.n.sentence_start(end)
+        for start, end in self.n.sentences_back(place, SENTENCES_BACK):
             said = self.said_between(start, place)
             if said is not None:
                 return said
@@ -189,9 +185,6 @@ class People:
                 return Who(speaker_of(owned[0].entity), How.CARRIED)
             if governed is None and len(slugs) == 1:
                 governed = owned[0].entity
-            if start == 0:
-                break
-            end = start
         if governed is not None:
             return Who(speaker_of(governed), How.CARRIED)
         return None
@@ -207,19 +200,11 @@ class People:
 
     def last_body(self, place: int) -> Who | None:
         """The organisation spoken of last, within two sentences."""
-        end = place
-        for _ in range(2):
-            start = self.n.sentence_start(end)
-            if start == end and start:
-                end -= 1
-                start = self.n.sentence_start(end)
+        for start, end in self.n.sentences_back(place, 2):
             bodies = [name for name in self.n.names_between(start, end) if name.entity.kind is EntityKind.ORGANISATION and not name.quoted]
             free = [name for name in bodies if not self._after_preposition(name.first)]
             if free or bodies:
                 return Who(speaker_of((free or bodies)[0].entity), How.CARRIED)
-            if start == 0:
-                break
-            end = start
         return None
 
     def name_ending(self, place: int) -> Named | None:
@@ -605,12 +590,7 @@ class People:
 
     def last_person(self, place: int, feminine: bool | None, *, quoted: bool = False) -> Entity | None:
         """The person a pronoun or a left-out subject means: the subject of this sentence so far or of the nearest sentence before that has one."""
-        end = place
-        for _ in range(SENTENCES_BACK):
-            start = self.n.sentence_start(end)
-            if start == end and start:
-                end -= 1
-                start = self.n.sentence_start(end)
+        for start, end in self.n.sentences_back(place, SENTENCES_BACK):
             said = self.said_between(start, place)
             entity = self._entities.get(said.speaker.slug or "") if said else None
             if (
@@ -626,9 +606,6 @@ class People:
                 return subjects[0].entity
             if fitting and feminine is not None:
                 return fitting[-1].entity
-            if start == 0:
-                break
-            end = start
         return None
 
 

@@ -56,7 +56,7 @@ def is_speech(narration: Narration, number: int, attribution: Attribution, namin
         return False
     if embedded:
         return _embedded_is_speech(narration, opening, after, count, title_like, attribution)
-    if narration.closes_sentence(number) or after >= len(narration.words):
+    if narration.closes_sentence(number) or narration.ends_sentence[after] or narration.words.folded[after] in ".;":
         return True
     # A quotation that begins a sentence in which no cue follows is what the sentence is about.
     return count > LONGEST_TITLE
