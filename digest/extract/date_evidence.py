@@ -61,6 +61,7 @@ _FAR = 300
 _SHORT_LINE = 140
 _RUNNING_LENGTH = 180
 """From here on a paragraph is running text, not a line above the story."""
+_ENDS = tuple('.!?»”"')
 _HEAD_LINES, _TAIL_LINES = 12, 4
 _SEPARATORS = "|•·—–-/"
 _STRONG = "|•·"
@@ -71,6 +72,7 @@ class _Patterns:
     published: re.Pattern[str]
     updated: re.Pattern[str]
     filling: re.Pattern[str]
+    articles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _patterns(words: DateWords) -> _Patterns:
         weekdays = "|".join(name for names in words.weekdays for name in names)
         small = "|".join(re.escape(word) for word in sorted(words.date_line_words, key=len, reverse=True))
         return re.compile(
-            rf"(?P<before>^|[{re.escape(_SEPARATORS)},(;.:*]|\s)[\s*_#>(\[]*(?P<cue>{rows})\s*[:\-–]?"
+            rf"(?P<before>^|[{re.escape(_SEPARATORS)},(;.:*]|\s)[\s*_#>(\[]*(?P<cue>{rows})\s*[:\-–]?(?:\s*n[.°r]*\s*\d{{1,5}})?\s*[:\-–]?"
             rf"(?:\s*(?:(?:{small})\s+|\d{{1,2}}[:.]\d\d\s+)){{0,4}}\s*(?:(?:{weekdays}),?)?\s*$",
             re.IGNORECASE,
         )
@@ -98,6 +100,7 @@ def _patterns(words: DateWords) -> _Patterns:
         cue(words.publication),
         cue(words.updates),
         re.compile(rf"(?:\b(?:{small})\b\.?|\d{{1,2}}[:.]\d\d(?::\d\d)?|[\s,;:.*_#>()\[\]'’])*", re.IGNORECASE),
+        frozenset((*words.articles, *words.prepositions.at, *words.prepositions.of, *words.prepositions.by, *words.prepositions.since)),
     )
 
 
@@ -118,13 +121,18 @@ def evidence_of(seed: Seed, blocks: tuple[Block, ...], times: tuple[TimeMention,
     return tuple(found)
 
 
+def _is_story(text: str) -> bool:
+    """Whether a paragraph is told in sentences; what stands above a story is shorter or ends without a full stop."""
+    return len(text) > _RUNNING_LENGTH or (len(text) > _RUNNING_LENGTH // 2 and text.rstrip()[-1:] in _ENDS)
+
+
 def _lines(seed: Seed, blocks: tuple[Block, ...]) -> list[_Line]:
     """The lines that hold something; the head ends where the story begins."""
     story = next(
         (
             block.passage.start
             for block in blocks
-            if block.kind is BlockKind.DATELINE or (block.kind in _RUNNING and len(block.passage.text) > _RUNNING_LENGTH)
+            if block.kind is BlockKind.DATELINE or (block.kind in _RUNNING and _is_story(block.passage.text))
         ),
         None,
     )
@@ -133,7 +141,7 @@ def _lines(seed: Seed, blocks: tuple[Block, ...]) -> list[_Line]:
     over = False
     for number, (start, end) in enumerate(spans):
         start, end = start + seed.body_start, end + seed.body_start
-        if (story is not None and start >= story) or (story is None and end - start > _RUNNING_LENGTH):
+        if (story is not None and start >= story) or (not blocks and _is_story(seed.text[start:end])):
             over = True
         rows.append(
             _Line(start, end, not over and number < _HEAD_LINES and not 0 < number == len(spans) - 1, number >= len(spans) - _TAIL_LINES)
@@ -152,7 +160,7 @@ def _rule(seed: Seed, mention: TimeMention, value: PartialDate, line: _Line, pre
     cue = _cue(seed, mention, line, previous, lead, trail, patterns)
     if cue:
         return cue
-    if _is_dateline(mention, lead, trail, line):
+    if _is_dateline(mention, lead, trail, line, patterns):
         return "dateline-date" if value.year is not None else "dateline-day"
     if value.day is None and value.year is None:
         return "event-date"
@@ -171,7 +179,8 @@ def _cue(seed: Seed, mention: TimeMention, line: _Line, previous: _Line | None, 
             continue
         # In running text "il rapporto, pubblicato il 3 marzo" dates another document: the words must begin the line or a part of it.
         begins = found["before"] == "" or found["before"] in _SEPARATORS + "(*" or not lead[: found.start("cue")].strip(" *_#>([")
-        short = line.end - line.start <= 2 * _SHORT_LINE and mention.block not in _TITLES
+        titled = mention.block in _TITLES and not (begins and patterns.filling.fullmatch(trail))
+        short = line.end - line.start <= 2 * _SHORT_LINE and not titled
         running = mention.block in _RUNNING and line.end - line.start > _SHORT_LINE
         if short and not running and (begins or mention.block in _DATED or (line.head and len(trail) < 40)):
             return rule
@@ -180,8 +189,8 @@ def _cue(seed: Seed, mention: TimeMention, line: _Line, previous: _Line | None, 
 
 _PLACE_BEFORE = re.compile(
     r"[\s*_#>]*(?:date\s+\d{4}-\d\d(?:-\d\d)?\s+)?(?:\([^()\n]{2,40}\)\s*[–—-]*\s*)?"
-    r"(?P<place>[^\W\d_a-z][\w'’.-]*(?:[ /-]+(?:[^\W\d_][\w'’.-]*)){0,5}\s*(?:\([^()\n]{2,40}\))?\s*,?)?\s*"
-    r"(?:[–—-]\s*)?(?:il|lì|li|addì|le|the|on)?\s*"
+    r"(?P<place>[^\W\d_a-z][\w'’.-]*(?:[ /-][^\W\d_][\w'’.-]*){0,5}\s*(?:\([^()\n]{2,40}\))?\s*,?)?\s*"
+    r"(?:[–—-]\s*|(?<=,)\s*(?:il|lì|li|addì|le|the|on)\s*|(?<=, )(?:il|lì|li|addì|le|the|on)\s*)?"
 )
 _DASH_AFTER = re.compile(
     r"[\s.,]*(?:ore\s+\d\d?[.:]\d\d\s*)?(?:\([^()\n]{2,60}\)|/[A-Za-z .]{2,20}/)?\s*[.,:]?\s*(?:[–—]|-{1,2}(?=\s|[A-Z«“\"]))"
@@ -192,10 +201,10 @@ _STORY_WORDS = 7
 """Words after the date from which on a line near the end is a story with its dateline, not a closing line."""
 
 
-def _is_dateline(mention: TimeMention, lead: str, trail: str, line: _Line) -> bool:
+def _is_dateline(mention: TimeMention, lead: str, trail: str, line: _Line, patterns: _Patterns) -> bool:
     """``ROMA, 12 dic. (Agenzia) -`` at the beginning of a paragraph, whatever the layout made of it."""
     if mention.block is BlockKind.DATELINE:
-        return True
+        return not _is_article(lead.split(), mention.relation, patterns)
     if mention.block in _TITLES or len(lead) > _LEAD_LENGTH or (line.tail and not line.head and len(trail.split()) < _STORY_WORDS):
         return False
     shape = _PLACE_BEFORE.fullmatch(lead)
@@ -203,7 +212,7 @@ def _is_dateline(mention: TimeMention, lead: str, trail: str, line: _Line) -> bo
         return False
     words = (shape["place"] or "").split()
     placed = bool(words) and all(word[0].isupper() or len(word) <= 3 or word[0] in "(-" for word in words)
-    if words and not placed:
+    if words and not placed or _is_article(words, mention.relation, patterns):
         return False
     if _DASH_AFTER.match(trail):
         return len(trail) > 20 and (placed or mention.short or (mention.date is not None and mention.date.year is not None))
@@ -213,6 +222,12 @@ def _is_dateline(mention: TimeMention, lead: str, trail: str, line: _Line) -> bo
     return "date " in lead and mention.short and not words
 
 
+def _is_article(words: list[str], relation: str, patterns: _Patterns) -> bool:
+    """``Il 12 marzo 2025 – una data che ...`` is a sentence, not a dateline."""
+    return (len(words) == 1 and words[0].casefold() in patterns.articles) or (not words and relation != "")
+
+
+_CLOCK_AFTER = re.compile(r"[\s,|–-]*(?:[^\W\d]{1,5}\s+){0,2}\d{1,2}[:.]\d\d\b")
 _PLACE_ALONE = re.compile(r"\s*[^\W\d_a-z][^\W\d]*(?:[ -][^\W\d]+){0,2}(?: \([^()\d]{2,30}\))?,\s*(?:lì|li|il|addì|le)?\s*")
 
 
@@ -225,10 +240,15 @@ def _stands_alone(mention: TimeMention, lead: str, trail: str, line: _Line, patt
         return mention.relation == "" or (mention.date is not None and mention.date.day is not None)
     if mention.relation not in ("", "of"):
         return False
-    if mention.block in _TITLES and not (_PLACE_ALONE.fullmatch(lead) and not trail.strip()):
-        return False
+    if mention.block in _TITLES:
+        placed = _PLACE_ALONE.fullmatch(lead) is not None and not trail.strip()
+        timed = patterns.filling.fullmatch(lead) is not None and _CLOCK_AFTER.match(trail) is not None
+        return placed or (timed and _after_alone(trail, patterns))
     if mention.block in _DATED and line.head:
         return True
+    if line.tail and not line.head and patterns.filling.fullmatch(trail) and re.search(r"\d[:.]\d\d", trail):
+        # The stamp of an agency's system under its text: "abr/gtr 11-Feb-26 15:34".
+        return len(lead.split()) <= 3
     return _before_alone(mention, lead, patterns) and _after_alone(trail, patterns)
 
 
@@ -250,6 +270,8 @@ def _before_alone(mention: TimeMention, lead: str, patterns: _Patterns) -> bool:
 def _after_alone(trail: str, patterns: _Patterns) -> bool:
     filled = patterns.filling.match(trail)
     rest = trail[filled.end() if filled else 0 :].strip()
+    if filled and filled[0].endswith("("):
+        rest = "(" + rest
     words = rest.split()
     if not words:
         return True
@@ -257,4 +279,6 @@ def _after_alone(trail: str, patterns: _Patterns) -> bool:
         return len(words) <= 25
     if rest[0] in _SEPARATORS + "(":
         return len(words) <= 10 and not rest.endswith(".")
-    return len(words) <= 2 and bool(filled and re.search(r"\d[:.]\d\d", filled[0]))
+    timed = filled is not None and re.search(r"\d[:.]\d\d", filled[0]) is not None
+    # "12 marzo 2025 alle 18:42 1 minuti di lettura", "12 marzo 2025 18:42 NEWS"
+    return len(words) <= 2 and timed or rest[0].isdigit() and len(words) <= 5

@@ -6,7 +6,7 @@ publication and never today's; what nothing states stays None with a finding tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.extract.date_evidence import RULES, Evidence, evidence_of
 from digest.extract.date_inference import infer_published
@@ -44,6 +44,11 @@ def read_dates(seed: Seed, blocks: tuple[Block, ...], times: tuple[TimeMention, 
     evidence = evidence_of(seed, blocks, times, pack.dates)
     updates = [row for row in evidence if row.rule == "update-line"]
     stated = sorted((row for row in evidence if row.stated), key=lambda row: RULES.index(row.rule))
+    closing = {row.value for row in stated if row.rule == "closing-line"}
+    if len(closing) > 1:
+        # A list of appointments, not the signature of a text.
+        evidence = tuple(replace(row, rule="event-date") if row.rule == "closing-line" else row for row in evidence)
+        stated = [row for row in stated if row.rule != "closing-line"]
     if any(row.rule != "closing-line" for row in stated):
         stated = [row for row in stated if row.rule != "closing-line" or row.value.year is not None]
     published, used = _published(stated, evidence)

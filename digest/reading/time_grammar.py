@@ -69,6 +69,7 @@ def _list(*rows: tuple[TimeForm, str]) -> tuple[Pattern, ...]:
 _COMMON = _list(
     (TimeForm.ISO_DATE, "(?P<I>I)"),
     (TimeForm.NUMERIC_DATE, "(?:(?P<W>[Wwv]),?)?(?P<F>F)"),
+    (TimeForm.NUMERIC_DATE, "(?P<D>d)z(?P<M>[Mmv])z(?P<Y>[dny])"),
     # ranges of full dates: dal 30 marzo al 2 aprile 2025, tra il 3 e il 7 giugno, da lunedì 3 a venerdì 7 giugno, 3-7 giugno
     (
         TimeForm.RANGE,
@@ -109,7 +110,8 @@ _COMMON = _list(
     (TimeForm.RANGE, "s(?P<R>R)[ijt]a?(?P<W2>W)|s(?P<R_>R)[ijt](?P<R2>R)"),
     # relative days and their parts
     (TimeForm.RELATIVE_DAY, "(?:[bthsil])?a?Q?(?P<R>R)(?P<P>P)?"),
-    (TimeForm.RELATIVE_DAY, "(?:[ij]a?)(?P<P>P)f(?P<R>R)"),
+    (TimeForm.RELATIVE_DAY, "(?:[ij]a?)(?P<P>[PU])f(?P<R>R)"),
+    (TimeForm.WEEKDAY, "(?:[ij]a?)(?P<P>[PU])fa?(?P<W>W)(?P<LY>[LX])?"),
     (TimeForm.PART_OF_DAY, "[ijbt]?a?Q(?P<P>P)|[ij]a?(?P<P_>P)"),
     # seasons
     (TimeForm.SEASON, f"(?:{_PREPOSITION}a?|a)?(?:E[fs]?a?)?(?:(?P<LX>[LXQ])(?P<S>S)|(?P<S_>S)(?P<LY>[LX]))(?:f?a?(?P<Y>y))?"),
@@ -123,9 +125,9 @@ _COMMON = _list(
     (TimeForm.RELATIVE_UNIT, "[gb](?P<AHEAD>[cdnu])(?:[Oz](?P<C2>[cdn]))?(?P<U>[UK])"),
     (TimeForm.RELATIVE_UNIT, f"{_PREPOSITION}?(?P<AGO>[cdnu])(?:[Oz](?P<C2>[cdn]))?(?P<U>[UK])A|G(?P<AGO_>[cdnu])(?P<U_>[UK])"),
     # lengths of time
-    (TimeForm.DURATION, f"[hsjt]a?{_COUNT}[UKP]|[ih]r?{_COUNT}[UK]s|[{'ijhsbrfa'}]r?[LX][cdn]?K|r[cdn]K[LX]|{_PREPOSITION}r?K[LX]"),
+    (TimeForm.DURATION, f"[hsjt]a?{_COUNT}[UKP]|[ih]r?{_COUNT}[UK]s|[ijhsbrfa]r?[LX][cdn]?K|(?:{_PREPOSITION}r?|r)[cdn]?K[LX]"),
     (TimeForm.EVE, "N"),
-    (TimeForm.VAGUE, "Z|KA"),
+    (TimeForm.VAGUE, "Z|[UK]A"),
 )
 _MONTH_FIRST = _list(
     (TimeForm.WEEKDAY_DATE, f"{_PREFIX}(?:(?P<R>R),?)?(?P<W>{_WEEKDAY}),?(?P<M>{_MONTH})(?P<D>[do]){_COMMA_YEAR}"),

@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     |(?P<decade>(?<![\w./-])\d{3}0s\b)
     |(?P<number>\d+(?:[.,:/]\d+)*)(?P<ordinal>[°ºª]|(?:st|nd|rd|th|er|e)\b)?
     |(?P<short>(?<!\w)['’]\d\d(?![\d\w]))
-    |(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*['’]?)
+    |(?P<word>[^\W\d_]+['’]?)
     |(?P<break>\n[^\S\n]*\n\s*)
     |(?P<sign>[^\w\s])""",
     re.VERBOSE,
@@ -132,7 +132,7 @@ def lexicon(words: DateWords) -> Lexicon:
     )
 
 
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?|\d+")
+_WORDS = re.compile(r"[^\W\d_]+'?|\d+|-")
 
 
 def tokens(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
@@ -157,7 +157,9 @@ def tokens(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
 
 
 def _plain(match: re.Match[str]) -> str:
-    return match[0].casefold().replace("’", "'") if match["word"] else ""
+    if match["word"]:
+        return match[0].casefold().replace("’", "'")
+    return "-" if match[0] == "-" else ""
 
 
 def _word(text: str, raw: list[tuple[re.Match[str], str]], position: int, words: Lexicon) -> tuple[Token, int]:

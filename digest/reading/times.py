@@ -169,6 +169,9 @@ def _mention(
         plausible = 1000 <= year < 2200 and 1 <= month <= 12 and (day is None or 1 <= day <= 31)
         if not plausible and form is not TimeForm.COLLECTOR_MARK:
             return None
+    elif form is TimeForm.NUMERIC_DATE and "F" not in named:
+        # The stamp of an agency's system: 11-Feb-26.
+        year = year if year is None or year > 99 else 2000 + year
     elif form is TimeForm.NUMERIC_DATE:
         figures = _figures(named["F"].name, day_first)
         if figures is None:
