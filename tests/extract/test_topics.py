@@ -1,0 +1,220 @@
+"""Topics and tags."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+
+from digest.extract.terms import Terms, words_in
+from digest.extract.topics import MOST_TAGS, MOST_TOPICS, read_tags, read_topics
+from digest.kb.vocabulary import load_vocabulary
+from digest.model import BlockKind, EntityKind
+from digest.values import Basis
+from tests.extract.articles import article
+from tests.tables import cases
+
+H, P = BlockKind.HEADLINE, BlockKind.PARAGRAPH
+
+
+@pytest.mark.parametrize("case", cases("topics"))
+def test_a_text_about_a_topic_has_it(case: dict[str, Any]) -> None:
+    """A short text about each topic of the vocabulary is given that topic, or only narrower ones when it is a heading."""
+    topics = read_topics(article((H, case["headline"]), (P, case["text"]), language=case.get("language", "it")))
+    found = [topic.value.id for topic in topics]
+    subject = load_vocabulary().subjects[case["id"]]
+    narrower = [topic for topic in found if case["id"] in load_vocabulary().line(topic)]
+    assert case["id"] in found or (subject.heading and narrower)
+
+
+def test_every_topic_has_a_text() -> None:
+    """The table holds a text for each topic."""
+    assert set(load_vocabulary().subjects) == {case.values[0]["id"] for case in cases("topics")}
+
+
+UNRELATED = [
+    "Il signor Berti ha portato la scala in cantina e ha chiuso la porta. Sua moglie lo aspettava sul pianerottolo con le chiavi.",
+    "La riunione è stata spostata a domani per un impegno dei presenti. Si deciderà insieme il nuovo orario.",
+    "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore.",
+    "Caro direttore, le scrivo per ringraziarla della sua risposta di ieri. Cordiali saluti a lei e a tutti.",
+    "0123 4567 89, 12,5% e 33,1%; 7/8.",
+]
+
+
+@pytest.mark.parametrize("text", UNRELATED)
+def test_an_unrelated_text_has_none(text: str) -> None:
+    """A text about nothing of the vocabulary has no topic rather than a wrong one."""
+    assert () == read_topics(article((P, text)))
+
+
+ELSEWHERE = [
+    ("difesa", "Inter, la difesa torna a quattro", "La difesa ha tenuto fino al novantesimo: gol su rigore e portiere battuto. L'allenatore loda la difesa."),
+    ("difesa", "La difesa chiede l'assoluzione", "Per la difesa dell'imputato il processo non ha provato nulla. Il giudice si è riservato, la difesa attende la sentenza."),
+    ("cucina", "La ricetta del governo per il lavoro", "La ricetta è semplice, dice il ministro: meno tasse sui salari e più contratti. I sindacati non credono alla ricetta."),
+    ("marina-militare", "Marina Orlandi vince il premio", "La scrittrice Marina Orlandi ha presentato il romanzo ai lettori. Il libro di Marina Orlandi uscirà in autunno."),
+    ("cinema", "Si registra un calo dei prezzi", "L'Istat registra una frenata dell'inflazione: i prezzi al consumo sono fermi. Si registrano cali anche nel carrello della spesa."),
+    ("sport", "La partita sul bilancio", "La giunta comunale gioca la partita del bilancio. In consiglio comunale la maggioranza tiene, l'assessore incassa il voto."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("topic", "headline", "text"), ELSEWHERE)
+def test_a_word_of_another_field_is_not_enough(topic: str, headline: str, text: str) -> None:
+    """A word that belongs to several fields does not give a text a field it is not about."""
+    people = ((EntityKind.PERSON, "Marina Orlandi"),)
+    assert topic not in [found.value.id for found in read_topics(article((H, headline), (P, text), entities=people))]
+
+
+FLOOD = (
+    (H, "Alluvione a Montefosco, il fiume esonda nella notte"),
+    (P, "L'esondazione ha allagato il centro. Sono duecento gli sfollati, l'acqua è arrivata al primo piano."),
+    (P, "Il sindaco Livio Ferrandi ha chiesto lo stato di emergenza per Montefosco."),
+)
+
+
+def test_every_topic_shows_its_words() -> None:
+    """Each topic names the words that speak for it, as they stand in the text; it is a conclusion, not a statement of the text."""
+    base = article(*FLOOD)
+    topics = read_topics(base)
+    assert "alluvioni" == topics[0].value.id
+    for topic in topics:
+        assert Basis.INFERRED == topic.basis
+        assert topic.passages
+        for passage in topic.passages:
+            assert base.seed.text[passage.start : passage.end] == passage.text
+    assert "Alluvione" in [passage.text for passage in topics[0].passages]
+
+
+def test_weaker_candidates_stay_visible() -> None:
+    """At least two topics that were weighed and lost are the strongest one's others."""
+    base = article(
+        *FLOOD,
+        (P, "La pioggia era cominciata lunedì, con vento forte. Chiusa la scuola, mezzi del Comune in strada per i lavori sul ponte."),
+    )
+    others = read_topics(base)[0].others
+    assert len(others) >= 2
+    assert {"weaker"} == {candidate.reason for candidate in others}
+    assert all(candidate.passages for candidate in others)
+
+
+def test_boilerplate_and_bylines_do_not_count() -> None:
+    """What stands in boilerplate, byline or dateline speaks for nothing."""
+    words = "Calcio, serie A: gol, rigore e portiere battuto, allenatore in festa nello stadio del campionato"
+    for kind in (BlockKind.BOILERPLATE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.AGENCY_MARK, BlockKind.DATE_LINE):
+        assert () == read_topics(article((kind, words), (P, "La riunione è stata spostata a domani.")))
+
+
+def test_headline_counts_more() -> None:
+    """The same words weigh more in the headline than at the end."""
+    filler = (P, "La riunione è stata spostata a domani. " * 3)
+    above = read_topics(article((H, "Terremoto, scossa nella notte"), filler, filler))
+    below = read_topics(article((H, "La notte di ieri"), filler, filler, (P, "Terremoto, scossa nella notte")))
+    assert [topic.value.id for topic in above] == ["terremoti"]
+    assert () == below
+
+
+def test_labels_speak_the_asked_language() -> None:
+    """Labels come in the language that is asked for, else in the article's."""
+    assert "alluvione" == read_topics(article(*FLOOD))[0].value.label
+    assert "floods" == read_topics(article(*FLOOD), "en")[0].value.label
+
+
+def test_english_texts_are_read() -> None:
+    """The vocabulary has English words too."""
+    base = article(
+        (H, "Flood waters rise in Harrow Vale"),
+        (P, "The river burst its banks and flooded the town. Residents were evacuated in boats."),
+        language="en",
+    )
+    assert "alluvioni" in [topic.value.id for topic in read_topics(base)]
+
+
+def test_no_more_than_promised() -> None:
+    """A text about everything has six topics and eight tags at most."""
+    everything = tuple((P, case.values[0]["text"]) for case in cases("topics"))
+    names = tuple(
+        (EntityKind.PLACE, name) for name in ("Trieste", "Gaza", "Lampedusa", "Taiwan", "Roma", "Mosca", "Bruxelles", "Lituania", "Polonia")
+    )
+    base = article((H, "Trieste, Gaza, Lampedusa, Taiwan, Roma, Mosca, Bruxelles, Lituania, Polonia"), *everything, entities=names)
+    topics = read_topics(base)
+    assert len(topics) <= MOST_TOPICS
+    assert len(read_tags(topics, base.entities, base)) <= MOST_TAGS
+
+
+PEOPLE = (EntityKind.PERSON, "Livio Ferrandi")
+TOWN = (EntityKind.PLACE, "Montefosco")
+AGENCY = (EntityKind.ORGANISATION, "ANSA")
+
+
+def test_tags_are_topics_and_what_the_text_is_about() -> None:
+    """Topics come first, then what the headline names; a person named once below is no tag beside them."""
+    base = article(*FLOOD, entities=(PEOPLE, TOWN))
+    tags = read_tags(read_topics(base), base.entities, base)
+    assert ("alluvione", "topic") == (tags[0].value.label, tags[0].value.kind)
+    assert ("Montefosco", "place") in [(tag.value.label, tag.value.kind) for tag in tags]
+    assert "Livio Ferrandi" not in [tag.value.label for tag in tags]
+    assert all(tag.passages for tag in tags)
+
+
+def test_agency_marks_are_no_tags() -> None:
+    """What stands only in dateline or agency mark is not what the text is about, however often."""
+    base = article(
+        (BlockKind.DATELINE, "ROMA (ANSA) -"),
+        *FLOOD,
+        (BlockKind.AGENCY_MARK, "(ANSA)."),
+        (BlockKind.BOILERPLATE, "ANSA ANSA ANSA"),
+        entities=(AGENCY,),
+    )
+    assert "ANSA" not in [tag.value.label for tag in read_tags((), base.entities, base)]
+
+
+def test_a_name_three_times_is_a_tag() -> None:
+    """A name that the text gives three times is what it is about, wherever it stands."""
+    text = tuple((P, f"{word} parla Livio Ferrandi, poi la seduta riprende.") for word in ("Prima", "Dopo", "Infine"))
+    base = article((P, "La seduta comincia."), *text, entities=(PEOPLE,))
+    assert ["Livio Ferrandi"] == [tag.value.label for tag in read_tags((), base.entities, base)]
+
+
+def test_one_label_one_tag() -> None:
+    """An organisation that is a topic too is one tag."""
+    base = article(
+        (H, "La Nato cambia il comando"),
+        (P, "Il segretario generale della Nato incontra gli alleati. La Nato resta unita."),
+        entities=((EntityKind.ORGANISATION, "Nato"),),
+    )
+    labels = [tag.value.label for tag in read_tags(read_topics(base), base.entities, base)]
+    assert 1 == [label.casefold() for label in labels].count("nato")
+
+
+TERMS = [
+    ("munizion*", "Nuove munizioni", ["munizioni"]),
+    ("munizion*", "MUNIZIONAMENTO", ["MUNIZIONAMENTO"]),
+    ("difesa aerea", "la difesa  aerea", ["difesa  aerea"]),
+    ("difesa aerea", "la difesa e l'aerea", []),
+    ("d oro", "medaglia d'oro e d’oro", ["d'oro", "d’oro"]),
+    ("IA", "la IA e la mia via, ia", ["IA"]),
+    ("perche", "Perché no", ["Perché"]),
+    ("città", "citta e CITTÀ", ["citta", "CITTÀ"]),
+    ("caccia", "cacciatore", []),
+    ("bici elettric*", "la bici elettrica", ["bici elettrica"]),
+]
+
+
+@pytest.mark.parametrize(("term", "text", "expected"), TERMS)
+def test_terms(term: str, text: str, expected: list[str]) -> None:
+    """Stems, phrases, elisions, accents and capitals are found as the vocabulary promises."""
+    found = Terms.of([("a", term, 1.0)]).matches(words_in(text, 0, len(text)))
+    assert expected == [text[start:end] for start, end, _ in found]
+
+
+def test_time_is_linear() -> None:
+    """Ten times the text takes about ten times as long."""
+
+    def seconds(times: int) -> float:
+        base = article((P, "droni munizioni difesa aerea " * times))
+        begun = time.process_time()
+        read_topics(base)
+        return time.process_time() - begun
+
+    seconds(100)
+    assert seconds(10_000) < 30 * max(seconds(1_000), 0.01)
