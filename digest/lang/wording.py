@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from string import Formatter
 
 from digest.findings import Finding
 from digest.lang.pack import InterfacePack
 
 _CODED = ("reason", "kind")
 """Particulars that are codes of ours, worded by the pack."""
-_LOOSE_END = re.compile(r" +(?=[.;])")
-"""Left where a particular is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +25,13 @@ def word_finding(finding: Finding, interface: InterfacePack) -> Worded:
     """The words of a finding. Only our own templates are filled in; a seed's words are never read as one."""
     words = interface.findings[finding.code]
     particulars = {name: words.reasons.get(value, value) if name in _CODED else value for name, value in finding.particulars}
-    message = _LOOSE_END.sub("", words.message.format_map(particulars))
-    return Worded(words.title, message, words.hint.format_map(particulars))
+    return Worded(words.title, _fill(words.message, particulars), _fill(words.hint, particulars))
+
+
+def _fill(template: str, particulars: dict[str, str]) -> str:
+    """The template with its particulars; one that is empty or missing goes with the space before it."""
+    names = [name for _, name, _, _ in Formatter().parse(template) if name]
+    for name in names:
+        if not particulars.get(name):
+            template = template.replace(f" {{{name}}}", "").replace(f"{{{name}}}", "")
+    return template.format_map(particulars)
