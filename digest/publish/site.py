@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from digest.config import SETTINGS_FILE, Settings
@@ -24,6 +25,7 @@ EARLIEST_EPOCH = 315_532_800
 SHOWN_LINKS = 20
 """So many broken links are listed; the number is always told."""
 
+_STAGING = "site-"
 _COMPLAINT = re.compile(r"(?:WARNING|ERROR|CRITICAL) +- +")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -37,8 +39,14 @@ def build_site(settings: Settings, digest: Digest) -> None:
     """
     with project_lock(settings.root) as work:
         _refuse_foreign(settings)
-        fresh = work / "site-new"
-        shutil.rmtree(fresh, ignore_errors=True)
+        for left in work.glob(f"{_STAGING}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        try:
+            # A folder of its own name: MkDocs may outlive a build that was killed, and go on writing into that one's.
+            staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=work))
+        except OSError as error:
+            raise DigestError(f"cannot be written: {error.strerror}", path=work.name) from None
+        fresh = staging / "site"
         try:
             _run_mkdocs(settings, fresh, source_date_epoch(digest.latest))
             settle_sitemap(fresh)
@@ -49,7 +57,7 @@ def build_site(settings: Settings, digest: Digest) -> None:
         except OSError as error:
             raise DigestError(f"cannot be written: {error.strerror or error}", path=settings.site.name) from None
         finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+            shutil.rmtree(staging, ignore_errors=True)
 
 
 def source_date_epoch(latest: DateRange | None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -153,6 +154,24 @@ def test_killed_builds(tmp_path: Path) -> None:
     new = snapshot(settings.site)
     assert [] == [number for number, state in enumerate(states) if state not in (old, new)]
     assert b"Nuova" in new["index.html"]
+
+
+def test_what_a_killed_build_left_is_cleared(tmp_path: Path) -> None:
+    """Staging folders of killed builds are removed by the next one, and the site can be read by everybody, not by its builder alone."""
+    settings = make_project(tmp_path)
+    (tmp_path / ".digest" / "site-killed" / "site").mkdir(parents=True)
+
+    build_site(settings, digest_of())
+
+    assert [place.name for place in (tmp_path / ".digest").iterdir()] == ["lock"]
+    assert settings.site.stat().st_mode & 0o777 == 0o777 & ~umask()
+
+
+def umask() -> int:
+    """The mask of this process, which can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 @pytest.mark.parametrize(
