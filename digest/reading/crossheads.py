@@ -48,6 +48,8 @@ def is_crosshead(line: str, before: str | None, after: str | None, dangling: fro
         return False
     if before.rstrip()[-1:] in (",", ":", ";"):
         return False
+    if bare.endswith("?") and ". " in bare:
+        return False
     opening = after.lstrip(" *_")[:1]
     if bare.endswith("?") and (opening in OPENING_QUOTES or opening in tuple("–—-")):
         return False

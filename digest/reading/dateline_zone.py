@@ -179,6 +179,8 @@ class _Scanner:
             token = fold(found[0]).rstrip(".")
             if not (token[:1].isdigit() or token in self.words.months or token in self.words.date_words or token in ("th", "le")):
                 break
+            if probe == at and (token in self.words.leads or token in self.words.updates):
+                break
             probe = found.end()
             said = token[:1].isdigit() or token in self.words.months
             if said and date_shape(self.text[at:probe], self.words):

@@ -128,13 +128,24 @@ def _is_story(pieces: Sequence[Piece], place: int, above: int, around: Surroundi
     if ends_open(ending):
         return True
     if ends_sentence(ending):
-        if count <= 25 and above == 0 and is_capitals(line):
+        if above == 0 and ((count <= 25 and is_capitals(line)) or _is_headline_with_stop(pieces, place, around)):
             return False
         return not (count <= _LONGEST_STANDFIRST and _is_standfirst(pieces, place, around))
     if above == 0:
         return count > _LONGEST_HEADLINE
     quoted = line[:1] in OPENING_QUOTES and count > 20
     return count > _LONGEST_HEAD_LINE or quoted or line[:1].islower()
+
+
+def _is_headline_with_stop(pieces: Sequence[Piece], place: int, around: Surroundings) -> bool:
+    """One short sentence whose words nearly all come back in the longer paragraph below: a headline that was given a full stop."""
+    line = around.line(pieces[place])
+    following = next((piece for piece in pieces[place + 1 : place + _LOOK_AHEAD] if not piece.parts), None)
+    if following is None or word_count(line) > 16 or ". " in line or is_bullet(line):
+        return False
+    below = around.line(following)
+    ours = _content(line)
+    return len(ours) >= 4 and word_count(below) >= 1.6 * word_count(line) and len(ours & _content(below)) >= 0.7 * len(ours)
 
 
 def _is_standfirst(pieces: Sequence[Piece], place: int, around: Surroundings) -> bool:
@@ -172,11 +183,16 @@ def _roles(
             rest.append(place)
     if not rest:
         return roles
-    sentence = ends_sentence(around.ending(pieces[rest[0]])) and not is_capitals(around.line(pieces[rest[0]])) and not pieces[rest[0]].level
+    sentence = (
+        ends_sentence(around.ending(pieces[rest[0]]))
+        and not is_capitals(around.line(pieces[rest[0]]))
+        and not pieces[rest[0]].level
+        and not _is_headline_with_stop(pieces, rest[0], around)
+    )
     if sentence:
         roles[rest[0]] = (BlockKind.STANDFIRST, "standfirst-without-headline")
         rest = rest[1:]
-    elif len(rest) > 1 and _is_kicker(pieces, rest, around):
+    while not sentence and len(rest) > 1 and (_is_kicker(pieces, rest, around) or (roles and _is_second_kicker(pieces, rest, around))):
         roles[rest[0]] = (BlockKind.KICKER, "short-line-above-headline")
         rest = rest[1:]
     if len(rest) > 1 and names_only(around.line(pieces[rest[0]]), around.words) and word_count(around.line(pieces[rest[1]])) >= 5:
@@ -190,7 +206,9 @@ def _roles(
     roles[headline] = (BlockKind.HEADLINE, "marked-headline" if pieces[headline].level else "first-line")
     for order, place in enumerate(rest[1:], 1):
         rule = _second_headline(around.line(pieces[headline]), around.line(pieces[place]), around.words)
-        if rule:
+        if order + 1 < len(rest) and is_capitals(around.line(pieces[place])) and word_count(around.line(pieces[place])) <= 3:
+            roles[place] = (BlockKind.KICKER, "label-below-headline")
+        elif rule:
             roles[place] = (BlockKind.SECOND_HEADLINE, rule)
         elif order >= 2 and place == rest[-1] and word_count(around.line(pieces[place])) <= 5:
             roles[place] = (BlockKind.CROSSHEAD, "short-line-before-story")
@@ -207,7 +225,10 @@ def _is_name_line(pieces: Sequence[Piece], place: int, known: dict[int, tuple[Bl
     if any(known.get(other, (None, ""))[1] == "lead-alone" for other in (place - 1, place - 2)):
         return True
     beside = pieces[place - 1].parts + (pieces[place + 1].parts if place + 1 < len(pieces) else ())
-    if any(part.kind in (BlockKind.BYLINE, BlockKind.DATE_LINE) for part in beside):
+    if any(part.rule == "correspondent" for part in beside):
+        return True
+    plain = all(token[:1].isupper() for token in line.split())
+    if any(part.kind in (BlockKind.BYLINE, BlockKind.DATE_LINE) for part in beside) and (plain or _is_first_name(line, around)):
         return True
     following = next((other for other in range(place + 1, len(pieces)) if other not in known), len(pieces))
     story = following < len(pieces) and not pieces[following].parts and word_count(around.line(pieces[following])) >= 15
@@ -235,6 +256,12 @@ def _is_kicker(pieces: Sequence[Piece], lines: list[int], around: Surroundings) 
     longer = word_count(below) >= 5 and len(below) > 1.5 * len(line)
     punctuated = ":" in below or "," in below or any(mark in below for mark in '«“"')
     return longer and count <= 3 and not is_capitals(below) and (len(lines) > 2 or punctuated)
+
+
+def _is_second_kicker(pieces: Sequence[Piece], lines: list[int], around: Surroundings) -> bool:
+    """Below a kicker, another short label (the sender of a release) above a much longer line."""
+    line, below = around.line(pieces[lines[0]]), around.line(pieces[lines[1]])
+    return not pieces[lines[0]].level and word_count(line) <= 4 and word_count(below) >= 6 and len(below) > 1.8 * len(line)
 
 
 def _second_headline(headline: str, line: str, words: Vocabulary) -> str:

@@ -6,6 +6,7 @@ A text is cut into units (``paragraphs``), lines that are no story are told by t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from digest.kb.knowledge import Knowledge
@@ -20,6 +21,7 @@ from digest.reading.line_shapes import ends_sentence, fold, vocabulary, word_cou
 from digest.reading.paragraph_ends import paragraph_parts
 from digest.reading.paragraphs import is_bullet, read_units
 
+_YEAR = re.compile(r"\d{4}|\d[./-]\d{2}$|:")
 _CONTACT_WORDS = 15
 """Words a line of a block of press contacts has at most."""
 
@@ -75,6 +77,9 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
         if late and place > body:
             ended = ended or name in around.words.ends
             contact = contact or name in around.words.contacts
+        if _is_date_heading(pieces, place, before, around):
+            parts.append(Part(piece.start, piece.end, BlockKind.CROSSHEAD, "date-heading"))
+            continue
         if piece.parts:
             signed = contact and all(part.kind is BlockKind.BYLINE for part in piece.parts)
             if signed:
@@ -99,6 +104,17 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
             first = False
         before = around.ending(piece)
     return parts
+
+
+def _is_date_heading(pieces: Sequence[Piece], place: int, before: str | None, around: Surroundings) -> bool:
+    """``Giovedì 6`` between paragraphs heads what follows; a publication date inside the story would name its year."""
+    piece = pieces[place]
+    if before is None or len(piece.parts) != 1 or piece.parts[0].rule != "bare-date" or place + 1 >= len(pieces):
+        return False
+    line, following = around.line(piece), pieces[place + 1]
+    if _YEAR.search(line) or not any(character.isalpha() for character in line):
+        return False
+    return not following.parts and word_count(around.line(following)) >= 10
 
 
 def _in_body(part: Part) -> Part:
@@ -147,7 +163,7 @@ def _following(pieces: Sequence[Piece], place: int) -> Piece | None:
     for piece in pieces[place + 1 : place + 3]:
         if not piece.parts:
             return piece
-        if piece.parts[0].rule not in ("ornament", "caption"):
+        if piece.parts[0].rule not in ("ornament", "caption", "bare-date"):
             return None
     return None
 
