@@ -14,7 +14,7 @@ from digest.values import Basis, Sourced
 
 LONGEST = 3
 _WORD = re.compile(r"[^\W_]+")
-_MANY_WORDS, _FEW_WORDS = 55, 7
+_MANY_WORDS, _FEW_WORDS = 55, 5
 _LOOKED_AT = 200
 """Sentences beyond the first 200 carry no news: texts are written so that they can be cut from the end."""
 _MARKS = "«“„\"‘'"
@@ -47,7 +47,8 @@ def read_summary(article: Article) -> tuple[Sourced[str], ...]:
         return ()
     # A first line without its full stop is a headline that nothing tells from the text.
     lede = next(
-        (one for one in candidates if not one.aside and len(one.words) >= _FEW_WORDS and _is_closed(article.seed.text, one)), candidates[0]
+        (one for one in candidates if not one.aside and len(one.words) >= _FEW_WORDS and _is_closed(article.seed.text, one)),
+        candidates[0],
     )
     rest = [one for one in candidates if one is not lede and one.order > lede.order]
     scores = _scores(article, rest, lede, words)
@@ -119,7 +120,7 @@ def _scores(article: Article, candidates: list[_Sentence], lede: _Sentence, word
         score += 0.3 if any(character.isdigit() for character in sentence) else 0.0
         score += 0.5 if _any_within(main, one.start, one.end) else 0.0
         if one.leans:
-            score -= 2.0
+            score -= 3.0
         if one.aside or len(one.words) < _FEW_WORDS or sentence.rstrip(_CLOSERS).endswith("?"):
             score -= 10.0
         if len(one.words) > _MANY_WORDS:

@@ -22,8 +22,9 @@ def sentences(seed_text: str, start: int, end: int, abbreviations: Collection[st
     """The sentences of ``seed_text[start:end]`` as half-open offsets into the text, without surrounding white space, in order.
 
     ``abbreviations`` are lower-case words without their last dot (``on``, ``art``, ``gen``) that never end a sentence; with a 0 behind them
-    (``no 0``) they only count before a figure. Initials never end a sentence, decimals never do. A quotation is never cut: marks are matched first, and a mark that nothing closes counts for nothing. A blank line
-    always ends a sentence, a single line break does not. Time is linear in the length; never raises for offsets inside the text.
+    (``no 0``) they only count before a figure. Initials never end a sentence, decimals never do. A quotation is never cut: marks are matched
+    first, and a mark that nothing closes counts for nothing. A blank line always ends a sentence, a single line break does not. Time is
+    linear in the length; never raises for offsets inside the text.
     """
     found: list[tuple[int, int]] = []
     pieces_start = start
