@@ -1,0 +1,30 @@
+"""The language pack's words around names, folded as the names of a text are folded."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TypeVar
+
+import msgspec
+
+from digest.kb.aliases import fold_word
+from digest.lang.names import NameWords
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+@lru_cache(maxsize=8)
+def folded(words: NameWords) -> NameWords:
+    """The same table without diacritics."""
+    return _folded(words)
+
+
+def _folded(table: S) -> S:
+    changes: dict[str, object] = {}
+    for field in table.__struct_fields__:
+        value = getattr(table, field)
+        if isinstance(value, frozenset):
+            changes[field] = frozenset(fold_word(word) for word in value)
+        elif isinstance(value, msgspec.Struct):
+            changes[field] = _folded(value)
+    return msgspec.structs.replace(table, **changes)

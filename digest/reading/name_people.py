@@ -1,0 +1,109 @@
+"""What speaks for a chain of capitalised words being a person."""
+
+from __future__ import annotations
+
+from digest.reading.name_roles import role_before
+from digest.reading.name_spans import Surroundings
+
+
+def person_evidence(around: Surroundings, first: int, last: int) -> tuple[str, bool] | None:
+    """The rule that makes a chain a person, and whether it is sure; None when nothing speaks for it.
+
+    A first name, an office before or after, initials and an age are sure; a verb of saying alone is not.
+    """
+    words, people = around.words, around.words.persons
+    tokens = around.tokens
+    if last - first == 1:
+        return _single(around, first)
+    if tokens[first].shape == "I" and tokens[last - 1].shape in "XA" and around.text[tokens[first].end : tokens[first].end + 1] == ".":
+        return ("initials", True)
+    low = tokens[first].low
+    weak_first = low in words.not_names or low in words.function_words or low in words.places.dubious or low in words.calendar
+    last_low = tokens[last - 1].low
+    if last_low in words.not_names or (words.capitalised_adjectives and around.knowledge.demonym(last_low, around.language)):
+        return None
+    given = around.knowledge.first_name(low)
+    title = role_before(around, first)
+    if title is not None:
+        return ("title", True)
+    if _age_or_role_follows(around, last):
+        return ("apposition", True)
+    if given and not weak_first and tokens[first].shape != "I":
+        return ("first-name", True)
+    verb = _verb_beside(around, first, last)
+    if given and verb:
+        return ("first-name", True)
+    if around.knowledge.surname(last_low) and verb and not _article_before(around, first):
+        return ("surname", False)
+    if verb and not _article_before(around, first) and last - first <= 3 and not weak_first and not tokens[first].heading:
+        return ("verb-of-saying", False)
+    return None
+
+
+def _single(around: Surroundings, number: int) -> tuple[str, bool] | None:
+    words, people = around.words, around.words.persons
+    token = around.tokens[number]
+    low = token.low
+    if token.shape != "X" or low in words.not_names or low in people.portfolios or low in words.calendar or token.heading:
+        return None
+    if low in words.function_words or low in people.roles or low in words.organisations.named or low in words.organisations.subject:
+        return None
+    before = around.low(number - 1) if around.joined(number) else ""
+    if before in people.honorifics or before in people.roles:
+        return ("title", True)
+    start = role_before(around, number)
+    if start is not None:
+        comma = "," in token.gap
+        behind = around.tokens[number + 1].gap if number + 1 < len(around.tokens) else "."
+        if (comma and "," in behind) or (
+            not comma and (around.low(number - 1) not in words.of and around.low(number - 1) not in words.articles)
+        ):
+            return ("title", start is not None)
+    if before in people.kinship and around.knowledge.first_name(low):
+        return ("kinship", True)
+    if _article_before(around, number) or before in words.of or before in words.places.locative:
+        return None
+    if _verb_beside(around, number, number + 1):
+        return ("verb-of-saying", False)
+    return None
+
+
+def _article_before(around: Surroundings, first: int) -> bool:
+    return around.joined(first) and around.low(first - 1) in around.words.articles
+
+
+def _verb_beside(around: Surroundings, first: int, last: int) -> bool:
+    people = around.words.persons
+    if around.near(last):
+        low = around.low(last)
+        if low in people.saying:
+            return True
+        if low in people.auxiliaries:
+            for step in range(1, 4):
+                if not around.joined(last + step):
+                    break
+                if around.low(last + step) in people.said:
+                    return True
+    if first > 0 and around.joined(first):
+        before = around.low(first - 1)
+        if before in people.saying or (before in people.said and around.low(first - 2) in people.auxiliaries):
+            return True
+    return False
+
+
+def _age_or_role_follows(around: Surroundings, last: int) -> bool:
+    if last >= len(around.tokens) or around.tokens[last].block != around.tokens[last - 1].block:
+        return False
+    token = around.tokens[last]
+    if token.gap.strip() not in (",", "("):
+        return False
+    if token.shape == "9" and len(token.text) <= 2:
+        return around.low(last + 1) in ("anni", "anno", "ans") or (
+            token.gap.strip() == "," and around.tokens[last + 1].gap.strip() == "," if last + 1 < len(around.tokens) else False
+        )
+    place = last
+    if around.low(place) in around.words.articles:
+        place += 1
+    if around.low(place) in around.words.persons.role_prefixes:
+        place += 1
+    return around.low(place) in around.words.persons.roles and around.tokens[place].shape == "x"

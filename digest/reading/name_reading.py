@@ -1,0 +1,205 @@
+"""The first pass over a text's words: each capitalised stretch is read as a known name, a head with its name, a person, or left open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.kb.knowledge import Known
+from digest.model import EntityKind
+from digest.reading.name_chains import chain_end, without_titles
+from digest.reading.name_matches import Match
+from digest.reading.name_organisations import bracketed_acronym, organisation_at, suffixed
+from digest.reading.name_people import person_evidence
+from digest.reading.name_places import in_place_position, natural_place_at, street_at
+from digest.reading.name_roles import role_before
+from digest.reading.name_spans import Span, Surroundings
+
+_ITALIAN_HOUSES = frozenset(["institution", "police", "armed-forces", "ministry", "court", "authority"])
+
+
+@dataclass(frozen=True, slots=True)
+class FirstReading:
+    """What the first pass found."""
+
+    spans: list[Span]
+    """Names that are decided, places and single surnames subject to what the whole text says."""
+    undecided: list[tuple[int, int]]
+    """Capitalised stretches for which nothing around them speaks."""
+
+
+def first_reading(around: Surroundings) -> FirstReading:
+    """Read the words once, from left to right."""
+    spans: list[Span] = []
+    undecided: list[tuple[int, int]] = []
+    number, total = 0, len(around.tokens)
+    while number < total:
+        span = _headed(around, number)
+        if span is not None:
+            if span.kind is EntityKind.ORGANISATION and span.rule != "known-name":
+                acronym = bracketed_acronym(around, span.last)
+                if acronym >= 0:
+                    span.short = around.tokens[acronym].low
+            spans.append(span)
+            number = span.last
+            continue
+        token = around.tokens[number]
+        if token.low in around.words.works and (end := _work(around, number)):
+            spans.append(Span(number + 1, end, None, "work"))
+            number = end
+            continue
+        if not token.capital:
+            number += 1
+            continue
+        number = _chain(around, number, spans, undecided)
+    return FirstReading(spans, undecided)
+
+
+def _headed(around: Surroundings, number: int) -> Span | None:
+    """A street, a known name, or an organisation or place with its head, whichever is longest."""
+    street = street_at(around, number)
+    if street is not None:
+        return street
+    match = around.matches.get(number)
+    if match is not None and match.weak:
+        match = None
+    organisation = organisation_at(around, number)
+    place = natural_place_at(around, number)
+    ends = [(match.last, 2) if match else (0, 2), (organisation.last, 1) if organisation else (0, 1), (place.last, 0) if place else (0, 0)]
+    last, which = max(ends)
+    if not last:
+        return None
+    if which == 1:
+        return organisation
+    if which == 0:
+        return place
+    assert match is not None
+    chained = chain_end(around, number) if around.tokens[number].capital else match.last
+    if match.last < chained:
+        return None
+    return known_span(around, match)
+
+
+def _work(around: Surroundings, number: int) -> int:
+    """The end of the name of a ship, exercise, film or law that follows its kind; 0 when the next words are somebody or somewhere known."""
+    after = number + 1
+    if after >= len(around.tokens) or not around.capital(after) or around.tokens[after].block != around.tokens[number].block:
+        return 0
+    gap = around.tokens[after].gap.strip()
+    if not (around.joined(after) or gap in ("«", "“", '"', "‘")):
+        return 0
+    match = around.matches.get(after)
+    if match and not match.weak and match.entries[0].type != "municipality":
+        return 0
+    return chain_end(around, after)
+
+
+def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list[tuple[int, int]]) -> int:
+    last = chain_end(around, number)
+    first = without_titles(around, number, last)
+    if first >= last:
+        return max(last, number + 1)
+    if first > number:
+        return first
+    match = around.matches.get(first)
+    if match is not None and match.weak:
+        match = None
+    heading = around.tokens[first].heading
+    company = suffixed(around, first, last)
+    if company and not heading and not (match and match.entries[0].kind is EntityKind.PERSON):
+        spans.append(Span(first, company, EntityKind.ORGANISATION, "company-words"))
+        return company
+    if not heading and _company_article(around, first, last):
+        spans.append(Span(first, last, EntityKind.ORGANISATION, "company-article", tentative=True))
+        return last
+    if match is not None and match.entries[0].kind is not EntityKind.PLACE:
+        spans.append(known_span(around, match))
+        return match.last
+    evidence = None if heading else person_evidence(around, first, last)
+    if evidence is not None and not (match is not None and evidence[0] == "verb-of-saying"):
+        rule, sure = evidence
+        spans.append(Span(first, last, EntityKind.PERSON, rule, tentative=not sure))
+        return last
+    if match is not None:
+        rest_known = match.last in around.matches
+        if (
+            rest_known
+            or heading
+            or in_place_position(around, first) in ("strict", "settled")
+            or around.tokens[match.last].gap in ("-", "–", "/")
+        ):
+            spans.append(known_span(around, match))
+            return match.last
+    inner = next((place for place in range(first + 1, last) if (found := around.matches.get(place)) and not found.weak), None)
+    if inner is not None and match is None:
+        undecided.append((first, inner))
+        return inner
+    undecided.append((first, last))
+    return last
+
+
+def _company_article(around: Surroundings, first: int, last: int) -> bool:
+    """``la Anna Bertolini``: an article of one gender before first name and surname, no role between, is a company's (or a ship's)."""
+    if last - first < 2 or not around.joined(first) or not around.knowledge.first_name(around.low(first)):
+        return False
+    before = around.tokens[first - 1]
+    low = before.low
+    return low in around.words.feminine and around.tokens[first].gap == " " and around.knowledge.first_name(around.low(first)) != ""
+
+
+def known_span(around: Surroundings, match: Match) -> Span:
+    """A match as a span: the one entry, or the kind alone when several entries of the kind have the name."""
+    known = choose(around, match)
+    kind = known.kind
+    span = Span(match.first, match.last, kind, "known-name", known)
+    same = [entry for entry in match.entries if entry.kind is kind]
+    if len(same) > 1 and kind is not EntityKind.PLACE:
+        span.known = None
+        span.rule = "several-known"
+    if kind is EntityKind.ORGANISATION and _foreign_house(around, match, known):
+        span.known = None
+    if kind is EntityKind.PLACE and match.last - match.first == 1 and _titled(around, match.first):
+        span.kind, span.known, span.rule = EntityKind.PERSON, None, "title"
+    return span
+
+
+def choose(around: Surroundings, match: Match) -> Known:
+    """Of several entries the likeliest: places before organisations unless an article says team, capitals and countries before cities."""
+    entries: Sequence[Known] = match.entries
+    if len(entries) == 1:
+        return entries[0]
+    places = [entry for entry in entries if entry.kind is EntityKind.PLACE]
+    organisations = [entry for entry in entries if entry.kind is EntityKind.ORGANISATION]
+    if places and organisations:
+        team = around.joined(match.first) and around.low(match.first - 1) in around.words.masculine | around.words.feminine
+        entries = organisations if team and places[0].type in ("city", "capital", "municipality") else places
+    elif organisations:
+        entries = organisations
+    elif places:
+        entries = places
+    return min(entries, key=lambda entry: (entry.type not in ("country", "capital"), -around.knowledge.population(entry.id), entry.id))
+
+
+def _foreign_house(around: Surroundings, match: Match, known: Known) -> bool:
+    """``Senato americano``: an Italian house's short name with another country's adjective."""
+    if match.last - match.first > 1 or not around.joined(match.last):
+        return False
+    countries = around.knowledge.demonym(around.low(match.last), around.language)
+    return bool(countries) and all(country.id != "italia" for country in countries) and known.type in _ITALIAN_HOUSES
+
+
+def _titled(around: Surroundings, first: int) -> bool:
+    if not around.joined(first) or around.tokens[first].heading:
+        return False
+    before = around.low(first - 1)
+    people = around.words.persons
+    if before in people.roles or before in people.honorifics:
+        return True
+    start = role_before(around, first)
+    return (
+        start is not None
+        and before not in around.words.of
+        and before not in around.words.places.locative
+        and before not in around.words.articles
+        and around.tokens[first - 1].shape == "x"
+    )

@@ -1,0 +1,152 @@
+"""What a text says somebody is: the words of a role before a name, in apposition after it, or in ``X, che guida Y``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.reading.name_spans import Surroundings
+
+_REACH = 11
+_AFTER = 12
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """A stretch of words that states a role."""
+
+    first: int
+    last: int
+    rule: str
+
+
+def role_before(around: Surroundings, first: int) -> int | None:
+    """The number of the word with which the role directly before a name begins (its article left out), or None.
+
+    ``il segretario generale della Nato, Mark Rutte``: from ``segretario``. Between the role's noun and the name stand only adjectives,
+    prepositions of belonging and what they lead to, and at most one comma directly before the name.
+    """
+    if first not in around.role_starts:
+        around.role_starts[first] = _role_before(around, first)
+    return around.role_starts[first]
+
+
+def _role_before(around: Surroundings, first: int) -> int | None:
+    words, people = around.words, around.words.persons
+    if not 0 < first < len(around.tokens) or not around.near(first):
+        return None
+    if not around.joined(first) and around.tokens[first].gap.strip() not in (",", ".", ":"):
+        return None
+    place = first - 1
+    steps = 0
+    found: int | None = None
+    while place >= 0 and steps < _REACH:
+        token = around.tokens[place]
+        low = token.low
+        if low in people.roles or low in people.kinship or (low in people.honorifics and token.capital):
+            following = around.low(place + 1)
+            fits = place + 1 == first or following in words.of or following in people.role_adjectives or following in people.roles
+            fits = fits or following in ("all", "alla", "al", "alle", "ai", "per", "dell", "presso", "for", "to", "at", "and", "e", "in")
+            fits = fits or bool(around.knowledge.demonym(following, around.language)) or around.tokens[place + 1].shape in "XA"
+            if fits:
+                found = place
+            elif found is None:
+                return None
+        elif found is not None:
+            # What stands before the noun still belongs to it: ``ex``, ``vice``, English modifiers.
+            if (low in people.role_prefixes and token.shape == "x") or (words.capitalised_adjectives and _modifier(around, place)):
+                found = place
+            else:
+                break
+        elif (
+            low in people.saying
+            or low in people.auxiliaries
+            or low in people.relatives
+            or low in people.said
+            or (
+                low in words.function_words
+                and low not in words.of
+                and low not in ("all", "alla", "al", "alle", "ai", "per", "e", "and", "for", "to", "at", "presso", "in", "the")
+            )
+        ):
+            return None
+        if place == 0 or not around.near(place) or (not around.joined(place) and found is None):
+            break
+        if found is not None and not around.joined(place):
+            break
+        place -= 1
+        steps += 1
+    return found
+
+
+def _modifier(around: Surroundings, place: int) -> bool:
+    low = around.low(place)
+    people = around.words.persons
+    if low in people.role_adjectives or low in people.portfolios or around.knowledge.demonym(low, around.language):
+        return low not in ("the", "of")
+    return around.tokens[place].shape in "XA" and place in around.matches and not around.tokens[place].first
+
+
+def roles_of(around: Surroundings, first: int, last: int) -> list[RoleWords]:
+    """The roles stated directly around a name."""
+    found: list[RoleWords] = []
+    start = role_before(around, first)
+    if start is not None and around.low(start) not in around.words.persons.honorifics:
+        found.append(RoleWords(start, first, "role-before-name"))
+    after = _role_after(around, last)
+    if after is not None:
+        found.append(after)
+    return found
+
+
+def _role_after(around: Surroundings, last: int) -> RoleWords | None:
+    words, people = around.words, around.words.persons
+    if last >= len(around.tokens) or around.tokens[last].block != around.tokens[last - 1].block:
+        return None
+    gap = around.tokens[last].gap.strip()
+    if gap not in (",", "(", "–", "-"):
+        return None
+    place = last
+    if around.tokens[place].shape == "9" and around.low(place + 1) in ("anni", "ans"):
+        place += 2
+        if place >= len(around.tokens) or around.tokens[place].gap.strip() != ",":
+            return None
+    elif around.tokens[place].shape == "9":
+        place += 1
+    if around.low(place) in people.relatives and around.low(place + 1) in people.leads:
+        end = _stop(around, place + 2)
+        return RoleWords(place + 1, end, "role-in-relative-clause") if end > place + 2 else None
+    if around.low(place) in words.articles:
+        place += 1
+    begin = place
+    while around.low(place) in people.role_prefixes and around.low(place) not in people.roles and place - begin < 2:
+        place += 1
+    if words.capitalised_adjectives:
+        while (
+            place - begin < 5
+            and around.low(place) not in people.roles
+            and (_modifier(around, place) or around.low(place) in words.function_words or around.low(place) == "s")
+        ):
+            place += 1
+    if around.low(place) not in people.roles:
+        return None
+    end = _stop(around, place + 1)
+    return RoleWords(begin, end, "role-after-name")
+
+
+def _stop(around: Surroundings, place: int) -> int:
+    """The end of a role's words: the next mark, verb or relative pronoun, at most some words on."""
+    words, people = around.words, around.words.persons
+    begin = place
+    while place < len(around.tokens) and place - begin < _AFTER and around.joined(place):
+        low = around.low(place)
+        if low in people.saying or low in people.auxiliaries or low in people.relatives or low in ("ma", "mentre", "but", "while"):
+            break
+        place += 1
+    while place > begin and (around.low(place - 1) in words.function_words):
+        place -= 1
+    return place
+
+
+def words_of(around: Surroundings, role: RoleWords) -> tuple[int, int]:
+    """Offsets of a role's words in the text."""
+    return around.tokens[role.first].start, around.tokens[role.last - 1].end

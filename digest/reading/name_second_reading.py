@@ -1,0 +1,331 @@
+"""The second pass: what the whole text says about each name. Surnames find their persons, short forms their organisations, and places that are
+not believable where they stand fall away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.kb.knowledge import Known
+from digest.model import EntityKind
+from digest.reading.name_people_register import Person, Register
+from digest.reading.name_places import believable, government, in_place_position, unknown_place
+from digest.reading.name_reading import FirstReading
+from digest.reading.name_spans import Span, Surroundings
+
+_SPORTS_FROM = 4
+"""Words of sport from which a text is a sports report."""
+_TEAM_TYPES = frozenset(["city", "capital", "municipality", "town"])
+
+
+@dataclass(slots=True)
+class Reading:
+    """A span with the identity that the whole text gives it."""
+
+    span: Span
+    identity: str
+    """Equal for mentions of one entity: the knowledge base's id, or kind and folded name."""
+
+
+def second_reading(around: Surroundings, first: FirstReading) -> list[Reading]:
+    """All names of the text with their identities, in text order."""
+    register, owners = _people(around, first.spans)
+    organisations = _organisation_forms(around, first.spans)
+    readings: list[Reading] = []
+    sports = _is_sports(around)
+    covered = bytearray(len(around.tokens))
+    for span in first.spans:
+        if span.kind is None:
+            for place in range(span.first, span.last):
+                covered[place] = 1
+            if span.rule == "work":
+                _surnames_in(around, span.first, span.last, register, readings)
+            continue
+        kept = _judged(around, span, register, owners, organisations, sports)
+        if kept is not None:
+            readings.append(kept)
+            for place in range(kept.span.first, kept.span.last):
+                covered[place] = 1
+    for begin, end in first.undecided:
+        found = _open_stretch(around, begin, end, register, organisations, sports)
+        readings += found
+        for reading in found:
+            for place in range(reading.span.first, reading.span.last):
+                covered[place] = 1
+    readings += _weak(around, readings, covered)
+    readings.sort(key=lambda reading: reading.span.first)
+    _neighbours(around, readings, first)
+    readings.sort(key=lambda reading: reading.span.first)
+    return readings
+
+
+def _words(around: Surroundings, first: int, last: int) -> tuple[str, ...]:
+    return tuple(token.low for token in around.tokens[first:last])
+
+
+def _people(around: Surroundings, spans: Sequence[Span]) -> tuple[Register, dict[int, Person]]:
+    register = Register()
+    owners: dict[int, Person] = {}
+    people = [span for span in spans if span.kind is EntityKind.PERSON]
+    full = [span for span in people if span.last - span.first > 1]
+    # The fullest forms first, known ones before unknown ones, then text order: what comes first makes the person.
+    for span in sorted(full, key=lambda span: (span.last - span.first > 3, -(span.last - span.first), span.first)):
+        person, similar = register.add(_words(around, span.first, span.last), span.known)
+        if similar:
+            span.rule = "similar-name"
+        person.seen.append(span.first)
+        owners[span.first] = person
+    for person in register.people:
+        person.seen.sort()
+    for span in people:
+        if span.last - span.first > 1:
+            continue
+        words = _words(around, span.first, span.last)
+        other = register.surname(words, span.first)
+        if other is not None and (span.known is None or other.known is None or other.known.id != span.known.id):
+            owners[span.first] = other
+            span.known = other.known
+            span.rule = "surname"
+            continue
+        if span.rule == "kinship":
+            given = register.first_name(words[0])
+            if given is not None:
+                owners[span.first] = given
+                continue
+        person, _ = register.add(words, span.known)
+        owners[span.first] = person
+    return register, owners
+
+
+def _organisation_forms(around: Surroundings, spans: Sequence[Span]) -> dict[str, Span]:
+    """Short forms of the text's organisations: acronyms in brackets, the name without its legal form or last words."""
+    forms: dict[str, Span] = {}
+    for span in spans:
+        if span.kind is not EntityKind.ORGANISATION:
+            continue
+        if span.short:
+            forms.setdefault(span.short, span)
+        low = around.low(span.first)
+        bodies = around.words.organisations
+        if span.known is None and span.last - span.first > 1:
+            begin = span.first
+            if low in bodies.named or low in bodies.subject:
+                begin += 1
+            for end in range(begin + 1, span.last):
+                key = around.key(begin, end)
+                single = end - begin == 1
+                if not around.tokens[end - 1].capital or (single and (len(key) < 4 or _common(around, key))):
+                    continue
+                forms.setdefault(key, span)
+            if begin > span.first and around.tokens[begin].capital:
+                forms.setdefault(around.key(begin, span.last), span)
+    return forms
+
+
+def _common(around: Surroundings, key: str) -> bool:
+    words = around.words
+    if key in words.organisations.inner or key in words.not_names or key in words.persons.roles or key in words.persons.portfolios:
+        return True
+    return bool(around.knowledge.first_name(key)) or bool(around.knowledge.names.lookup(key)) or key in words.function_words
+
+
+def _judged(
+    around: Surroundings, span: Span, register: Register, owners: dict[int, Person], organisations: dict[str, Span], sports: bool
+) -> Reading | None:
+    words = _words(around, span.first, span.last)
+    if span.kind is EntityKind.PERSON:
+        person = owners[span.first]
+        if span.known is None and person.known is not None:
+            span.known = person.known
+        return Reading(span, _person_identity(person))
+    if span.kind is EntityKind.ORGANISATION:
+        return Reading(span, _organisation_identity(around, span, organisations))
+    if span.rule != "known-name" or span.known is None or span.inner:
+        return Reading(span, _place_identity(around, span))
+    person = register.surname(words, span.first)
+    if person is not None and person.words == words:
+        person = None
+    if _is_team(around, span, sports):
+        return Reading(Span(span.first, span.last, EntityKind.ORGANISATION, "team"), f"organisation {' '.join(words)}")
+    if not believable(around, span.known, span.first, span.last, surname=person is not None):
+        if person is not None:
+            return Reading(Span(span.first, span.last, EntityKind.PERSON, "surname", person.known), _person_identity(person))
+        return None
+    span.government = span.known.type == "capital" and government(around, span.first, span.last)
+    return Reading(span, _place_identity(around, span))
+
+
+def _person_identity(person: Person) -> str:
+    return person.known.id if person.known is not None else "person " + " ".join(person.words)
+
+
+def _organisation_identity(around: Surroundings, span: Span, organisations: dict[str, Span]) -> str:
+    if span.known is not None:
+        return span.known.id
+    key = around.key(span.first, span.last)
+    owner = organisations.get(key)
+    if owner is not None and owner is not span:
+        if owner.known is not None:
+            return owner.known.id
+        key = around.key(owner.first, owner.last)
+    return "organisation " + _bare(around, key)
+
+
+def _bare(around: Surroundings, key: str) -> str:
+    """Without the head and legal form: ``gruppo Rossi``, ``Rossi spa`` and ``Rossi`` are one."""
+    words = key.split()
+    bodies = around.words.organisations
+    if len(words) > 1 and words[0] in bodies.named and words[1] not in around.words.of and words[1] not in around.words.joins:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in bodies.suffixes:
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _place_identity(around: Surroundings, span: Span) -> str:
+    if span.known is not None:
+        return span.known.id
+    return "place " + around.key(span.first, span.last)
+
+
+def _is_team(around: Surroundings, span: Span, sports: bool) -> bool:
+    """``il Novara``, ``contro la Vis Novara``: cities bear no article, teams do."""
+    known = span.known
+    if known is None or known.type not in _TEAM_TYPES or not around.joined(span.first) or around.tokens[span.first].gap != " ":
+        return False
+    before = around.low(span.first - 1)
+    if around.tokens[span.first - 1].shape == "A" or around.low(span.first) in ("cairo", "pireo", "aia"):
+        return False
+    if before in around.words.masculine:
+        return sports or (known.type != "capital" and around.low(span.last) not in around.words.of and not around.capital(span.last))
+    return sports and before in around.words.feminine
+
+
+def _is_sports(around: Surroundings) -> bool:
+    seen = {token.low for token in around.tokens if token.low in around.words.organisations.sport}
+    return len(seen) >= _SPORTS_FROM
+
+
+def _surnames_in(around: Surroundings, first: int, last: int, register: Register, readings: list[Reading]) -> None:
+    person = register.surname(_words(around, first, last), first) or register.whole(_words(around, first, last))
+    if person is not None:
+        readings.append(Reading(Span(first, last, EntityKind.PERSON, "surname", person.known), _person_identity(person)))
+
+
+def _open_stretch(
+    around: Surroundings, begin: int, end: int, register: Register, organisations: dict[str, Span], sports: bool
+) -> list[Reading]:
+    """What the whole text makes of a stretch that its own surroundings left open: its longest parts that are known from elsewhere."""
+    found: list[Reading] = []
+    place = begin
+    while place < end:
+        for stop in range(min(end, place + 6), place, -1):
+            reading = _elsewhere(around, place, stop, register, organisations)
+            if reading is not None:
+                found.append(reading)
+                place = stop
+                break
+        else:
+            place += 1
+    if found:
+        return found
+    match = around.matches.get(begin)
+    if match is not None and not match.weak and match.last < end:
+        return []
+    heading = around.tokens[begin].heading
+    if not heading and unknown_place(around, begin, end):
+        return [Reading(Span(begin, end, EntityKind.PLACE, "place-preposition", tentative=True), "place " + around.key(begin, end))]
+    if end - begin == 1 and not heading:
+        return _lone_organisation(around, begin)
+    return []
+
+
+def _elsewhere(around: Surroundings, first: int, last: int, register: Register, organisations: dict[str, Span]) -> Reading | None:
+    words = _words(around, first, last)
+    person = register.whole(words)
+    rule = "same-name"
+    if person is None and not (
+        last - first == 1 and in_place_position(around, first) in ("strict", "settled") and words[0] in around.words.places.dubious
+    ):
+        person, rule = register.surname(words, first), "surname"
+    if person is None and last - first == 1 and not around.tokens[first].first and around.tokens[first].shape == "X":
+        person, rule = register.first_name(words[0]), "first-name-alone"
+    if person is not None:
+        return Reading(Span(first, last, EntityKind.PERSON, rule, person.known), _person_identity(person))
+    owner = organisations.get(" ".join(words))
+    if owner is not None:
+        span = Span(first, last, EntityKind.ORGANISATION, "short-form", owner.known)
+        return Reading(span, _organisation_identity(around, owner, {}))
+    return None
+
+
+def _lone_organisation(around: Surroundings, number: int) -> list[Reading]:
+    """An unknown single word with an article: an acronym, or the subject of what bodies do (``l'Arpav ha prorogato``)."""
+    token, words = around.tokens[number], around.words
+    before = around.low(number - 1) if around.joined(number) else ""
+    if token.low in words.not_names or token.low in words.function_words or before not in words.articles | words.of:
+        return []
+    if around.tokens[number - 1].capital and not around.tokens[number - 1].first:
+        return []
+    if (
+        token.low in words.persons.roles
+        or token.low in words.organisations.named
+        or token.low in words.organisations.subject
+        or token.low in words.organisations.territorial
+    ):
+        return []
+    acronym = token.shape == "A" and 3 <= len(token.text) <= 7 and token.text.isalpha()
+    acts = around.joined(number + 1) and around.low(number + 1) in words.organisations.acting and before in ("l", "la", "il", "the", "le")
+    if not acronym and not (acts and not words.capitalised_adjectives):
+        return []
+    if not acronym and (around.knowledge.first_name(token.low) or around.knowledge.surname(token.low)):
+        return []
+    rule = "acronym" if acronym else "article-and-verb"
+    return [Reading(Span(number, number + 1, EntityKind.ORGANISATION, rule, tentative=True), f"organisation {token.low}")]
+
+
+def _weak(around: Surroundings, readings: Sequence[Reading], covered: bytearray) -> list[Reading]:
+    """Weak names (``Alleanza``) of entities that the text also names otherwise."""
+    present: dict[str, Known] = {reading.span.known.id: reading.span.known for reading in readings if reading.span.known is not None}
+    found: list[Reading] = []
+    for match in around.matches.values():
+        if not match.weak or any(covered[place] for place in range(match.first, match.last)):
+            continue
+        entry = next((known for known in match.entries if known.id in present), None)
+        if entry is None:
+            continue
+        token = around.tokens[match.first]
+        before = around.low(match.first - 1) if around.joined(match.first) else ""
+        definite = before in around.words.articles and not before.startswith("un") and before != "a"
+        if token.capital or definite:
+            span = Span(match.first, match.last, entry.kind, "weak-name", entry)
+            found.append(Reading(span, entry.id))
+    return found
+
+
+def _neighbours(around: Surroundings, readings: list[Reading], first: FirstReading) -> None:
+    """Small municipalities beside other places of the text (``Ostra, Corinaldo e Barbara``) are places too."""
+    places = {reading.span.last: reading for reading in readings if reading.span.kind is EntityKind.PLACE}
+    starts = {reading.span.first for reading in readings if reading.span.kind is EntityKind.PLACE}
+    taken = {place for reading in readings for place in range(reading.span.first, reading.span.last)}
+    for span in first.spans:
+        if span.kind is not EntityKind.PLACE or span.known is None or span.first in taken or around.tokens[span.first].heading:
+            continue
+        if _listed(around, span, places, starts):
+            reading = Reading(span, _place_identity(around, span))
+            readings.append(reading)
+            places[span.last] = reading
+            starts.add(span.first)
+
+
+def _listed(around: Surroundings, span: Span, ends: dict[int, Reading], starts: set[int]) -> bool:
+    tokens = around.tokens
+    if tokens[span.first].gap.strip() == "," and span.first in ends:
+        return True
+    if around.low(span.first - 1) in ("e", "ed", "and", "et") and span.first - 1 in ends and around.joined(span.first):
+        return True
+    behind = span.last
+    if behind < len(tokens) and tokens[behind].gap.strip() == "," and behind in starts:
+        return True
+    return behind + 1 < len(tokens) and around.low(behind) in ("e", "ed", "and", "et") and behind + 1 in starts
