@@ -159,5 +159,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words whose last sign is an apostrophe, without it."""
     apheresis: Words = frozenset()
     """Words that begin with an apostrophe, without it."""
+    negations: Words = frozenset()
+    """Words with which a clause begins and a name does not (``non``)."""
     insertions: tuple[str, ...] = ()
     """What ends an editor's insertion in brackets (``ndr``)."""

@@ -51,7 +51,7 @@ class Attribution:
             self.tie >= Tie.SENTENCE
             and self.who is not None
             and self.who.how in (How.NAME, How.UNNAMED)
-            and self.construction != "free-verb"
+            and self.construction not in ("free-verb", "interview-answer")
         )
 
 
@@ -100,12 +100,13 @@ class Attributor:
         if strong is not None and strong.cue is not None:
             return strong
         follows = self._after(number, start, opening, after)
-        if follows is not None and (strong is None or (follows.who is not None and follows.who.how is How.NAME)):
+        if follows is not None and follows.tie is Tie.ADJACENT and (strong is None or (follows.who is not None and follows.who.how is How.NAME)):
             return follows
+        gerund = follows
         weak = strong or self._before(start, near, opening, strong=False)
         if weak is None and near > start:
             weak = self._before(start, start, opening, strong=False)
-        weak = weak or self._by_subject(near, opening)
+        weak = weak or gerund or self._by_subject(near, opening)
         return weak or self._credit_next(after) or Attribution(Tie.NONE)
 
     def _inside(self, number: int, insertions: tuple[tuple[int, int], ...], start: int) -> Attribution | None:
@@ -276,7 +277,8 @@ class Attributor:
             return according
         if cue is not None and (not strong or colon or self._meets(cue, opening)):
             who = self._subject_of(cue, start, opening)
-            tie = Tie.ADJACENT if colon or self._meets(cue, opening) else Tie.SENTENCE
+            around = near > start and cue.first <= near + 3 and self.words[last] in _SIGNS
+            tie = Tie.ADJACENT if colon or around or self._meets(cue, opening) else Tie.SENTENCE
             construction = (
                 "colon-before" if colon else "judging" if cue.judging else "cue-before" if tie is Tie.ADJACENT else "cue-in-sentence"
             )

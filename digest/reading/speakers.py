@@ -106,7 +106,12 @@ class People:
                     self._genders[slug] = False
                 # ``della minoranza Rossi`` and ``nel pomeriggio la Rossi`` tell no role: behind a preposition only a known one counts.
                 holds_role = self.words[article] in self.persons.articles or self.words[article + 1] in self._same
-                if article < before and holds_role and self.words[article + 1] not in self.persons.not_people and not self.n.words.capital[before]:
+                if (
+                    article < before
+                    and holds_role
+                    and self.words[article + 1] not in self.persons.not_people
+                    and not self.n.words.capital[before]
+                ):
                     self._add_role(slug, " ".join(self.words[article + 1 : name.first]))
             after = name.last + 1
             if after + 1 < len(self.words) and self.words[after] == ",":
@@ -386,7 +391,7 @@ class People:
                 if commas > 1:
                     break
             elif head < 0:
-                if word in persons.not_people or (not trusted and not self._is_role(word) and not self.is_body(word)):
+                if not self._role_phrase(at) and (word in persons.not_people or not (trusted or self._is_role(word) or self.is_body(word))):
                     if self._is_adjective_before_role(at, stop):
                         at += 1
                         continue
@@ -405,6 +410,10 @@ class People:
         if head < 0:
             return None
         return Phrase(article, head, None, head, feminine=feminine)
+
+    def _role_phrase(self, at: int) -> bool:
+        """Whether a role of several words begins here (``primo cittadino``)."""
+        return any(tuple(self.words[at : at + len(parts)]) == parts for parts in self._phrases_of_role)
 
     def _is_adjective_before_role(self, at: int, stop: int) -> bool:
         return at + 1 < stop and (self._is_role(self.words[at + 1]) or self.is_body(self.words[at + 1]))
@@ -453,6 +462,8 @@ class People:
             if words[article] in persons.articles and not (article > 0 and words[article - 1] in persons.prepositions):
                 opens = article == start or words[article - 1] in persons.conjunctions or words[article - 1] == ","
                 phrase = self.described(article, cue.first, trusted=commas == 0 and opens and words[article] not in persons.indefinite)
+                if phrase is not None and phrase.last != at and (commas or not opens):
+                    continue
                 if phrase is not None and (phrase.named is not None or not any(words[x] == "," for x in range(phrase.last, at))):
                     return phrase
         return None

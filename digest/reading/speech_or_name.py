@@ -124,7 +124,7 @@ def _is_named(narration: Narration, opening: int, spoken: list[str], naming: Nam
         if narration.quoted_by[place] >= 0 or not word[0].isalnum():
             return False
         if word in naming.nouns:
-            return place == at or title_like
+            return title_like or (place == at and not _is_clause(narration, spoken))
         if (
             place not in narration.name_at
             and narration.words.capital[place] is False
@@ -133,6 +133,16 @@ def _is_named(narration: Narration, opening: int, spoken: list[str], naming: Nam
             if word not in narration.speech.persons.prepositions:
                 return False
     return False
+
+
+def _is_clause(narration: Narration, spoken: list[str]) -> bool:
+    """Whether words say something (``non reggerà un anno``) and name nothing."""
+    if len(spoken) < 3:
+        return False
+    speech = narration.speech
+    if spoken[0] in speech.negations or len(spoken) > LONGEST_TITLE:
+        return True
+    return any(word in narration.cues.auxiliaries or word in speech.persons.relatives for word in spoken)
 
 
 def _in_compound(narration: Narration, at: int, opening: int) -> bool:

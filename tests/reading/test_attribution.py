@@ -1,0 +1,52 @@
+"""Who said it: tables of constructions, each a text with all its quotations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from digest.model import SpeakerKind
+from digest.values import Basis
+from tests.conftest import SeedMaker
+from tests.reading.quoted_texts import quotations_in, told
+from tests.tables import cases
+
+
+@pytest.mark.parametrize("row", cases("attribution"))
+def test_speakers(row: dict[str, Any], seed_of: SeedMaker) -> None:
+    """Every quotation of a text has the speaker the construction tells, by that construction's rule."""
+    found = quotations_in(seed_of(row["text"]), row)
+    assert row["says"] == [told(sourced.value) for sourced in found]
+
+
+@pytest.mark.parametrize("row", cases("attribution"))
+def test_speakers_lean_on_passages(row: dict[str, Any], seed_of: SeedMaker) -> None:
+    """Speaker, cue and interruptions point at words of the text, and a speaker is READ only when its own name is among them."""
+    seed = seed_of(row["text"])
+    for sourced in quotations_in(seed, row):
+        quotation = sourced.value
+        cue = (quotation.cue,) if quotation.cue else ()
+        leaning = quotation.speaker.passages if quotation.speaker else ()
+        for passage in (*sourced.passages, *quotation.interruptions, *cue, *leaning):
+            assert passage.text == seed.text[passage.start : passage.end]
+        if quotation.speaker and quotation.speaker.basis is Basis.READ:
+            assert leaning, "a speaker that was read was read from words"
+
+
+def test_unnamed_speakers_have_no_address(seed_of: SeedMaker) -> None:
+    """A speaker the text does not name is described by its words and has no entity."""
+    [found] = quotations_in(seed_of("«Nessuno ci ha avvisati», racconta una residente."), {})
+    assert found.value.speaker is not None
+    assert (SpeakerKind.UNNAMED, "residente", None) == (
+        found.value.speaker.value.kind,
+        found.value.speaker.value.name,
+        found.value.speaker.value.slug,
+    )
+
+
+def test_carried_speakers_are_inferred(seed_of: SeedMaker) -> None:
+    """A speaker of another sentence is INFERRED, one of the same sentence READ."""
+    text = "«Abbiamo vinto», ha detto Bruna Celli. Poi ha aggiunto: «Ora si governa»."
+    found = quotations_in(seed_of(text), {"people": ["Bruna Celli"]})
+    assert [Basis.READ, Basis.INFERRED] == [sourced.value.speaker.basis for sourced in found if sourced.value.speaker]
