@@ -193,9 +193,10 @@ _PLACE_BEFORE = re.compile(
     r"(?:[–—-]\s*|(?<=,)\s*(?:il|lì|li|addì|le|the|on)\s*|(?<=, )(?:il|lì|li|addì|le|the|on)\s*)?"
 )
 _DASH_AFTER = re.compile(
-    r"[\s.,]*(?:ore\s+\d\d?[.:]\d\d\s*)?(?:\([^()\n]{2,60}\)|/[A-Za-z .]{2,20}/)?\s*[.,:]?\s*(?:[–—]|-{1,2}(?=\s|[A-Z«“\"]))"
+    r"[\s.,]*(?:ore\s+\d\d?[.:]\d\d\s*)?(?:\([^()\n]{2,60}\)|/[A-Za-z .]{2,20}/)?\s*[.,:]?\s*(?:[–—]|-{1,2}(?=\s|[A-Z«“\"(]))"
 )
 _AGENCY_AFTER = re.compile(r"[\s.,]*(?:\([^()\n]{2,40}\)|/[A-Za-z .]{2,20}/)\s*[.:]?\s")
+_STOP_AFTER = re.compile(r"\.\s+[^\W\d_a-z]")
 _LEAD_LENGTH = 90
 _STORY_WORDS = 7
 """Words after the date from which on a line near the end is a story with its dateline, not a closing line."""
@@ -212,11 +213,21 @@ def _is_dateline(mention: TimeMention, lead: str, trail: str, line: _Line, patte
         return False
     words = (shape["place"] or "").split()
     placed = bool(words) and all(word[0].isupper() or len(word) <= 3 or word[0] in "(-" for word in words)
-    if words and not placed or _is_article(words, mention.relation, patterns):
+    if (words and not placed) or _is_article(words, mention.relation, patterns):
         return False
     if _DASH_AFTER.match(trail):
         return len(trail) > 20 and (placed or mention.short or (mention.date is not None and mention.date.year is not None))
     if placed and _AGENCY_AFTER.match(trail):
+        return True
+    full = mention.date is not None and mention.date.precision == "day"
+    if (
+        full
+        and placed
+        and len(words) <= 3
+        and all(word[0].isupper() for word in words)
+        and words[-1].endswith(",")
+        and _STOP_AFTER.match(trail)
+    ):
         return True
     # After a collector's mark a short date alone completes it: "date 2025-03 7 mar. Il ministro ..."
     return "date " in lead and mention.short and not words
@@ -280,5 +291,5 @@ def _after_alone(trail: str, patterns: _Patterns) -> bool:
     if rest[0] in _SEPARATORS + "(":
         return len(words) <= 10 and not rest.endswith(".")
     timed = filled is not None and re.search(r"\d[:.]\d\d", filled[0]) is not None
-    # "12 marzo 2025 alle 18:42 1 minuti di lettura", "12 marzo 2025 18:42 NEWS"
-    return len(words) <= 2 and timed or rest[0].isdigit() and len(words) <= 5
+    # What pages put after the date and its hour: a reading time ("1 minuti di lettura") or a section ("NEWS").
+    return (len(words) <= 2 and timed) or (rest[0].isdigit() and len(words) <= 5)

@@ -121,10 +121,15 @@ def _findings(
         line = seed.line_of(passages[0].start) if passages else None
         rows.append(find(code, seed.name, line=line, passages=passages, **particulars))
 
+    own_year = (
+        {} if published is None else {id(row.mention): published.value.year for row in stated if compatible(row.value, published.value)}
+    )
     for mention in times:
+        if len(rows) == _OTHERS:
+            break
         if mention.impossible:
             add("impossible-date", mention.passage, words=mention.passage.text)
-        elif _wrong_weekday(mention):
+        elif _wrong_weekday(mention, own_year.get(id(mention))):
             add("weekday-against-date", mention.passage, words=mention.passage.text)
     if published is None:
         add("no-date")
@@ -149,10 +154,12 @@ def _findings(
 _DAYS_STATED = (TimeForm.WEEKDAY_DATE, TimeForm.NUMERIC_DATE, TimeForm.ISO_DATE)
 
 
-def _wrong_weekday(mention: TimeMention) -> bool:
+def _wrong_weekday(mention: TimeMention, published_year: int | None) -> bool:
+    """Whether the calendar contradicts the weekday; a publication date without its year takes the one that other evidence states."""
+    year = mention.year or published_year
     if mention.form not in _DAYS_STATED or mention.weekday is None:
         return False
-    if mention.year is None or mention.month is None or mention.day is None:
+    if year is None or mention.month is None or mention.day is None:
         return False
-    day = calendar_day(mention.year, mention.month, mention.day)
+    day = calendar_day(year, mention.month, mention.day)
     return day is not None and day.weekday() != mention.weekday

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from digest.extract.dates import DatesRead, read_dates
 from digest.kb.knowledge import Knowledge
@@ -95,7 +97,31 @@ def test_two_dates_show_both_passages(italian: LanguagePack) -> None:
     assert ("two-dates", ["3 marzo 2025", "5 marzo 2025"]) == (finding.code, [passage.text for passage in finding.passages])
 
 
-@pytest.mark.parametrize("text", ["12 marzo 2025\n" * 300, "Roma, 12 marzo 2025 - " * 300, "date 2025-03-04 " * 300, "\n" * 3000])
+_WORDS_OF_DATES = """
+Roma, 12 31 aprile 2025 mar. lunedì oggi il dal Pubblicato Aggiornato date 30/02/2025 2025-13 - – ( ) (Agenzianova)
+11-Feb-26 18:42 Il ministro ha detto che . , | x
+"""
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*_WORDS_OF_DATES.split(), "\n", "\r"]),
+        max_size=30,
+    )
+)
+def test_no_text_raises(italian: LanguagePack, knowledge: Knowledge, words: list[str]) -> None:
+    """Any sequence of words of dates gives dates or none, with true passages, and no error, with structure or without."""
+    text = " ".join(words)
+    for known in (None, knowledge):
+        read = _dates(text, italian, known)
+        for value in (read.published, read.inferred, read.updated):
+            assert value is None or all(text[passage.start : passage.end] == passage.text for passage in value.passages)
+
+
+@pytest.mark.parametrize(
+    "text", ["31 aprile 2025 - " * 300, "12 marzo 2025\n" * 300, "Roma, 12 marzo 2025 - " * 300, "date 2025-03-04 " * 300, "\n" * 3000]
+)
 def test_repetition_is_no_error(text: str, italian: LanguagePack) -> None:
     """A date said hundreds of times, with or without line ends, is read without an error and with few candidates."""
     read = _dates(text, italian, None)

@@ -72,13 +72,16 @@ def test_french_times_are_read() -> None:
     assert expected == [mention.passage.text for mention in found]
 
 
+_WORDS_OF_TIME = """
+12 31 2025 marzo mar. lunedì oggi il dal al e tra fine anni giorni fa scorso 30/02/2025 2025-13-45 date , - « ’ dell’
+999999999999999999999999999999 ٣ ² 1° Ⅻ x
+"""
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(
-        st.sampled_from(
-            ["12", "31", "2025", "marzo", "mar.", "lunedì", "oggi", "il", "dal", "al", "e", "tra", "fine", "anni", "giorni", "fa", "scorso"]
-            + ["30/02/2025", "2025-13-45", "date", "\n", "\n\n", ",", "-", "«", "’", "dell’", "9" * 30, "٣", "²", "1°", "Ⅻ", "x"]
-        ),
+        st.sampled_from([*_WORDS_OF_TIME.split(), "\n", "\r"]),
         max_size=40,
     )
 )
