@@ -53,12 +53,12 @@ def test_the_dates_of_a_row_without_its_structure(row: dict[str, Any]) -> None:
 
 def test_every_value_points_at_its_words(italian: LanguagePack) -> None:
     """Stated, inferred and losing values carry passages of the text; what is inferred says so and names what it leans on."""
-    text = "giovedì 7 marzo\n\nUndici guasti nel 2023, dice la direttrice, che il 4 marzo 2021 ne aveva contati due. Impianti promessi entro il 2026."
+    text = "martedì 20 maggio\n\nNove guasti nel 2024, dice la direttrice, che il 4 marzo 2021 ne aveva contati due. Impianti promessi entro il 2027."
     read = _dates(text, italian, None)
     assert read.published is not None
     assert read.inferred is not None
     assert (Basis.READ, Basis.INFERRED) == (read.published.basis, read.inferred.basis)
-    assert ["giovedì 7 marzo", "nel 2023", "entro il 2026"] == [passage.text for passage in read.inferred.passages]
+    assert ["martedì 20 maggio", "nel 2024", "entro il 2027"] == [passage.text for passage in read.inferred.passages]
     passages = [*read.published.passages, *read.inferred.passages, *(one for other in read.published.others for one in other.passages)]
     assert all(text[passage.start : passage.end] == passage.text for passage in passages)
 
@@ -66,15 +66,15 @@ def test_every_value_points_at_its_words(italian: LanguagePack) -> None:
 def test_losing_candidates_are_kept_with_their_reason(italian: LanguagePack) -> None:
     """Every other date that might have been taken is kept, with the rule that proposed it and why it lost."""
     text = (
-        "Riapre il ponte\nPubblicato il 14 gennaio 2026 alle 18:42 - Aggiornato il 15 gennaio 2026\n\n"
-        "ROMA, 14 GEN – Il ponte riapre il 20 aprile 2026, dice la legge 3 marzo 2020, n. 12.\n\nRoma, 16/01/2026"
+        "Riapre il ponte\nPubblicato il 21 febbraio 2026 alle 17:05 - Aggiornato il 22 febbraio 2026\n\n"
+        "ROMA, 21 FEB – Il ponte riapre il 20 aprile 2026, dice la legge 3 marzo 2020, n. 12.\n\nRoma, 23/02/2026"
     )
     read = _dates(text, italian, None)
     assert read.published is not None
     expected = [
-        ("2026-01-16", "closing-line", "other-date"),
-        ("XXXX-01-14", "dateline-day", "coarser"),
-        ("2026-01-15", "update-line", "update-date"),
+        ("2026-02-23", "closing-line", "other-date"),
+        ("XXXX-02-21", "dateline-day", "coarser"),
+        ("2026-02-22", "update-line", "update-date"),
         ("2026-04-20", "event-date", "event-date"),
         ("2020-03-03", "other-document", "other-document"),
     ]
