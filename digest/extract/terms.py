@@ -6,13 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 Word: TypeAlias = "tuple[str, str, int, int]"
 """Folded, as it stands, start, end."""
 
 _WORD = re.compile(r"[^\W_]+")
-_SHORTEST_STEM = 3
+_SHORTEST_STEM, _LONGEST_STEM = 3, 40
 
 
 def words_in(text: str, start: int, end: int) -> list[Word]:
@@ -20,6 +21,7 @@ def words_in(text: str, start: int, end: int) -> list[Word]:
     return [(_fold(match.group()), match.group(), match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
 
 
+@lru_cache(maxsize=65_536)
 def _fold(word: str) -> str:
     folded = word.casefold()
     if folded.isascii():
@@ -41,7 +43,7 @@ class _Part:
         return word[0].startswith(self.folded) if self.stem else word[0] == self.folded
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Terms:
     """Terms ready for matching; a term is known by its index in ``topics`` and ``weights``."""
 
@@ -84,8 +86,11 @@ class Terms:
     def matches(self, words: list[Word]) -> Iterator[tuple[int, int, int]]:
         """Start, end and index of every term in the words, by place, longest first at one place. Linear in the number of words."""
         for place, word in enumerate(words):
+            beginning = _beginning(self, word[0])
+            if not beginning:
+                continue
             here = []
-            for index in self._beginning(word[0]):
+            for index in beginning:
                 parts = self.parts[index]
                 stretch = words[place : place + len(parts)]
                 if len(stretch) == len(parts) and all(part.fits(one) for part, one in zip(parts, stretch, strict=True)):
@@ -93,11 +98,13 @@ class Terms:
             here.sort(key=lambda row: (-row[1], row[2]))
             yield from here
 
-    def _beginning(self, folded: str) -> Iterator[int]:
-        yield from self.by_word.get(folded, ())
-        # Words longer than 40 letters are no words; looking up each of their beginnings would cost their square.
-        for length in range(_SHORTEST_STEM, min(len(folded), 40) + 1):
-            yield from self.by_stem.get(folded[:length], ())
+
+@lru_cache(maxsize=65_536)
+def _beginning(terms: Terms, folded: str) -> tuple[int, ...]:
+    """The terms whose first word fits a folded word."""
+    # Words longer than 40 letters are no words; looking up each of their beginnings would cost their square.
+    stems = (terms.by_stem.get(folded[:length], ()) for length in range(_SHORTEST_STEM, min(len(folded), _LONGEST_STEM) + 1))
+    return (*terms.by_word.get(folded, ()), *(index for stem in stems for index in stem))
 
 
 def _part(word: str) -> _Part:

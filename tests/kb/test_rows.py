@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from digest.kb.aliases import key_of
 from digest.kb.knowledge import Knowledge
 from digest.model import EntityKind
 
@@ -122,3 +123,15 @@ def test_words_that_are_other_things_too_are_weak(knowledge: Knowledge, surface:
 def test_agencies_are_found_by_their_marks(knowledge: Knowledge, surface: str) -> None:
     """What stands in brackets at the end of agency copy is an agency."""
     assert knowledge.agency(surface) is not None
+
+
+_MARKS = ("DIRE", "NOVA")
+"""Marks of agencies in capitals, which are words otherwise."""
+
+
+def test_no_name_is_weak_and_strong(knowledge: Knowledge) -> None:
+    """A name that counts only beside another one is not also a name that counts alone."""
+    for known in knowledge.entries.values():
+        weak = {key_of(text) for texts in known.weak.values() for text in texts}
+        strong = {key_of(text) for texts in (*known.aliases.values(), tuple(known.name.values())) for text in texts}
+        assert weak.isdisjoint(strong - {key_of(text) for text in _MARKS}), known.id
