@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from digest.lang.summary import load_summary_words
 from digest.model import BlockKind, Headline, HeadlineKind, Quotation, QuotationKind, SpeakerKind
@@ -16,7 +17,7 @@ from digest.reading.line_shapes import OPENING_QUOTES, Vocabulary, fold, is_capi
 from digest.reading.sentences import sentences
 from digest.values import Basis, Candidate, Passage, Sourced
 
-LONGEST, SHORTEST = 96, 25
+LONGEST, SHORTEST = 98, 25
 """Characters of a derived headline; the shortest only limits cutting, a lede may be shorter."""
 _LEDE = 1500
 """Characters of the first paragraph that are looked at."""
@@ -95,7 +96,8 @@ def _short_name(quotation: Sourced[Quotation], name: str, words: Vocabulary) -> 
     start = len(tokens) - 1
     while start > 1 and tokens[start - 1].casefold() in words.particles:
         start -= 1
-    return " ".join(tokens[start:]) if tokens else name
+    short = " ".join(tokens[start:]) or name
+    return short[:1].upper() + short[1:]
 
 
 def _inner(said: str) -> str:
@@ -112,6 +114,11 @@ def _shortened(article: Article, span: tuple[int, int], words: Vocabulary) -> Ca
         rule = "lede-shortened"
     dropped = _trimmed(dropped)
     text = _joined(dropped)
+    if text.startswith('"') and text.count('"') % 2:
+        text += '"'
+    opener = text[:1]
+    if opener in _PAIRS and text.count(opener) == text.count(_PAIRS[opener]) + 1:
+        text += _PAIRS[opener]
     if not _whole(text):
         # A mark that nothing closes would open a quotation for the rest of the page.
         text = text.translate({ord(mark): None for mark in "«»“”„()[]‹›"}).strip()
@@ -205,17 +212,19 @@ def _without_role(tokens: list[_Token], words: Vocabulary) -> list[_Token]:
 
 def _without_insertion(tokens: list[_Token], words: Vocabulary) -> list[_Token]:
     """``Il 3 marzo, mentre la piazza era piena, il sindaco ha detto`` without the clause between the commas, when the verb comes after it."""
-    commas = [place for place, token in enumerate(tokens[:26]) if token.text.endswith(",")]
-    if len(commas) < 2 or _length(tokens) <= LONGEST:
+    if _length(tokens) <= LONGEST:
         return tokens
-    first, second = commas[0], commas[1]
-    inside = tokens[first + 1 : second + 1]
-    if first > 7 or inside[0].bare not in words.words.clauses or _has_verb(tokens[: first + 1], words):
-        return tokens
-    if not _has_verb(tokens[second + 1 : second + 12], words):
-        return tokens
-    last = _shorter(tokens[first], tokens[first].text[:-1])
-    return [*tokens[:first], last, *tokens[second + 1 :]]
+    commas = [place for place, token in enumerate(tokens[:40]) if token.text.endswith(",")]
+    for first, second in pairwise(commas):
+        inside, after = tokens[first + 1 : second + 1], tokens[second + 1 : second + 12]
+        clause = (
+            first <= 7 and inside[0].bare in words.words.clauses and not _has_verb(tokens[: first + 1], words) and _has_verb(after, words)
+        )
+        aside = len(inside) <= 14 and not _has_verb(inside, words) and _has_verb(after[:1], words) and second - first > 1
+        if clause or aside:
+            last = _shorter(tokens[first], tokens[first].text[:-1])
+            return [*tokens[:first], last, *tokens[second + 1 :]]
+    return tokens
 
 
 def _is_name(tokens: list[_Token], words: Vocabulary) -> bool:
@@ -238,17 +247,22 @@ def _cut(tokens: list[_Token], words: Vocabulary) -> list[_Token]:
     verb = next((place for place, token in enumerate(tokens) if _is_verb(token, words)), None)
     best, best_score = 0, 0.0
     last = 0
+    # A lede that opens with a quotation may be cut inside it: the mark is closed again.
+    spoken = bool(tokens) and tokens[0].text[:1] in OPENING_QUOTES
+    if spoken:
+        verb = None
     length = depth = 0
     for place, token in enumerate(tokens[:-1]):
         length += len(token.text) + (place > 0)
         depth += sum(token.text.count(opener) - token.text.count(closer) for opener, closer in _PAIRS.items())
         if length > LONGEST:
             break
-        if token.bare in words.dangling or token.bare.endswith("'") or depth > 0 or place < 2:
+        if token.bare in words.dangling or token.bare.endswith("'") or depth > spoken or place < 2:
             continue
-        if _joined(tokens[: place + 1]).count('"') % 2:
+        if _joined(tokens[: place + 1]).count('"') % 2 and not spoken:
             continue
-        last = place + 1
+        if tokens[place + 1].bare not in words.words.tight:
+            last = place + 1
         score = _stop_score(tokens, place, verb, length, words)
         if score > best_score:
             best, best_score = place + 1, score
@@ -263,7 +277,10 @@ def _stop_score(tokens: list[_Token], place: int, verb: int | None, length: int,
         return 0.0
     if verb is not None and place <= verb and not colon:
         return 0.0
-    if following.bare in words.words.tight or following.bare.startswith(tuple(one for one in words.words.tight if one.endswith("'"))):
+    tied = not token.text.endswith(",") and not colon
+    if tied and (
+        following.bare in words.words.tight or following.bare.startswith(tuple(one for one in words.words.tight if one.endswith("'")))
+    ):
         return 0.0
     strength = 0.0
     pair = f"{following.bare} {tokens[place + 2].bare}" if place + 2 < len(tokens) else following.bare
@@ -278,8 +295,16 @@ def _stop_score(tokens: list[_Token], place: int, verb: int | None, length: int,
     elif following.bare in words.words.and_words:
         strength = 1.5 if place + 2 < len(tokens) and _is_verb(tokens[place + 2], words) else 0.0
     elif verb is None or place - verb >= 3:
-        strength = 1.0 if following.bare in words.dangling else 0.0
+        strength = 1.0 if following.bare in words.words.prepositions or _elided(following.bare) in words.words.prepositions else 0.0
+    if _is_verb(token, words):
+        strength *= 0.5
     return strength + (length / LONGEST if strength else 0.0)
+
+
+def _elided(bare: str) -> str:
+    """``nell'`` of ``nell'aula``; empty for a word without apostrophe."""
+    head, mark, _ = bare.partition("'")
+    return head + mark if mark else ""
 
 
 def _trimmed(tokens: list[_Token]) -> list[_Token]:

@@ -82,6 +82,8 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that join: a headline is cut before them only when a verb follows."""
     tight: tuple[str, ...]
     """Prepositions that tie a noun to the one before it: no headline is cut before them."""
+    prepositions: tuple[str, ...]
+    """Prepositions of place, time and purpose: a headline may be cut before them when nothing better offers itself."""
     openings: tuple[str, ...]
     """Beginnings of subordinate openings of a sentence (``alla vigilia``)."""
     verbs: tuple[str, ...]

@@ -153,7 +153,11 @@ def _is_standfirst(pieces: Sequence[Piece], place: int, around: Surroundings) ->
     following = place + 1
     signed = is_emphasised(around.line(pieces[place]))
     while following < len(pieces) and pieces[following].parts:
-        signed = signed or any(part.kind in (BlockKind.BYLINE, BlockKind.DATE_LINE) for part in pieces[following].parts)
+        # ``Giovedì 6`` heads a part of the story; a date of publication has a month.
+        dated = word_count(around.line(pieces[following])) > 2 or any(mark in around.line(pieces[following]) for mark in "./-")
+        signed = signed or any(
+            part.kind is BlockKind.BYLINE or (part.kind is BlockKind.DATE_LINE and dated) for part in pieces[following].parts
+        )
         following += 1
     if following >= len(pieces):
         return False
