@@ -34,6 +34,8 @@ class PersonWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     born_before: Words = frozenset()
     saying: Words
     """Finite verbs of saying and thinking, third person."""
+    deeds: Words
+    """Nouns of what people do or suffer, before ``di`` + surname (``gol di``, ``dimissioni di``)."""
     said: Words
     """Participles of verbs of saying and doing that a person is the subject of."""
     auxiliaries: Words
@@ -57,6 +59,10 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     """Adjectives between a head and its complement (``regionale``)."""
     plurals: Words = frozenset()
     """Plural articles before names of groups (``i``, ``le``)."""
+    leaders: Words
+    """Offices whose ``di`` leads to a body (``capogruppo di``, ``amministratore delegato di``)."""
+    kept: Words = frozenset()
+    """Kinds of bodies that stay in the name even in lower case (``ospedale``, ``brigata``)."""
     acting: Words
     """Finite verbs that bodies are the subject of (``comunica``)."""
     sport: Words
@@ -70,6 +76,10 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Kinds of places that belong to the name (``torrente Argentina``)."""
     settled: Words
     """Kinds of places before a name that stands without them (``comune di ...``, ``paese di ...``)."""
+    waters: Words
+    """Parts of rivers, before ``di`` + river (``argini dell'Adda``)."""
+    parts: Words
+    """Quarters and other parts, whose ``di`` leads to the name proper (``quartiere di``)."""
     streets: Words
     """Streets and squares: no places to report."""
     buildings: Words
@@ -116,5 +126,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     persons: PersonWords
     organisations: OrganisationWords
     places: PlaceWords
+    saints: Words
+    """What begins the name of a saint, a church, a town (``san``)."""
     capitalised_adjectives: bool = False
     """Whether demonyms, months and titles are written with a capital, as in English."""

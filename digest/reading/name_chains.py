@@ -6,7 +6,6 @@ from digest.reading.name_spans import Surroundings
 
 _ALWAYS = frozenset(["van", "von", "der", "den", "ter", "ten", "bin", "bint", "ibn", "zu", "af", "av", "ben", "vom"])
 """Particles of surnames that mean nothing else between two capitals in the languages we read."""
-_ELIDED = frozenset(["d", "l", "o", "dell", "dall", "degl", "nell", "all", "de", "n", "m", "t"])
 
 
 def chain_end(around: Surroundings, first: int) -> int:
@@ -17,7 +16,9 @@ def chain_end(around: Surroundings, first: int) -> int:
     while last < len(tokens) and around.joined(last):
         token = tokens[last]
         if token.capital:
-            if token.low in words.calendar or (token.low in words.function_words and token.low not in words.persons.particles):
+            if token.low in words.calendar or (
+                token.heading and token.low in words.function_words and token.low not in words.persons.particles
+            ):
                 break
             last += 1
             continue
@@ -36,32 +37,41 @@ def chain_end(around: Surroundings, first: int) -> int:
 
 def without_titles(around: Surroundings, first: int, last: int) -> int:
     """Where the name proper begins: leading titles, offices, function words and calendar words are left out. May be ``last``."""
-    words = around.words
-    people = words.persons
+    people = around.words.persons
     titled = False
-    while first < last:
-        token = around.tokens[first]
-        if token.shape == "I" and around.tokens[first].gap != "" and first + 1 < last:
-            break
-        low = token.low
-        if (
-            (low in people.honorifics and first + 1 < last and not _given(around, first, last))
-            or low in people.roles
-            or (low in people.role_prefixes and first + 1 < last)
-        ):
-            first += 1
-            titled = True
-        elif (
-            (titled and (low in people.role_adjectives or low in people.portfolios))
-            or low in words.calendar
-            or (low in words.not_names and first + 1 < last and not _given(around, first, last))
-            or (low in words.function_words and not (low in people.particles and first + 1 < last and not token.first))
-            or (words.capitalised_adjectives and around.knowledge.demonym(low, around.language) and first + 1 < last)
-        ):
-            first += 1
-        else:
-            break
+    while first < last and _no_name(around, first, last, titled):
+        titled = titled or around.low(first) in people.roles or around.low(first) in people.honorifics
+        first += 1
     return first
+
+
+def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
+    """Whether the first word of a chain is no part of the name in it."""
+    words, token = around.words, around.tokens[first]
+    people, low, more = words.persons, token.low, first + 1 < last
+    if token.shape == "I" and around.text[token.end : token.end + 1] == ".":
+        return False
+    if low in words.calendar:
+        return not (more and around.knowledge.first_name(low) and around.tokens[first + 1].gap in ("-", " "))
+    if low in people.roles or (more and (low in people.role_prefixes or (low in people.honorifics and not _given(around, first, last)))):
+        return True
+    if titled and (low in people.role_adjectives or low in people.portfolios):
+        return True
+    if not more:
+        return low in words.function_words and (token.first or token.heading)
+    if low in words.function_words and (token.first or token.heading):
+        return not _elided(around, first)
+    if low in words.not_names and not _given(around, first, last):
+        return token.first or titled
+    if words.capitalised_adjectives and around.knowledge.demonym(low, around.language):
+        return True
+    # ``Scagionata Anna Neri``: a sentence's first word before a first name and a surname.
+    given = around.knowledge.first_name
+    return token.first and last - first > 2 and not given(low) and token.shape == "X" and bool(given(around.low(first + 1)))
+
+
+def _elided(around: Surroundings, first: int) -> bool:
+    return around.low(first) in ("d", "o") and around.tokens[first + 1].gap in ("'", "’")
 
 
 def _given(around: Surroundings, first: int, last: int) -> bool:

@@ -53,6 +53,8 @@ def _longest(
         stretch += 1
     lows = [token.low for token in tokens[number : number + stretch]]
     weak: Match | None = None
+    if tokens[number].first and lows[0] in words.persons.born and stretch > 1 and lows[1] in words.persons.born_before:
+        return None
     for length in range(stretch, 0, -1):
         names = lookup(" ".join(lows[:length]))
         if not names:
@@ -94,7 +96,7 @@ def _fits(name: Name, part: Sequence[Token], words: NameWords) -> bool:
 def _fits_alone(written: str, token: Token, words: NameWords) -> bool:
     if not written[0].isupper():
         return written == token.text
-    if not token.capital:
+    if not token.capital or (len(written) <= 4 and written.isascii() and not token.text.isascii()):
         return False
     if token.low in words.function_words or token.low in words.calendar:
         return token.shape == "A" and written.isupper() and not token.heading

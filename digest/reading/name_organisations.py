@@ -7,10 +7,39 @@ from digest.reading.name_chains import chain_end
 from digest.reading.name_spans import Span, Surroundings
 
 _QUOTES = '"“«‘„”»’'
-_ADJECTIVE_ENDINGS = (
-    "ale", "ali", "are", "ari", "ario", "aria", "ico", "ica", "iche", "ici", "ivo", "iva", "ive", "ivi", "ano", "ana", "ima", "imo", "ese", "oso",
-    "osa", "ente", "iale", "ista", "ile", "ili", "ata", "ato", "ita", "ito",
-)  # fmt: skip
+_ADJECTIVE_ENDINGS = tuple(
+    [
+        "ale",
+        "ali",
+        "are",
+        "ari",
+        "ario",
+        "aria",
+        "ico",
+        "ica",
+        "iche",
+        "ici",
+        "ivo",
+        "iva",
+        "ive",
+        "ivi",
+        "ano",
+        "ana",
+        "ima",
+        "imo",
+        "ese",
+        "oso",
+        "osa",
+        "ente",
+        "ista",
+        "ile",
+        "ili",
+        "eure",
+        "enne",
+        "elle",
+        "ique",
+    ]
+)
 
 
 def organisation_at(around: Surroundings, number: int) -> Span | None:
@@ -97,34 +126,37 @@ def _subject(around: Surroundings, number: int) -> Span | None:
         return Span(number, last, EntityKind.ORGANISATION, "organisation-head")
     if around.tokens[number].heading:
         return None
-    last = after
-    for _ in range(3):
-        step = last
-        if around.joined(step) and around.low(step) in (*words.of, "per", "for", "pour") and around.tokens[step].shape == "x":
-            step += 1
-            if around.joined(step) and around.low(step) in words.articles and around.tokens[step].shape == "x":
-                step += 1
-            end = _complement(around, step)
-            if end > step:
-                if _is_person(around, step, end):
-                    break
-                last = end
-                continue
-            if around.joined(step) and around.tokens[step].shape == "x" and around.low(step) not in words.function_words:
+    last = _subject_end(around, number, after)
+    if last == number + 1 or (token.first and not any(around.tokens[place].capital for place in range(number + 1, last))):
+        return None
+    return Span(number, last, EntityKind.ORGANISATION, "organisation-head")
+
+
+def _subject_end(around: Surroundings, number: int, after: int) -> int:
+    """Where the name of a body ends that begins with a capitalised head; the word after the head when the head stands alone."""
+    words = around.words
+    step = after
+    if around.joined(step) and around.low(step) in (*words.of, "per", "for", "pour") and around.tokens[step].shape == "x":
+        preposition = around.low(step)
+        step += 1
+        article = around.joined(step) and around.low(step) in words.articles and around.tokens[step].shape == "x"
+        step += article
+        end = _complement(around, step)
+        if end > step:
+            if not _is_person(around, step, end):
+                return end
+        elif (article or preposition in words.of) and around.joined(step) and around.tokens[step].shape == "x":
+            low = around.low(step)
+            infinitive = low.endswith(("are", "ere", "ire", "arsi", "ersi", "irsi")) and preposition in ("di", "per", "de", "pour")
+            if low not in words.function_words and not infinitive:
                 step += 1
                 while around.joined(step) and around.tokens[step].shape == "x" and _adjectival(around, step):
                     step += 1
-                last = step
-                continue
-        break
-    if last == after:
-        if around.joined(after) and around.name_word(after) and after > number + 1:
-            last = chain_end(around, after)
-        else:
-            return None
-    if token.first and not any(around.tokens[place].capital for place in range(number + 1, last)):
-        return None
-    return Span(number, last, EntityKind.ORGANISATION, "organisation-head")
+                return step
+    elif after > number + 1 and around.joined(after) and around.name_word(after):
+        return chain_end(around, after)
+    national = any(around.knowledge.demonym(around.low(place), around.language) for place in range(number + 1, after))
+    return after if national or after > number + 2 else number + 1
 
 
 def _adjectival(around: Surroundings, number: int) -> bool:
@@ -155,14 +187,15 @@ def _named(around: Surroundings, number: int) -> Span | None:
     match = around.matches.get(after)
     if match and match.entries[0].kind is EntityKind.PLACE and chain_end(around, after) <= match.last and lower:
         return None
-    last = _extended(around, chain_end(around, after), lower)
+    last = _extended(around, chain_end(around, after))
     if lower:
         if token.low in ("squadra", "casa", "centro", "sito", "capo") and around.knowledge.first_name(around.low(after)):
             return None
         if around.low(after) in words.not_names and last == after + 1:
             return None
         known = match.entries[0] if match and match.last == last and match.entries[0].kind is EntityKind.ORGANISATION else None
-        return Span(after, last, EntityKind.ORGANISATION, "organisation-head", known)
+        begin = number if token.low in words.organisations.kept and known is None else after
+        return Span(begin, last, EntityKind.ORGANISATION, "organisation-head", known)
     return Span(number, last, EntityKind.ORGANISATION, "organisation-head")
 
 
@@ -176,11 +209,11 @@ def _joined_name(around: Surroundings, number: int, after: int) -> Span | None:
     last = chain_end(around, step)
     if _is_person(around, step, last) or (_is_place(around, step, last) and around.low(after) != "per"):
         return None
-    return Span(number, _extended(around, last, False), EntityKind.ORGANISATION, "organisation-head")
+    return Span(number, _extended(around, last), EntityKind.ORGANISATION, "organisation-head")
 
 
-def _extended(around: Surroundings, last: int, lower: bool) -> int:
-    small = ("d", "per", "sul", "sulla", "sui") if lower else ("d", "per", "sul", "sulla", "sui", "del", "della", "dei", "delle", "degli")
+def _extended(around: Surroundings, last: int) -> int:
+    small = ("d", "per", "sul", "sulla", "sui", "del", "della", "dei", "delle", "degli", "du", "des", "pour", "for")
     step = last
     while step - last < 2 and around.joined(step) and around.low(step) in around.words.joins and around.tokens[step].shape == "x":
         step += 1
@@ -222,6 +255,23 @@ def suffixed(around: Surroundings, first: int, last: int) -> int:
         if inner and not (len(inner) == 1 and inner[0] == first and around.knowledge.first_name(around.low(first))):
             return last
     return 0
+
+
+def with_union(around: Surroundings, first: int, last: int) -> bool:
+    """``Filcams Cgil``: an unknown short word beside a known organisation's short name is one body with it."""
+    if last - first != 2 or not around.joined(first + 1) or not around.capital(first + 1) or around.tokens[first].heading:
+        return False
+    sides = [around.matches.get(place) for place in (first, first + 1)]
+    known = [
+        match.last - match.first == 1 and match.entries[0].type in ("union", "party") if match and not match.weak else None
+        for match in sides
+    ]
+    if known.count(True) != 1 or known.count(None) != 1:
+        return False
+    other = around.low(first + known.index(None))
+    if other in around.words.calendar or other in around.words.function_words or other in around.words.not_names:
+        return False
+    return not around.knowledge.first_name(other) and not around.knowledge.surname(other)
 
 
 def bracketed_acronym(around: Surroundings, last: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from digest.model import EntityKind
+from digest.reading.name_organisations import organisation_at
 from digest.reading.name_roles import role_before
 from digest.reading.name_spans import Surroundings
 
@@ -11,7 +13,7 @@ def person_evidence(around: Surroundings, first: int, last: int) -> tuple[str, b
 
     A first name, an office before or after, initials and an age are sure; a verb of saying alone is not.
     """
-    words, people = around.words, around.words.persons
+    words = around.words
     tokens = around.tokens
     if last - first == 1:
         return _single(around, first)
@@ -20,9 +22,11 @@ def person_evidence(around: Surroundings, first: int, last: int) -> tuple[str, b
     low = tokens[first].low
     weak_first = low in words.not_names or low in words.function_words or low in words.places.dubious or low in words.calendar
     last_low = tokens[last - 1].low
-    if last_low in words.not_names or (words.capitalised_adjectives and around.knowledge.demonym(last_low, around.language)):
-        return None
     given = around.knowledge.first_name(low)
+    if low in words.saints or (last_low in words.not_names and not (given and not weak_first)):
+        return None
+    if words.capitalised_adjectives and around.knowledge.demonym(last_low, around.language):
+        return None
     title = role_before(around, first)
     if title is not None:
         return ("title", True)
@@ -49,6 +53,8 @@ def _single(around: Surroundings, number: int) -> tuple[str, bool] | None:
     if low in words.function_words or low in people.roles or low in words.organisations.named or low in words.organisations.subject:
         return None
     before = around.low(number - 1) if around.joined(number) else ""
+    if token.gap.strip() == ":" and around.low(number - 1) in people.roles and token.block == around.tokens[number - 1].block:
+        return ("title", True)
     if before in people.honorifics or before in people.roles:
         return ("title", True)
     start = role_before(around, number)
@@ -61,6 +67,8 @@ def _single(around: Surroundings, number: int) -> tuple[str, bool] | None:
             return ("title", start is not None)
     if before in people.kinship and around.knowledge.first_name(low):
         return ("kinship", True)
+    if before in words.of and around.low(number - 2) in people.deeds and before != "d":
+        return ("deed", False)
     if _article_before(around, number) or before in words.of or before in words.places.locative:
         return None
     if _verb_beside(around, number, number + 1):
@@ -97,10 +105,17 @@ def _age_or_role_follows(around: Surroundings, last: int) -> bool:
     token = around.tokens[last]
     if token.gap.strip() not in (",", "("):
         return False
+    if around.low(last) in around.words.persons.relatives and around.low(last + 1) in around.words.persons.leads:
+        return True
+    affiliated = last + (token.gap.strip() == "," and around.low(last) in around.words.of)
+    match = around.matches.get(affiliated)
+    if (affiliated > last or token.gap.strip() == "(") and match and not match.weak and match.entries[0].kind is EntityKind.ORGANISATION:
+        return True
+    if affiliated > last and affiliated < len(around.tokens) and organisation_at(around, affiliated) is not None:
+        return True
     if token.shape == "9" and len(token.text) <= 2:
-        return around.low(last + 1) in ("anni", "anno", "ans") or (
-            token.gap.strip() == "," and around.tokens[last + 1].gap.strip() == "," if last + 1 < len(around.tokens) else False
-        )
+        comma = token.gap.strip() == "," and last + 1 < len(around.tokens) and around.tokens[last + 1].gap.strip() == ","
+        return comma or around.low(last + 1) in ("anni", "anno", "ans")
     place = last
     if around.low(place) in around.words.articles:
         place += 1

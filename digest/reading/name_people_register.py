@@ -40,7 +40,7 @@ class Register:
             person = next((other for other in self.people if other.known is not None and other.known.id == known.id), None)
         similar = False
         if person is None and known is None:
-            person = self._shorter(words)
+            person = nearest(self._by_part.get(words, ()), len(words)) or self._shorter(words)
             if person is None:
                 person = self._similar(words)
                 similar = person is not None

@@ -9,7 +9,7 @@ from digest.reading.name_spans import Span, Surroundings
 
 _OWN_NAMES = frozenset(["island", "river", "lake", "mountain", "sea", "district", "area"])
 _SURE = frozenset(["country", "capital", "region", "continent", "area", "sea", "river", "lake", "island", "mountain", "district", "town"])
-_LARGE = 300_000
+_LARGE = 100_000
 _OF_STREETS = frozenset(["via", "viale", "piazza", "piazzale", "largo", "vicolo", "rue", "place", "avenue", "boulevard"])
 
 
@@ -51,13 +51,10 @@ def natural_place_at(around: Surroundings, number: int) -> Span | None:
     last = max(chain_end(around, after), match.last if match and not match.weak else 0)
     if match and match.last == last and match.entries[0].kind is EntityKind.PLACE:
         known = match.entries[0]
-        if (
-            known.type in _OWN_NAMES
-            or token.low in ("isola", "isole", "island", "islands", "quartiere", "rione")
-            or (
-                after > number + 1 and token.low in ("parco", "costa", "spiaggia", "ponte", "tunnel", "canale", "foresta", "bosco", "piana")
-            )
-        ):
+        parted = token.low in words.places.parts and (
+            after > number + 1 or token.low in ("isola", "isole", "island", "islands", "rione", "quartiere")
+        )
+        if parted or known.type in _OWN_NAMES:
             return Span(number, last, EntityKind.PLACE, "known-name", known, inner=after - number)
     elif match and match.last == last and not match.weak:
         return None
@@ -67,7 +64,8 @@ def natural_place_at(around: Surroundings, number: int) -> Span | None:
         and token.low in ("capo", "passo", "ponte", "parco", "bosco", "costa")
     ):
         return None
-    return Span(number, last, EntityKind.PLACE, "place-head")
+    parted = after > number + 1 and around.low(after - 1) in ("di", "d", "of", "de") and token.low in words.places.parts
+    return Span(number, last, EntityKind.PLACE, "place-head", inner=after - number if parted else 0)
 
 
 def in_place_position(around: Surroundings, first: int) -> str:
@@ -83,13 +81,20 @@ def in_place_position(around: Surroundings, first: int) -> str:
         place = first - 2
         while place >= 0 and around.joined(place + 1) and first - place < 5:
             low = around.low(place)
-            if low in places.settled:
+            if (
+                low in places.settled
+                or low in places.parts
+                or low in places.waters
+                or (low in places.buildings and first in around.matches)
+            ):
                 return "settled"
             if low in words.organisations.adjectives or low in words.persons.role_adjectives or around.tokens[place].shape == "9":
                 place -= 1
                 continue
             break
         return "loose"
+    if before in ("tra", "fra") and around.low(first + 1) == "e" and first + 2 in around.matches and first in around.matches:
+        return "strict"
     if before in places.strict and around.joined(first - 1) and around.low(first - 2) in places.not_after:
         return ""
     if before in places.strict:
@@ -121,14 +126,14 @@ def believable(around: Surroundings, known: Known, first: int, last: int, *, sur
             position == "loose" and known.type == "city" and not around.tokens[first].first and around.low(first - 1) not in around.words.of
         )
     if known.type == "municipality":
-        return False
-    if known.country == "italia":
+        if around.low(first - 1) not in around.words.of or position != "loose" or around.knowledge.surname(low) or len(low) < 4:
+            return last - first > 2
+        return (
+            around.tokens[first - 2].shape == "x" and around.joined(first - 1) and around.low(first - 2) not in around.words.persons.deeds
+        )
+    if known.country == "italia" or last - first > 1:
         return True
-    return (
-        around.knowledge.population(known.id) >= _LARGE
-        or position == "loose"
-        or (not around.words.capitalised_adjectives and last - first > 1)
-    )
+    return around.knowledge.population(known.id) >= _LARGE or position == "loose"
 
 
 def _bracket_follows(around: Surroundings, last: int) -> bool:
@@ -157,10 +162,12 @@ def unknown_place(around: Surroundings, first: int, last: int) -> bool:
         return True
     if around.knowledge.first_name(around.low(first)) or around.knowledge.surname(around.low(first)):
         return False
-    if prep in ("a", "ad", "at", "near"):
-        if not around.joined(first - 1) or before in words.persons.said or before in words.persons.saying:
+    if prep in ("a", "ad", "at", "near") or (prep == "in" and words.capitalised_adjectives):
+        if not around.joined(first - 1):
+            return True
+        if before in words.persons.said or before in words.persons.saying:
             return False
-        return (around.tokens[first - 2].shape == "x" and before not in words.function_words) or around.tokens[first - 2].shape == "9"
+        return around.tokens[first - 2].shape == "9" or (around.tokens[first - 2].shape == "x" and before not in words.function_words)
     return False
 
 

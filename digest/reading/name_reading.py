@@ -9,7 +9,7 @@ from digest.kb.knowledge import Known
 from digest.model import EntityKind
 from digest.reading.name_chains import chain_end, without_titles
 from digest.reading.name_matches import Match
-from digest.reading.name_organisations import bracketed_acronym, organisation_at, suffixed
+from digest.reading.name_organisations import bracketed_acronym, organisation_at, suffixed, with_union
 from digest.reading.name_people import person_evidence
 from digest.reading.name_places import in_place_position, natural_place_at, street_at
 from digest.reading.name_roles import role_before
@@ -65,6 +65,8 @@ def _headed(around: Surroundings, number: int) -> Span | None:
         match = None
     organisation = organisation_at(around, number)
     place = natural_place_at(around, number)
+    if match is not None and organisation is not None and match.last - match.first > 1 and not around.tokens[organisation.last - 1].capital:
+        organisation = None
     ends = [(match.last, 2) if match else (0, 2), (organisation.last, 1) if organisation else (0, 1), (place.last, 0) if place else (0, 0)]
     last, which = max(ends)
     if not last:
@@ -74,6 +76,8 @@ def _headed(around: Surroundings, number: int) -> Span | None:
     if which == 0:
         return place
     assert match is not None
+    if around.tokens[number].capital and with_union(around, number, number + 2):
+        return Span(number, number + 2, EntityKind.ORGANISATION, "union-and-branch")
     chained = chain_end(around, number) if around.tokens[number].capital else match.last
     if match.last < chained:
         return None
@@ -105,6 +109,9 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if match is not None and match.weak:
         match = None
     heading = around.tokens[first].heading
+    if with_union(around, first, last):
+        spans.append(Span(first, last, EntityKind.ORGANISATION, "union-and-branch"))
+        return last
     company = suffixed(around, first, last)
     if company and not heading and not (match and match.entries[0].kind is EntityKind.PERSON):
         spans.append(Span(first, company, EntityKind.ORGANISATION, "company-words"))
@@ -115,6 +122,10 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if match is not None and match.entries[0].kind is not EntityKind.PLACE:
         spans.append(known_span(around, match))
         return match.last
+    special = None if heading else _saint(around, first, last) or _led(around, first, last)
+    if special is not None:
+        spans.append(special)
+        return last
     evidence = None if heading else person_evidence(around, first, last)
     if evidence is not None and not (match is not None and evidence[0] == "verb-of-saying"):
         rule, sure = evidence
@@ -136,6 +147,33 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
         return inner
     undecided.append((first, last))
     return last
+
+
+def _saint(around: Surroundings, first: int, last: int) -> Span | None:
+    """``al San Carlo``: with an article a saint's name is a hospital's, a theatre's or a team's; without one it is a feast, a church, a town."""
+    if around.low(first) not in around.words.saints or last - first < 2 or first in around.matches:
+        return None
+    if around.joined(first) and around.low(first - 1) in around.words.masculine:
+        return Span(first, last, EntityKind.ORGANISATION, "article-and-saint", tentative=True)
+    return None
+
+
+def _led(around: Surroundings, first: int, last: int) -> Span | None:
+    """``capogruppo di Radici Comuni``: an unknown name that an office leads to with a bare ``di`` is a body's."""
+    words = around.words
+    if not around.joined(first) or around.low(first - 1) not in ("di", "of", "de") or first in around.matches:
+        return None
+    place = first - 2
+    while place > 0 and around.joined(place) and around.low(place) in words.persons.role_adjectives:
+        place -= 1
+    if around.low(place) not in words.organisations.leaders or around.tokens[first].shape == "I":
+        return None
+    low = around.low(first)
+    if around.knowledge.first_name(low) or around.knowledge.surname(around.low(last - 1)):
+        return None
+    if low in words.not_names or low in words.persons.portfolios:
+        return None
+    return Span(first, last, EntityKind.ORGANISATION, "office-of", tentative=True)
 
 
 def _company_article(around: Surroundings, first: int, last: int) -> bool:

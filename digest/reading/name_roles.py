@@ -37,6 +37,8 @@ def _role_before(around: Surroundings, first: int) -> int | None:
     if not around.joined(first) and around.tokens[first].gap.strip() not in (",", ".", ":"):
         return None
     place = first - 1
+    if around.low(place) in words.of or around.low(place) in words.articles or around.low(place) in words.places.locative:
+        return None
     steps = 0
     found: int | None = None
     while place >= 0 and steps < _REACH:
@@ -47,7 +49,7 @@ def _role_before(around: Surroundings, first: int) -> int | None:
             fits = place + 1 == first or following in words.of or following in people.role_adjectives or following in people.roles
             fits = fits or following in ("all", "alla", "al", "alle", "ai", "per", "dell", "presso", "for", "to", "at", "and", "e", "in")
             fits = fits or bool(around.knowledge.demonym(following, around.language)) or around.tokens[place + 1].shape in "XA"
-            if fits:
+            if fits and not (around.tokens[first].gap.strip() == ":" and place + 1 != first):
                 found = place
             elif found is None:
                 return None

@@ -118,6 +118,9 @@ def _organisation_forms(around: Surroundings, spans: Sequence[Span]) -> dict[str
                 if not around.tokens[end - 1].capital or (single and (len(key) < 4 or _common(around, key))):
                     continue
                 forms.setdefault(key, span)
+            if low in bodies.territorial and around.low(span.first + 1) in around.words.of:
+                bare = forms.get(low)
+                forms[low] = span if bare is None else bare
             if begin > span.first and around.tokens[begin].capital:
                 forms.setdefault(around.key(begin, span.last), span)
     return forms
@@ -143,14 +146,13 @@ def _judged(
         return Reading(span, _organisation_identity(around, span, organisations))
     if span.rule != "known-name" or span.known is None or span.inner:
         return Reading(span, _place_identity(around, span))
-    person = register.surname(words, span.first)
-    if person is not None and person.words == words:
-        person = None
+    named = register.surname(words, span.first)
+    namesake = None if named is None or named.words == words else named
     if _is_team(around, span, sports):
         return Reading(Span(span.first, span.last, EntityKind.ORGANISATION, "team"), f"organisation {' '.join(words)}")
-    if not believable(around, span.known, span.first, span.last, surname=person is not None):
-        if person is not None:
-            return Reading(Span(span.first, span.last, EntityKind.PERSON, "surname", person.known), _person_identity(person))
+    if not believable(around, span.known, span.first, span.last, surname=namesake is not None):
+        if namesake is not None:
+            return Reading(Span(span.first, span.last, EntityKind.PERSON, "surname", namesake.known), _person_identity(namesake))
         return None
     span.government = span.known.type == "capital" and government(around, span.first, span.last)
     return Reading(span, _place_identity(around, span))
@@ -186,7 +188,7 @@ def _bare(around: Surroundings, key: str) -> str:
 def _place_identity(around: Surroundings, span: Span) -> str:
     if span.known is not None:
         return span.known.id
-    return "place " + around.key(span.first, span.last)
+    return "place " + around.key(span.first + span.inner, span.last)
 
 
 def _is_team(around: Surroundings, span: Span, sports: bool) -> bool:
@@ -234,6 +236,11 @@ def _open_stretch(
     if match is not None and not match.weak and match.last < end:
         return []
     heading = around.tokens[begin].heading
+    before = around.low(begin - 1) if around.joined(begin) else ""
+    if sports and not heading and before in around.words.organisations.plurals and end - begin > 1:
+        return [Reading(Span(begin, end, EntityKind.ORGANISATION, "team", tentative=True), f"organisation {around.key(begin, end)}")]
+    if not heading and before in around.words.of and around.low(begin - 2) in around.words.places.waters:
+        return [Reading(Span(begin, end, EntityKind.PLACE, "place-head", tentative=True), "place " + around.key(begin, end))]
     if not heading and unknown_place(around, begin, end):
         return [Reading(Span(begin, end, EntityKind.PLACE, "place-preposition", tentative=True), "place " + around.key(begin, end))]
     if end - begin == 1 and not heading:
@@ -276,8 +283,10 @@ def _lone_organisation(around: Surroundings, number: int) -> list[Reading]:
     ):
         return []
     acronym = token.shape == "A" and 3 <= len(token.text) <= 7 and token.text.isalpha()
-    acts = around.joined(number + 1) and around.low(number + 1) in words.organisations.acting and before in ("l", "la", "il", "the", "le")
-    if not acronym and not (acts and not words.capitalised_adjectives):
+    subject = before in ("l", "la", "il", "the", "le")
+    acts = subject and around.joined(number + 1) and around.low(number + 1) in words.organisations.acting
+    speaks = before in ("l", "la") and around.joined(number - 1) and around.low(number - 2) in (*words.persons.saying, "dire", "secondo")
+    if not acronym and (words.capitalised_adjectives or not (acts or speaks)):
         return []
     if not acronym and (around.knowledge.first_name(token.low) or around.knowledge.surname(token.low)):
         return []

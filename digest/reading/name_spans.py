@@ -63,11 +63,11 @@ class Surroundings:
         return 0 <= number < len(self.tokens) and self.tokens[number].capital
 
     def name_word(self, number: int) -> bool:
-        """Whether the word at a place can be part of a name: capitalised and not a function word or calendar word."""
+        """Whether the word at a place can be part of a name: capitalised, no calendar word, no function word where capitals say nothing."""
         if not self.capital(number):
             return False
-        low = self.tokens[number].low
-        return low not in self.words.function_words and low not in self.words.calendar
+        token = self.tokens[number]
+        return token.low not in self.words.calendar and not (token.low in self.words.function_words and (token.first or token.heading))
 
     def surface(self, first: int, last: int) -> str:
         """The words as the text writes them, white space folded."""
