@@ -203,3 +203,13 @@ def test_time_is_linear() -> None:
 
     seconds(100)
     assert seconds(10_000) < 30 * max(seconds(1_000), 0.01)
+
+
+def test_french_texts_have_the_main_topics() -> None:
+    """A French text is read too where the vocabulary has French words; the label is in the language that is asked for."""
+    base = article(
+        (H, "Inondations : la rivière déborde à Montclair"),
+        (P, "La crue a surpris les habitants. L'eau est montée dans les rues après la pluie, deux cents personnes évacuées."),
+        language="fr",
+    )
+    assert "alluvione" in [topic.value.label for topic in read_topics(base, "it")]
