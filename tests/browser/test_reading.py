@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import Page
 
 from digest.lang.pack import load_interface
 from tests.browser.sites import ServedSite
@@ -120,6 +121,7 @@ def test_a_value_shows_its_passage(dark: bool, real_site: ServedSite, visit: Vis
     """Following the passage of every value of a text brings its words into view, marked so that they differ from how they looked before."""
     visitor = visit(real_site, dark=dark)
     page = visitor.open(real_site.page(KINDS["text"]))
+    unfold(page)
     look = "element => { const style = getComputedStyle(element); return style.backgroundColor + style.outlineColor + style.outlineStyle; }"
     links = page.locator(".panel .rows > .row > dd > .where a[href^='#p-']")
     assert links.count() >= 2
@@ -167,7 +169,7 @@ def test_dark_system(real_site: ServedSite, visit: VisitorMaker) -> None:
 def test_phone(kind: str, real_site: ServedSite, visit: VisitorMaker) -> None:
     """On a screen of 390 pixels nothing of the page lies beside it, folded parts opened included."""
     page = visit(real_site, size=PHONE).open(real_site.page(KINDS[kind]))
-    page.evaluate("document.querySelectorAll('details').forEach(element => element.open = true)")
+    unfold(page)
 
     wide = page.evaluate(
         """() => document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth ? [] :
@@ -184,6 +186,11 @@ def test_search_on_a_phone(real_site: ServedSite, visit: VisitorMaker) -> None:
     visitor.open()
 
     assert visitor.search("Alleanza")
+
+
+def unfold(page: Page) -> None:
+    """Open every folded part of a page."""
+    page.evaluate("document.querySelectorAll('details').forEach(element => element.open = true)")
 
 
 def brightness(colour: str) -> float:

@@ -11,6 +11,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from digest.build import read_digest
+from digest.config import load_settings
 from digest.findings import find
 from digest.lang.pack import InterfacePack, load_interface
 from digest.model import (
@@ -42,6 +44,7 @@ from digest.model import (
 from digest.publish.data import DATA, SCHEMA, briefings_json, data_page
 from digest.values import Basis, Candidate, DateRange, PartialDate, Passage, Sourced
 from tests.builders import briefing, seed_named
+from tests.tables import PROJECT
 
 TEXT = "---\ntitle: Il molo\n---\nBORGO ALTO (AGR) - Ieri l’assessora Ada Rivi 😀 ha detto: «Il molo è pronto». Il 3 marzo 2031 si apre.\n"
 DAY = datetime.date(2031, 3, 3)
@@ -243,6 +246,18 @@ def test_offsets_can_be_followed(interface: InterfacePack) -> None:
         passages = [node for node in nodes(made) if set(node) == {"start", "end", "text"}]
         assert passages
         assert [passage["text"] for passage in passages] == [text[passage["start"] : passage["end"]] for passage in passages]
+
+
+def test_the_project_s_own_digest(interface: InterfacePack) -> None:
+    """What the real seeds give fits the schema, and each of its passages is the stretch of text that its offsets name."""
+    data, schema = bodies(read_digest(load_settings(PROJECT)), interface)
+
+    assert [] == [f"{error.json_path}: {error.message}" for error in jsonschema.Draft202012Validator(schema).iter_errors(data)]
+    assert len(list((PROJECT / "seeds").glob("*.txt"))) == len(data["briefings"]) + len(data["set_aside"])
+    for made in data["briefings"]:
+        text = made["seed"]["text"]
+        for passage in (node for node in nodes(made) if set(node) == {"start", "end", "text"}):
+            assert passage["text"] == text[passage["start"] : passage["end"]]
 
 
 def test_a_lone_surrogate_moves_no_offset(interface: InterfacePack) -> None:
