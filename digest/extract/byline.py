@@ -89,7 +89,8 @@ def _split(text: str, start: int, end: int, words: Vocabulary) -> Iterator[tuple
         place = _PLACE_AFTER.search(text, begin, stop)
         if place is not None and looks_like_name(text[begin : place.start()], words):
             stop = place.start()
-        if looks_like_name(text[begin:stop], words):
+        title = any(token in words.titles for token in fold(text[begin:stop]).split())
+        if looks_like_name(text[begin:stop], words) and (begin <= start + 1 or not title):
             yield begin, stop
 
 

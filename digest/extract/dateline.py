@@ -113,9 +113,11 @@ def _in_dateline(article: Article, order: int, words: Vocabulary, knowledge: Kno
 
 
 def _parts(article: Article, order: int, words: Vocabulary, knowledge: Knowledge) -> DatelineParts | None:
-    blocks = article.blocks
-    end = blocks[order + 1].passage.end if order + 1 < len(blocks) else blocks[order].passage.end
-    return scan_dateline(article.seed.text, blocks[order].passage.start, end, words, knowledge, first=True)
+    blocks, passage = article.blocks, article.blocks[order].passage
+    alone = scan_dateline(article.seed.text, passage.start, passage.end, words, knowledge, first=True)
+    if alone is not None or order + 1 >= len(blocks):
+        return alone
+    return scan_dateline(article.seed.text, passage.start, blocks[order + 1].passage.end, words, knowledge, first=True)
 
 
 def _of_parts(article: Article, parts: DatelineParts, words: Vocabulary, knowledge: Knowledge, rule: str, reason: str) -> list[_Signed]:

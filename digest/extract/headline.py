@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from digest.extract.derived_headline import derived_headlines
 from digest.model import Block, BlockKind, Headline, HeadlineKind
 from digest.reading.article import Article
+from digest.reading.line_shapes import fold
 from digest.values import Basis, Candidate, Passage, Sourced
 
 _BROKEN = re.compile(r"(?<=[^\W\d_])-[^\S\n]*\r?\n\s*(?=[a-zß-öø-ÿ])")
@@ -66,13 +67,18 @@ def _candidate(article: Article, block: Block, kind: HeadlineKind, reason: str) 
 
 
 def _without_marks(article: Article, passage: Passage) -> Passage:
-    """The passage without heading marks, and without emphasis around the whole."""
+    """The passage without heading marks, a sender's label (``Titolo:``) and emphasis around the whole."""
     start, end = passage.start, passage.end
     text = article.seed.text
     while start < end and text[start] in "# \t":
         start += 1
     while end > start and text[end - 1] in "# \t":
         end -= 1
+    label = text.find(":", start, min(end, start + 20))
+    if label > 0 and fold(text[start:label]) in article.pack.layout.part_labels:
+        start = label + 1
+        while start < end and text[start].isspace():
+            start += 1
     for mark in ("***", "**", "*", "__", "_"):
         inner = text[start + len(mark) : end - len(mark)]
         if end - start > 2 * len(mark) and text.startswith(mark, start) and text.endswith(mark, start, end) and mark not in inner:

@@ -54,6 +54,8 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Names of sections and formats that stand above headlines."""
     search_words: tuple[str, ...]
     """Words that headlines written for search engines are stuffed with (``oggi``, ``diretta``)."""
+    part_labels: tuple[str, ...]
+    """What a sender writes with a colon before the parts of a text (``titolo``): not part of them."""
     captions: tuple[str, ...]
     """Beginnings of captions and credits (``foto``)."""
     lines: tuple[str, ...]

@@ -28,6 +28,7 @@ _WINDOW = 200
 _LEAD_MARKS = re.compile(r"[\s*_=+>\-–—]*")
 _PLACE_WORD = re.compile(r"(?:[DdLl]['’])?[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]))*\.?(?:-[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]))*)*")
 _SEPARATOR = re.compile(r"\s*(?:[–—]{1,2}|(?:[-=]{1,3}|[.:;|])(?=\s|$|[" + re.escape(OPENING_QUOTES) + r"]))\s*")
+_CAPITALS = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’]{2,}(?: [A-ZÀ-Þ'’]{2,}){0,3}) (?=[A-ZÀ-Þ](?:[a-zß-ÿ]|['’]))")
 _SENTENCE_END = re.compile(r"[.!?][\"”»’']?\s")
 _BARE_AGENCY = re.compile(r"[^\W_]+(?: [^\W\d_]+)?")
 _JOINER = re.compile(r"\s?/\s?|-(?=[^\W\d_])|\s(?:e|and|et)\s|,\s")
@@ -244,9 +245,20 @@ def scan_dateline(text: str, start: int, end: int, words: Vocabulary, knowledge:
     after_agency = scanner.at
     if not _rest_of(scanner):
         if not scanner.agencies or scanner.separator == " ":
-            return None
+            return _unmarked(scanner, start, end) if first and not scanner.agencies else None
         scanner.at = after_agency
-    return _judge(scanner, start, end, first)
+    return _judge(scanner, start, end, first) or (_unmarked(scanner, start, end) if first else None)
+
+
+def _unmarked(scanner: _Scanner, start: int, end: int) -> DatelineParts | None:
+    """``ROMA La giunta ha deciso``: print sets the place bold, and a copy of the text keeps only the capitals. The place must be known."""
+    found = _CAPITALS.match(scanner.text, start, scanner.stop)
+    if found is None or not scanner.knowledge.place(found[1], scanner.words.code):
+        return None
+    rest = scanner.text[found.end() : min(end, found.end() + 600)]
+    if not _is_prose(rest, ends_sentence(scanner.text[start:end])):
+        return None
+    return DatelineParts(start, found.end(), (found.span(1),), (), (), None, "", "place-without-mark")
 
 
 def _rest_of(scanner: _Scanner) -> bool:

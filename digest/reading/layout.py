@@ -21,6 +21,8 @@ from digest.reading.line_shapes import ends_sentence, fold, vocabulary, word_cou
 from digest.reading.paragraph_ends import paragraph_parts
 from digest.reading.paragraphs import is_bullet, read_units
 
+_RELATED_WORDS = 20
+"""Words a title of another article below ``Leggi anche`` has at most; tags have fewer."""
 _YEAR = re.compile(r"\d{4}|\d[./-]\d{2}$|:")
 _CONTACT_WORDS = 15
 """Words a line of a block of press contacts has at most."""
@@ -66,6 +68,7 @@ def _pieces(seed: Seed, around: Surroundings) -> list[Piece]:
 def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> list[Part]:
     parts: list[Part] = []
     ended = contact = False
+    labelled = 0
     first = True
     half = (pieces[0].start + pieces[-1].end) / 2 if pieces else 0
     last_story = _last_story(pieces, body, around)
@@ -81,6 +84,8 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
             parts.append(Part(piece.start, piece.end, BlockKind.CROSSHEAD, "date-heading"))
             continue
         if piece.parts:
+            label = piece.parts[0].rule == "standing-line" and name in around.words.labels
+            labelled = 1 if label else labelled if labelled and piece.parts[0].rule == "standing-line" else 0
             signed = contact and all(part.kind is BlockKind.BYLINE for part in piece.parts)
             if signed:
                 parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "press-contact"))
@@ -95,7 +100,11 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
         if (contact and (short or holds_contact(line))) or (late and holds_contact(line) and word_count(line) <= 8 and not is_bullet(line)):
             parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "press-contact"))
             continue
-        contact = False
+        if labelled and (labelled == 1 or place > last_story) and word_count(line) <= _RELATED_WORDS and not ends_sentence(line):
+            parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "below-label"))
+            labelled += 1
+            continue
+        contact, labelled = False, 0
         kind = _line_kind(pieces, place, before, last_story, around)
         if kind is not None:
             parts.append(Part(piece.start, piece.end, *kind))
