@@ -19,7 +19,7 @@ from digest.model import Briefing, Digest, Seed
 from digest.pages.render import render_pages
 from digest.publish.data import data_page
 from digest.publish.site import build_site
-from digest.publish.write import Written, write_pages
+from digest.publish.write import Written, pages_in_place
 from digest.reading.article import read_article
 from digest.reading.language import identify_language
 
@@ -49,9 +49,9 @@ def build(settings: Settings, *, site: bool = False, progress: Progress = quiet)
     interface = load_interface(settings.language)
     digest = read_digest(settings, progress)
     pages = (*render_pages(digest, interface, settings), *data_page(digest, interface))
-    written = write_pages(pages, settings.docs, settings.root)
-    if site:
-        build_site(settings, digest)
+    with pages_in_place(pages, settings.docs, settings.root) as written:
+        if site:
+            build_site(settings, digest)
     return Built(digest, written)
 
 

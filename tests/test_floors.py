@@ -42,10 +42,10 @@ DOORS: dict[str, tuple[str, ...]] = {
     "markupsafe": ("pages",),
     "mkdocs": ("publish",),
     "watchfiles": ("publish",),
-    "frontmatter": ("intake", "publish"),
+    "frontmatter": ("publish",),
     "click": ("cli",),
     "yaml": ("bounded_yaml", "publish"),
-    "msgspec": ("bounded_yaml", "config", "lang", "kb", "publish"),
+    "msgspec": ("bounded_yaml", "config", "lang", "kb", "reading", "publish"),
 }
 """Each outside library and the rooms through which it may enter."""
 
