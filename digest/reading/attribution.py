@@ -270,7 +270,7 @@ class Attributor:
             return None
         last = opening - 1
         colon = self.words[last] == ":"
-        cues = [cue for cue in self.n.cues.within(self.words, near, opening) if cue.form not in ("participle", "infinitive")]
+        cues = [cue for cue in self.n.cues_between(near, opening) if cue.form not in ("participle", "infinitive")]
         according = self._according_before(near, opening)
         cue = cues[-1] if cues else None
         if according is not None and (cue is None or according.cue is None or according.cue[0] > cue.first):
@@ -285,7 +285,7 @@ class Attributor:
             return Attribution(tie, construction, who, (cue.first, cue.last))
         if strong and colon:
             frame = self.frames.credit_before
-            for place in range(near, opening):
+            for place in self.n.narrated(near, opening):
                 ending = frame.match(self.words, place, opening)
                 if ending is not None:
                     phrase = self._phrase_after_frame(ending + 1, opening)
@@ -294,7 +294,7 @@ class Attributor:
             phrase = self.people.subject(near, opening)
             if phrase is None and near > start:
                 phrase = self.people.subject(start, opening)
-            possessive = any(self.frames.possessive.match(self.words, place, opening) is not None for place in range(near, opening))
+            possessive = any(self.frames.possessive.match(self.words, place, opening) is not None for place in self.n.narrated(near, opening))
             if phrase is not None and not possessive:
                 return Attribution(Tie.ADJACENT, "colon-before", self.people.resolve(phrase, opening))
             return Attribution(Tie.ADJACENT, "colon-before", self._left_out(start, opening, opening))

@@ -13,7 +13,7 @@ from functools import cache
 
 from digest.lang.speech import SpeechWords, VerbForms
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?|[^\w\s]|_")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?|[^\w\s*]")
 _VOWELS = {"a": "à", "e": "è", "i": "ì", "o": "ò", "u": "ù"}
 _ENCLITIC = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je)$")
 LONGEST_TURN = 7
@@ -132,19 +132,6 @@ class CueWords:
         if word in self.participle:
             return Cue(place, place, "participle", word in self.judging)
         return None
-
-    def within(self, words: Sequence[str], start: int, end: int) -> list[Cue]:
-        """The cues among some words, in order, not overlapping."""
-        found: list[Cue] = []
-        place = start
-        while place < end:
-            cue = self.at(words, place, end)
-            if cue is None:
-                place += 1
-            else:
-                found.append(cue)
-                place = cue.last + 1
-        return found
 
 
 def _all_forms(forms: VerbForms) -> tuple[frozenset[str], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from digest.model import Entity
@@ -18,9 +19,13 @@ def interview_answers(narration: Narration, people: People, stretches: Sequence[
     Empty unless the text does so at least twice.
     """
     filled: dict[int, int] = {}
+    held = [narration.stretch_of[first] for first in narration.first_word]
+    alone = {stretch for stretch, count in Counter(held).items() if count == 1}
     for number, span in enumerate(narration.spans):
-        stretch = narration.stretch_of[narration.first_word[number]]
+        stretch = held[number]
         start, end = stretches[stretch]
+        if stretch not in alone:
+            continue
         if not any(sign.isalnum() for sign in narration.text[start : span.outer_start] + narration.text[span.outer_end : end]):
             filled[stretch] = number
     answers = [

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from digest.lang.speech import SpeechWords
 from digest.model import Entity, EntityKind
-from digest.reading.cues import CueWords, TextWords, cue_words
+from digest.reading.cues import Cue, CueWords, TextWords, cue_words
 from digest.reading.quote_marks import QuotedSpan
 from digest.values import Sourced
 
@@ -124,6 +124,28 @@ class Narration:
                     continue
                 found.append(Named(first, last, sourced.value, self.quoted_by[first] >= 0))
         found.sort(key=lambda name: (name.first, -name.last, name.entity.slug))
+        return found
+
+    def narrated(self, start: int, end: int) -> Iterator[int]:
+        """The words among some that no quotation holds."""
+        place = start
+        while place < end:
+            number = self.quoted_by[place]
+            if number < 0:
+                yield place
+                place += 1
+            else:
+                place = max(place + 1, self.after_word[number])
+
+    def cues_between(self, start: int, end: int) -> list[Cue]:
+        """The cues among some words that no quotation holds, in order, not overlapping."""
+        found: list[Cue] = []
+        for place in self.narrated(start, end):
+            if found and place <= found[-1].last:
+                continue
+            cue = self.cues.at(self.words.folded, place, end)
+            if cue is not None:
+                found.append(cue)
         return found
 
     def names_of(self, slug: str) -> Sequence[Named]:

@@ -71,7 +71,8 @@ def _read_mark(text: str, start: int, end: int, first: int, last: int, stretch: 
     after = _neighbour(text, end, 1, first, last)
     if len(glyph) == 3:
         # A single mark and a doubled one meet: the doubled one is the outer.
-        return [Mark(start, end, "doubled", not after.isspace(), not before.isspace(), stretch)]
+        opens = before.isspace() or before in _BEFORE_OPENER
+        return [Mark(start, end - 1, "doubled", True, False, stretch) if opens else Mark(start + 1, end, "doubled", False, True, stretch)]
     family = _FAMILIES[glyph]
     if family == "single":
         return _read_single(glyph, before, after, start, end, stretch, text)

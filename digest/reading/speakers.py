@@ -7,6 +7,7 @@ Grammar is taken as far as positions and small words allow: a name behind a prep
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,6 +22,8 @@ _KINDS = {
 }
 LONGEST_PHRASE = 22
 """Words of a noun phrase that are looked at, from its article to the name that it introduces."""
+FARTHEST_NAMES = 40
+"""Names of persons with a role that are looked at to each side."""
 SENTENCES_BACK = 5
 """Sentences that a left-out subject is looked for in."""
 
@@ -81,6 +84,7 @@ class People:
         self._role_nouns: set[str] = set()
         self._ends = {name.last: name for name in narration.names}
         self._learn()
+        self._role_places = self._index_roles()
 
     def _learn(self) -> None:
         """Which role words and which gender the text gives to each person."""
@@ -559,32 +563,34 @@ class People:
     def _person_with_role(self, head: int, place: int, feminine: bool | None) -> Entity | None:
         """The nearest person whose stated role is this one: exactly, by one of its words, or by a word for the same role."""
         word = self.words[head]
-        groups = self._groups(head)
-        ranked: tuple[tuple[int, int], Entity] | None = None
-        for slug, (firsts, all_words) in self._heads.items():
-            if feminine is not None and self._genders.get(slug) is not None and self._genders[slug] != feminine:
-                continue
-            stem = _stem(word)
-            if word in firsts or any(_stem(first) == stem for first in firsts):
-                rank = 0
-            elif word in all_words:
-                rank = 1
-            elif groups and any(groups & self._same.get(role, set()) for role in all_words):
-                rank = 2
-            else:
-                continue
-            entity, distance = self._nearest(slug, place)
-            if entity is not None and (ranked is None or (rank, distance) < ranked[0]):
-                ranked = ((rank, distance), entity)
-        return ranked[1] if ranked else None
+        keys = [f"first {_stem(word)}", f"word {word}", *(f"same {number}" for number in sorted(self._groups(head)))]
+        for key in keys:
+            entity = self._nearest(self._role_places.get(key, ()), place, feminine)
+            if entity is not None:
+                return entity
+        return None
 
-    def _nearest(self, slug: str, place: int) -> tuple[Entity | None, int]:
-        best: tuple[int, Entity] | None = None
-        for name in self.n.names_of(slug):
-            distance = place - name.first if name.first <= place else 2 * (name.first - place) + 500
-            if best is None or distance < best[0]:
-                best = (distance, name.entity)
-        return (best[1], best[0]) if best else (None, 0)
+    def _nearest(self, places: Sequence[tuple[int, str]], place: int, feminine: bool | None) -> Entity | None:
+        """The entity at the nearest place before, else after, whose gender does not speak against it."""
+        at = bisect_left(places, (place + 1, ""))
+        for _, slug in (*reversed(places[max(0, at - FARTHEST_NAMES) : at]), *places[at : at + FARTHEST_NAMES]):
+            gender = self._genders.get(slug)
+            if feminine is None or gender is None or gender == feminine:
+                return self._entities[slug]
+        return None
+
+    def _index_roles(self) -> dict[str, list[tuple[int, str]]]:
+        """Where persons with a role are named: by the role's first word, by any of its words, by a group of words for one role."""
+        index: dict[str, list[tuple[int, str]]] = {}
+        for slug, (firsts, all_words) in self._heads.items():
+            keys = {f"first {_stem(first)}" for first in firsts} | {f"word {word}" for word in all_words}
+            keys |= {f"same {number}" for word in all_words for number in self._same.get(word, ())}
+            for name in self.n.names_of(slug):
+                for key in keys:
+                    index.setdefault(key, []).append((name.first, slug))
+        for places in index.values():
+            places.sort()
+        return index
 
     def _organisation(self, head: str, place: int) -> Entity | None:
         """The organisation that a noun points to: one whose name or role holds it, else the last one named nearby."""
