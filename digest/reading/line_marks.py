@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from digest.kb.knowledge import Knowledge
 from digest.model import BlockKind
 from digest.reading.boilerplate import boilerplate_rule, is_rights_line
-from digest.reading.dateline_zone import agency_pieces
+from digest.reading.dateline_scanner import agency_pieces
 from digest.reading.line_shapes import (
     LONGEST_LINE,
     Vocabulary,

@@ -6,7 +6,8 @@ import re
 
 from digest.kb.knowledge import Knowledge
 from digest.model import BlockKind
-from digest.reading.dateline_zone import agency_pieces, scan_dateline
+from digest.reading.dateline_scanner import agency_pieces
+from digest.reading.dateline_zone import scan_dateline
 from digest.reading.line_marks import Part, byline_rule
 from digest.reading.line_shapes import Vocabulary, fold, is_initials
 
