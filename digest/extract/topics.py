@@ -24,6 +24,8 @@ _ENOUGH = 7.0
 """About one strong word in the headline and again in the text, or one strong and five plain ones."""
 _USUAL_LENGTH = 350
 """Words of a usual press text: longer ones hold more stray words, so more is asked of them."""
+_SHORTEST_COUNTS = 0.64
+"""A short text has fewer words to speak with, so less is asked of it, but never less than four fifths."""
 _AGAINST_STRONGEST = 0.25
 """A topic far weaker than the strongest is a side remark."""
 
@@ -64,7 +66,7 @@ def read_topics(article: Article, language: str | None = None) -> tuple[Sourced[
     terms = _terms(article.pack.code)
     evidence, length = _evidence(article, terms)
     scores = {topic: _score(terms, found) for topic, found in evidence.items()}
-    needed = _ENOUGH * math.sqrt(max(1.0, length / _USUAL_LENGTH))
+    needed = _ENOUGH * math.sqrt(max(_SHORTEST_COUNTS, length / _USUAL_LENGTH))
     ranked = sorted(scores, key=lambda topic: (-scores[topic], topic))
     sound = [topic for topic in ranked if scores[topic] >= needed and _is_sound(terms, evidence[topic])]
     sound = [topic for topic in sound if scores[topic] >= _AGAINST_STRONGEST * scores[sound[0]]]

@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.lang.summary import load_summary_words
@@ -28,6 +28,7 @@ def test_offsets_are_of_the_whole_text() -> None:
     assert ((7, 11), (12, 16)) == sentences(text, 7, len(text), ())
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aB1 .!?…«»“”\"'’()\n-", max_size=200))
 def test_nothing_is_lost(text: str) -> None:
     """Sentences follow each other without overlap and leave out nothing but white space."""
