@@ -100,7 +100,11 @@ class Attributor:
         if strong is not None and strong.cue is not None:
             return strong
         follows = self._after(number, start, opening, after)
-        if follows is not None and follows.tie is Tie.ADJACENT and (strong is None or (follows.who is not None and follows.who.how is How.NAME)):
+        if (
+            follows is not None
+            and follows.tie is Tie.ADJACENT
+            and (strong is None or (follows.who is not None and follows.who.how is How.NAME))
+        ):
             return follows
         gerund = follows
         weak = strong or self._before(start, near, opening, strong=False)
@@ -142,6 +146,8 @@ class Attributor:
 
     def _cue_clause(self, begin: int, end: int, start: int, opening: int, construction: str, *, inside: bool) -> Attribution | None:
         """A clause of saying that begins at a word: ``ha detto Rossi``, ``Rossi ha detto``, ``così Rossi``, ``si legge in una nota``."""
+        if begin >= end:
+            return None
         last = self.frames.credit.match(self.words, begin, end)
         if last is not None:
             phrase = self._phrase_after_frame(last + 1, end)
@@ -294,7 +300,9 @@ class Attributor:
             phrase = self.people.subject(near, opening)
             if phrase is None and near > start:
                 phrase = self.people.subject(start, opening)
-            possessive = any(self.frames.possessive.match(self.words, place, opening) is not None for place in self.n.narrated(near, opening))
+            possessive = any(
+                self.frames.possessive.match(self.words, place, opening) is not None for place in self.n.narrated(near, opening)
+            )
             if phrase is not None and not possessive:
                 return Attribution(Tie.ADJACENT, "colon-before", self.people.resolve(phrase, opening))
             return Attribution(Tie.ADJACENT, "colon-before", self._left_out(start, opening, opening))

@@ -108,6 +108,8 @@ class CueWords:
 
     def at(self, words: Sequence[str], place: int, end: int) -> Cue | None:
         """The cue that begins at a word, if one does; it ends before ``end``."""
+        if place >= end:
+            return None
         for table, judging in ((self.judging_phrases, True), (self.phrases, False)):
             last = table.match(words, place, end)
             if last is not None:
@@ -151,6 +153,8 @@ class PhraseTable:
 
     def match(self, words: Sequence[str], place: int, end: int) -> int | None:
         """Number of the last word of the longest turn that begins at a word and ends before ``end``."""
+        if place >= end:
+            return None
         for parts in self._by_first.get(words[place], ()):
             last = place + len(parts)
             if last <= end and tuple(words[place:last]) == parts:

@@ -38,7 +38,9 @@ def entities_of(seed: Seed, row: dict[str, Any]) -> tuple[Sourced[Entity], ...]:
             listed.append((kind, variants[0], variants, role))
     taken = [False] * len(seed.text)
     mentions: dict[str, list[Mention]] = {}
-    for name, variant in sorted(((name, variant) for _, name, variants, _ in listed for variant in variants), key=lambda pair: -len(pair[1])):
+    for name, variant in sorted(
+        ((name, variant) for _, name, variants, _ in listed for variant in variants), key=lambda pair: -len(pair[1])
+    ):
         for found in re.finditer(rf"(?<!\w){re.escape(variant)}(?!\w)", seed.text):
             if not any(taken[found.start() : found.end()]):
                 taken[found.start() : found.end()] = [True] * len(variant)
