@@ -181,7 +181,7 @@ def _country_of(known: Known, language: str, knowledge: Knowledge) -> str | None
 
 
 def _in_correspondent_line(article: Article, block: Block, words: Vocabulary, knowledge: Knowledge) -> list[_Signed]:
-    """``Dal nostro inviato a Vilnius``: the capitalised words after the preposition, without the name that may follow."""
+    """``Dal nostro inviato a Lubiana``: the capitalised words after the preposition, without the name that may follow."""
     line = block.passage.text
     folded = fold(line)
     phrase = max((one for one in words.words.correspondents if folded.startswith(one)), key=len, default="")

@@ -207,7 +207,7 @@ class Scanner:
                 if self.take_separator():
                     closed = True
                     kept = (self.at, len(self.agencies), len(self.brackets), self.date)
-                    # ``Roma, 14 gen. - (Adnkronos) - Il governo``: after the dash only an agency still belongs to the dateline.
+                    # ``Roma, 9 ott. - (Adnkronos) - Il governo``: after the dash only an agency still belongs to the dateline.
                     if (self.bracket() or self.bare_agency()) and len(self.agencies) > kept[1]:
                         continue
                     self.at, self.date = kept[0], kept[3]

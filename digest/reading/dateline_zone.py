@@ -1,7 +1,7 @@
 """Datelines: place, date and agency before the first words of a story, in the forms Italian, English and French desks use.
 
-``ROMA (ANSA) -``, ``(Adnkronos) - Roma, 12 dic. -``, ``Brescia, 3 mar. (Adnkronos) -``, ``BRUXELLES (BELGIO) (ITALPRESS) –``, ``ROVIGO.``,
-``Riva Trigoso (Genova), martedì 8 aprile 2025 –``, ``LONDON, Jan 15 (Reuters) -``. The parts are given with offsets; which place is meant
+``ROMA (ANSA) -``, ``(Adnkronos) - Roma, 9 ott. -``, ``Terni, 9 ott. (Adnkronos) -``, ``LUBIANA (SLOVENIA) (ITALPRESS) –``, ``TERNI.``,
+``Spello (Perugia), giovedì 7 marzo 2024 –``, ``LONDON, Jan 15 (Reuters) -``. The parts are given with offsets; which place is meant
 is decided elsewhere.
 """
 

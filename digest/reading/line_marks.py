@@ -42,7 +42,7 @@ class Part:
 
 
 def collector_mark(text: str, start: int, end: int) -> int | None:
-    """Where the mark `` date 2026-02-11 `` that a collector put before a text ends; None when the unit does not begin with one."""
+    """Where the mark `` date 2024-05-02 `` that a collector put before a text ends; None when the unit does not begin with one."""
     found = _COLLECTOR.match(text, start, min(end, start + 40))
     return found.end() if found else None
 
@@ -50,7 +50,7 @@ def collector_mark(text: str, start: int, end: int) -> int | None:
 def line_parts(text: str, start: int, end: int, words: Vocabulary, knowledge: Knowledge) -> list[Part]:
     """What a whole line is made of when it is no story; an empty list when it is, or when only its place can tell.
 
-    A line of several segments (``6.9.24 - Redazione Cultura``) gives several parts. Position is not looked at.
+    A line of several segments (``12.03.24 - Redazione Sport``) gives several parts. Position is not looked at.
     """
     if end - start > LONGEST_LINE:
         return []
@@ -221,7 +221,7 @@ def _segment_kind(segment: str, words: Vocabulary) -> tuple[BlockKind | None, st
 
 
 def _agency_line(text: str, start: int, end: int, words: Vocabulary, knowledge: Knowledge) -> list[Part]:
-    """``(ANSA).``, ``(Est/Adnkronos)``, ``Fonte: ANSA``, ``mq/jt/abc`` as a line of its own."""
+    """``(ANSA).``, ``(Est/Adnkronos)``, ``Fonte: ANSA``, ``ab/cde/fg`` as a line of its own."""
     if end - start > 80:
         return []
     line = text[start:end]
