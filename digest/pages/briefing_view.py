@@ -25,13 +25,16 @@ from digest.pages.cards import (
 )
 from digest.pages.finding_cards import FindingCard, make_finding, merged
 from digest.pages.fulltext import text_html
-from digest.pages.markup import web_address
+from digest.pages.markup import shortened, web_address
 from digest.pages.panel import PassageLink, Row, panel_rows, passage_links, time_rows
 from digest.pages.permalinks import anchor, link
 from digest.pages.site import PageView, Site
 from digest.values import Sourced
 
 T = TypeVar("T")
+
+_ROLE = 200
+"""Characters shown of a role, or of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +154,15 @@ def _one_named(site: Site, sourced: Sourced[Entity], page: str) -> Named:
     first = f"#{anchor(entity.mentions[0].passage)}" if entity.mentions else ""
     spellings = dict.fromkeys(mention.passage.text for mention in entity.mentions)
     return Named(
-        name=Link(entity.name, link(page, target) if target else first or None),
+        name=Link(shortened(entity.name, _ROLE), link(page, target) if target else first or None),
         mentions=site.labels.counts.mentions.of(len(entity.mentions)),
         first=first,
         roles=tuple(
-            PassageLink(links[0].href if links else "", role.value.words, cut=False)
+            PassageLink(links[0].href if links else "", shortened(role.value.words, _ROLE), cut=False)
             for role in entity.roles
             for links in [passage_links(role.passages, 1)]
         ),
-        others=tuple(spelling for spelling in spellings if spelling.casefold() != entity.name.casefold())[:4],
+        others=tuple(shortened(spelling, _ROLE) for spelling in spellings if spelling.casefold() != entity.name.casefold())[:4],
         tentative=entity.tentative,
     )
 

@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.model import Briefing, EntityKind, HeadlineKind, Quotation, SpeakerKind
+from digest.pages.markup import shortened
 from digest.pages.permalinks import anchor, link
 from digest.pages.site import Site
 from digest.values import Basis, PartialDate, Sourced
+
+_TITLE = 300
+_LEAD = 600
+_KICKER = 120
+"""Characters shown in a list."""
 
 _ENTITY_OF = {
     SpeakerKind.PERSON: EntityKind.PERSON,
@@ -101,12 +107,17 @@ def credits_of(briefing: Briefing) -> tuple[str, ...]:
     """Dateline, agencies and source, each once."""
     place = [briefing.dateline.value.place] if briefing.dateline else []
     source = [briefing.source.value] if briefing.source else []
-    return tuple(dict.fromkeys((*place, *(agency.value for agency in briefing.agencies), *source)))
+    return tuple(dict.fromkeys(shortened(credit, _KICKER) for credit in (*place, *(agency.value for agency in briefing.agencies), *source)))
 
 
 def topic_links(site: Site, briefing: Briefing, source: str) -> tuple[Link, ...]:
     """A briefing's topics, strongest first."""
-    return tuple(Link(topic.value.label, link(source, site.links.topic(topic.value.id))) for topic in briefing.topics)
+    return tuple(Link(shortened(topic.value.label, _KICKER), link(source, site.links.topic(topic.value.id))) for topic in briefing.topics)
+
+
+def title_of(briefing: Briefing) -> str:
+    """The headline as a list shows it."""
+    return shortened(briefing.headline.value.text, _TITLE)
 
 
 def lead_of(briefing: Briefing) -> str:
@@ -120,9 +131,9 @@ def make_card(site: Site, briefing: Briefing, source: str) -> Card:
     """A text as the page at ``source`` shows it."""
     return Card(
         href=link(source, site.links.text(briefing.name)),
-        title=briefing.headline.value.text,
-        kicker=briefing.kicker.value if briefing.kicker else "",
-        lead=lead_of(briefing),
+        title=title_of(briefing),
+        kicker=shortened(briefing.kicker.value, _KICKER) if briefing.kicker else "",
+        lead=shortened(lead_of(briefing), _LEAD),
         date=date_words(site, briefing),
         iso=briefing.published.value.iso if briefing.published else "",
         badges=(*headline_badges(site, briefing), *(badges_of_date(site, briefing.published) if briefing.published else ())),
@@ -141,10 +152,10 @@ def make_quote(site: Site, briefing: Briefing, quotation: Sourced[Quotation], so
         whole=value.kind.value == "full",
         kind=site.labels.quotation_kind[value.kind.value],
         speaker=_speaker(site, value, source),
-        how=value.cue.text if value.cue else "",
+        how=shortened(value.cue.text, _KICKER) if value.cue else "",
         rule=site.wording.rule(value.speaker.rule) if value.speaker else "",
         passage=link(source, page, anchor(quotation.passages[0])) if quotation.passages else link(source, page),
-        text=Link(briefing.headline.value.text, link(source, page)),
+        text=Link(title_of(briefing), link(source, page)),
         date=date_words(site, briefing),
     )
 
@@ -155,6 +166,6 @@ def _speaker(site: Site, quotation: Quotation, source: str) -> Link | None:
     speaker = quotation.speaker.value
     note = site.labels.basis["inferred"] if quotation.speaker.basis is Basis.INFERRED else ""
     if speaker.kind is SpeakerKind.UNNAMED:
-        return Link(speaker.name, None, site.labels.words.unnamed)
+        return Link(shortened(speaker.name, _KICKER), None, site.labels.words.unnamed)
     page = site.links.named(_ENTITY_OF[speaker.kind], speaker.slug) if speaker.slug else None
-    return Link(speaker.name, link(source, page) if page else None, note)
+    return Link(shortened(speaker.name, _KICKER), link(source, page) if page else None, note)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from digest.model import Briefing, Event
-from digest.pages.cards import Link, QuoteCard, make_quote
+from digest.pages.cards import Link, QuoteCard, make_quote, title_of
 from digest.pages.excerpts import Excerpt, excerpt
 from digest.pages.permalinks import anchor, link, period_of
 from digest.pages.site import PageView, Site
@@ -117,7 +117,7 @@ def timeline_pages(site: Site) -> Iterator[PageView]:
 def _quoted_text(site: Site, briefing: Briefing, page: str) -> QuotedText:
     quotes = tuple(make_quote(site, briefing, quotation, page) for quotation in briefing.quotations)
     date = site.wording.date(briefing.published.value) if briefing.published else site.labels.dates.undated
-    return QuotedText(Link(briefing.headline.value.text, link(page, site.links.text(briefing.name))), date, quotes)
+    return QuotedText(Link(title_of(briefing), link(page, site.links.text(briefing.name))), date, quotes)
 
 
 def _months(site: Site, events: list[Event], page: str) -> tuple[tuple[str, tuple[EventView, ...]], ...]:
@@ -144,7 +144,7 @@ def _event(site: Site, event: Event, page: str) -> EventView:
     return EventView(
         when=site.wording.when(exact),
         publication=event.publication,
-        text=Link(briefing.headline.value.text, link(page, target)),
+        text=Link(title_of(briefing), link(page, target)),
         excerpt=excerpt(briefing, passage) if passage is not None and not event.publication else None,
         href=link(page, target, anchor(passage)) if passage is not None else link(page, target),
     )

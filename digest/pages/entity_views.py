@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from digest.corpus.entities import is_about
 from digest.model import Briefing, Entity, EntityKind, EntityProfile, SpeakerKind
-from digest.pages.cards import Card, Link, QuoteCard, make_card, make_quote
+from digest.pages.cards import Card, Link, QuoteCard, make_card, make_quote, title_of
 from digest.pages.excerpts import Excerpt, excerpt
+from digest.pages.markup import shortened
 from digest.pages.permalinks import anchor, entity_folder, link
 from digest.pages.site import PageView, Site
 
@@ -19,6 +20,7 @@ _SENTENCES = 3
 """Sentences shown of one text."""
 _QUOTES = 40
 _SPELLINGS = 8
+_ROLE = 200
 
 Appearance = tuple[Briefing, Entity]
 
@@ -169,7 +171,7 @@ def _entity_page(site: Site, profile: EntityProfile, page: str, appearances: lis
         spellings=_spellings(profile, appearances),
         roles=_roles(site, appearances, page),
         appearances=tuple(_appearance(site, briefing, entity, page) for briefing, entity in appearances[:_TEXTS]),
-        older=tuple(Link(briefing.headline.value.text, link(page, site.links.text(briefing.name))) for briefing, _ in appearances[_TEXTS:]),
+        older=tuple(Link(title_of(briefing), link(page, site.links.text(briefing.name))) for briefing, _ in appearances[_TEXTS:]),
         quotes=tuple(quotes[:_QUOTES]),
         index=Link(index_title, link(page, site.links.index(entity_folder(profile.kind, labels.folders)))),
     )
@@ -188,7 +190,7 @@ def _spellings(profile: EntityProfile, appearances: list[Appearance]) -> tuple[s
     spellings = {profile.name.casefold(): ""}
     for _, entity in appearances:
         for mention in entity.mentions:
-            spellings.setdefault(mention.passage.text.casefold(), mention.passage.text)
+            spellings.setdefault(mention.passage.text.casefold(), shortened(mention.passage.text, _ROLE))
     return tuple(filter(None, spellings.values()))[:_SPELLINGS]
 
 
@@ -202,7 +204,7 @@ def _roles(site: Site, appearances: list[Appearance], page: str) -> tuple[Link, 
             counted[key] += 1
             if key not in roles:
                 fragment = anchor(role.passages[0]) if role.passages else ""
-                roles[key] = Link(role.value.words, link(page, site.links.text(briefing.name), fragment))
+                roles[key] = Link(shortened(role.value.words, _ROLE), link(page, site.links.text(briefing.name), fragment))
     order = sorted(roles, key=lambda key: -counted[key])
     return tuple(Link(roles[key].text, roles[key].href, str(counted[key]) if counted[key] > 1 else "") for key in order)
 

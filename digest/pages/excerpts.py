@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from digest.model import Block, Briefing
+from digest.pages.markup import shortened
 from digest.values import Passage
 
 _MOST = 260
@@ -54,7 +55,7 @@ def excerpt(briefing: Briefing, passage: Passage) -> Excerpt:
     if cut_after:
         high = _last_word(text, passage.end, high)
     before, after = text[low : passage.start].lstrip(), text[passage.end : high].rstrip()
-    return Excerpt(before, text[passage.start : passage.end], after, cut_before, cut_after, high)
+    return Excerpt(before, shortened(text[passage.start : passage.end], _MOST), after, cut_before, cut_after, high)
 
 
 def _line_end(text: str, offset: int) -> int:

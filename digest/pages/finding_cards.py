@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from digest.findings import Finding
-from digest.pages.cards import Badge, Link
+from digest.pages.cards import Badge, Link, title_of
+from digest.pages.markup import shortened
 from digest.pages.panel import PassageLink, passage_link
 from digest.pages.permalinks import link
 from digest.pages.site import Site
+
+_MESSAGE = 600
+"""Characters shown of a message: its particulars come from texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,10 @@ def make_finding(site: Site, finding: Finding, source: str) -> FindingCard:
         code=finding.code,
         severity=Badge(site.labels.severity[finding.severity.value], f"severity-{finding.severity.value}"),
         title=words.title,
-        message=words.message,
+        message=shortened(words.message, _MESSAGE),
         hint=words.hint,
         passages=tuple(PassageLink(address + passage.href, passage.words, passage.cut) for passage in passages),
-        where=(Link(briefing.headline.value.text if briefing else finding.seed, address or None, line),),
+        where=(Link(title_of(briefing) if briefing else shortened(finding.seed, _MESSAGE), address or None, line),),
     )
 
 

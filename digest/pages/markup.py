@@ -38,6 +38,14 @@ def escaped_once(text: str) -> str:
     return str(escape(clean(text).strip()))
 
 
+def shortened(text: str, most: int) -> str:
+    """The text, or its first words and an ellipsis when it is longer than ``most`` characters: for lists, never for the text itself.
+
+    Browsers take quadratic time to lay out one word of many thousand characters, so no list shows such a word whole.
+    """
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
 def web_address(text: str) -> str | None:
     """The address if a reader may be sent there: ``http`` or ``https`` and nothing odd in it; else None."""
     return text.strip() if _WEB.fullmatch(text.strip()) else None

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from digest.model import Briefing, TimeExpression
 from digest.pages.cards import Badge, basis_badge
-from digest.pages.markup import web_address
+from digest.pages.markup import shortened, web_address
 from digest.pages.permalinks import anchor
 from digest.pages.site import Site
 from digest.values import Candidate, Passage, Sourced
@@ -17,6 +17,7 @@ T = TypeVar("T")
 
 _PASSAGES = 4
 """Passages shown of one value."""
+_VALUE = 500
 _QUOTED = 90
 """Characters shown of a passage."""
 
@@ -122,7 +123,7 @@ def _row(site: Site, field: str, sourced: Sourced[T] | None, show: Callable[[T],
     losers = tuple(_loser(site, candidate, show) for candidate in sourced.others)
     return Row(
         field=field,
-        value=show(sourced.value),
+        value=shortened(show(sourced.value), _VALUE),
         badge=basis_badge(site, sourced.basis),
         rule=site.wording.rule(sourced.rule),
         reason=sourced.reason,
@@ -135,7 +136,7 @@ def _row(site: Site, field: str, sourced: Sourced[T] | None, show: Callable[[T],
 
 def _loser(site: Site, candidate: Candidate[T], show: Callable[[T], str]) -> Loser:
     return Loser(
-        value=show(candidate.value),
+        value=shortened(show(candidate.value), _VALUE),
         badge=basis_badge(site, candidate.basis),
         rule=site.wording.rule(candidate.rule),
         why=site.wording.loss(candidate.reason),

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from digest.config import Settings
 from digest.lang.pack import InterfacePack
 from digest.model import Digest, Page
-from digest.pages.markup import escaped_once, shown, without_blank_lines
+from digest.pages.markup import escaped_once, shortened, shown, without_blank_lines
 from digest.pages.site import PageView, Site, make_site
 from digest.pages.views import VIEWS, View
 
@@ -52,14 +52,10 @@ def _page(site: Site, templates: Environment, view: PageView) -> Page:
 def _front_matter(view: PageView) -> dict[str, object]:
     front_matter: dict[str, object] = {
         "title": escaped_once(view.title) or escaped_once(view.path),
-        "description": escaped_once(_cut(view.description)),
+        "description": escaped_once(shortened(view.description, _DESCRIPTION)),
         "kind": view.kind,
         "hide": ["navigation", "toc"],
     }
     for key, value in view.metadata.items():
         front_matter[key] = escaped_once(value) if isinstance(value, str) else [escaped_once(item) for item in value]
     return front_matter
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _DESCRIPTION else text[:_DESCRIPTION].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

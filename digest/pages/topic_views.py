@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest.model import Briefing, Topic
-from digest.pages.cards import Card, Link, make_card
+from digest.pages.cards import Card, Link, make_card, title_of
 from digest.pages.entity_views import IndexContext, IndexEntry, MentionView, by_letter
 from digest.pages.excerpts import excerpt
 from digest.pages.permalinks import anchor, link
@@ -67,7 +67,7 @@ def _topic_page(site: Site, page: str, members: list[tuple[Briefing, Sourced[Top
         texts=tuple(
             TopicText(make_card(site, briefing, page), _words(site, briefing, found, page)) for briefing, found in members[:_TEXTS]
         ),
-        older=tuple(Link(briefing.headline.value.text, link(page, site.links.text(briefing.name))) for briefing, _ in members[_TEXTS:]),
+        older=tuple(Link(title_of(briefing), link(page, site.links.text(briefing.name))) for briefing, _ in members[_TEXTS:]),
         index=Link(labels.titles.topics, link(page, site.links.index(labels.folders.topics))),
     )
     metadata: dict[str, str | list[str]] = {"media_topic": topic.media_topic} if topic.media_topic else {}
