@@ -14,7 +14,7 @@ from digest.lang.pack import load_interface
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", show_default=True, help="How findings are told.")
 @click.option(
     "--fail-on", type=click.Choice(FAIL_ON), default=Severity.ERROR.value, show_default=True, help="End with code 1 from this severity on."
 )

@@ -20,8 +20,10 @@ _TOPIC_WEIGHT = 1.0
 _SAME_DAY = 0.8
 _ENOUGH = 1.0
 """Below this a link would be a coincidence."""
-_SAME_MATTER = 3.2
-"""From this on two texts share so much that they tell of one matter, not just of one subject."""
+_SAME_MATTER = 2.0
+"""Weight of shared rare features from which two texts tell of one matter, not just of one subject."""
+_RARE = 10
+"""A feature is rare in at most two texts, or in one text of so many."""
 _DECAY = 0.35
 """How fast a feature loses weight with the number of texts that have it."""
 _TOO_COMMON = 400
@@ -46,10 +48,18 @@ class Shared:
     one: Features
     other: Features
     frequency: Counter[tuple[str, str]]
+    texts: int
 
     def weight(self, key: tuple[str, str]) -> float:
         """1 for what only these two share, falling slowly with every further text."""
         return 1.0 / (1.0 + _DECAY * math.log(max(self.frequency[key] - 1, 1)))
+
+    def rare(self) -> float:
+        """Weight of the shared features that few other texts have."""
+        most = max(2, self.texts // _RARE)
+        entities = (key for key in self.one.entities if key in self.other.entities and self.frequency[key[0].value, key[1]] <= most)
+        topics = (key for key in self.one.topics if key in self.other.topics and self.frequency["topic", key] <= most)
+        return sum(_KIND_WEIGHT[kind] for kind, _ in entities) + sum(_TOPIC_WEIGHT for _ in topics)
 
 
 Signal = Callable[[Shared], tuple[float, Reason] | None]
@@ -111,7 +121,7 @@ def relate(briefings: tuple[Briefing, ...], most: int) -> dict[str, tuple[Relate
     for name, own in features.items():
         keys = [(kind.value, slug) for kind, slug in own.entities] + [("topic", topic) for topic in own.topics]
         candidates = {other for key in keys if frequency[key] <= _TOO_COMMON for other in holders[key]} - {name}
-        links = [link for other in sorted(candidates) if (link := _link(Shared(own, features[other], frequency)))]
+        links = [link for other in sorted(candidates) if (link := _link(Shared(own, features[other], frequency, len(features))))]
         links.sort(key=lambda link: (-link.score, link.name))
         related[name] = tuple(links[:most])
     return related
@@ -123,5 +133,5 @@ def _link(shared: Shared) -> Related | None:
     if score < _ENOUGH:
         return None
     found.sort(key=lambda result: -result[0])
-    kind = "same-matter" if score >= _SAME_MATTER else "same-subject"
+    kind = "same-matter" if shared.rare() >= _SAME_MATTER else "same-subject"
     return Related(shared.other.name, kind, score, tuple(reason for _, reason in found))

@@ -58,3 +58,12 @@ def test_the_same_day_strengthens_a_link() -> None:
 
     assert [link.name for link in links["a"]] == ["b", "c"]
     assert Reason("same-day", ("2025-01-02",)) in links["a"][0].reasons
+
+
+def test_what_all_texts_share_makes_no_common_matter() -> None:
+    """Two texts tell of one matter when they share what few others have, not when they share much that is common."""
+    common = [made(name, "Anna Verdi", "Bruno Neri", topics=("pesca",)) for name in "cdef"]
+    one, other = (made(name, "Anna Verdi", "Bruno Neri", "Lucca", "Fondazione Alfa", topics=("pesca",)) for name in "ab")
+    links = relate((one, other, *common), 5)["a"]
+
+    assert [(link.name, link.kind) for link in links[:2]] == [("b", "same-matter"), ("c", "same-subject")]
