@@ -59,6 +59,10 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     """Adjectives between a head and its complement (``regionale``)."""
     plurals: Words = frozenset()
     """Plural articles before names of groups (``i``, ``le``)."""
+    lower: Words
+    """Bodies named by their subject that count even when written in lower case (``ministero della Difesa``)."""
+    local: Words
+    """Bodies of which every town has one, whatever their full name (``corte d'appello``)."""
     leaders: Words
     """Offices whose ``di`` leads to a body (``capogruppo di``, ``amministratore delegato di``)."""
     kept: Words = frozenset()

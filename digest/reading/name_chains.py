@@ -16,6 +16,14 @@ def chain_end(around: Surroundings, first: int) -> int:
     while last < len(tokens) and around.joined(last):
         token = tokens[last]
         if token.capital:
+            if (
+                tokens[last - 1].shape == "I"
+                and token.shape != "I"
+                and token.gap != " "
+                and token.low in words.function_words
+                and "." in token.gap
+            ):
+                break
             if token.low in words.calendar or (
                 token.heading and token.low in words.function_words and token.low not in words.persons.particles
             ):
@@ -54,6 +62,8 @@ def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
     if low in words.calendar:
         return not (more and around.knowledge.first_name(low) and around.tokens[first + 1].gap in ("-", " "))
     if low in people.roles or (more and (low in people.role_prefixes or (low in people.honorifics and not _given(around, first, last)))):
+        return True
+    if more and low in people.portfolios and around.joined(first) and around.low(first - 1) in (*words.of, "e", "ed", "and"):
         return True
     if titled and (low in people.role_adjectives or low in people.portfolios):
         return True

@@ -7,12 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from digest.kb.aliases import Name
+from digest.kb.aliases import Name, NameIndex
 from digest.kb.knowledge import Knowledge, Known
 from digest.lang.names import NameWords
+from digest.model import EntityKind
 from digest.reading.name_tokens import Token, soft
 
 _WORD = re.compile(r"[^\W_]+")
+
+
+_ELIDED = frozenset(["all", "dell", "dall", "nell", "sull"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,10 @@ def find_matches(tokens: Sequence[Token], knowledge: Knowledge, language: str, w
     number, total = 0, len(tokens)
     while number < total:
         reach = index.reach(tokens[number].low)
+        if tokens[number].low in _ELIDED and number + 1 < total and (match := _after_elision(tokens, number, index, language)):
+            found[match.first] = match
+            number = match.last
+            continue
         if not reach:
             number += 1
             continue
@@ -43,6 +51,15 @@ def find_matches(tokens: Sequence[Token], knowledge: Knowledge, language: str, w
         found[number] = match
         number = match.last if not match.weak else number + 1
     return found
+
+
+def _after_elision(tokens: Sequence[Token], number: int, index: NameIndex, language: str) -> Match | None:
+    """``dell'Aquila`` for L'Aquila: inside a sentence the article of a town's name is another one."""
+    after = tokens[number + 1]
+    if after.gap not in ("'", "’") or not after.capital or after.block != tokens[number].block:
+        return None
+    names = [name for name in index.lookup(f"l {after.low}") if name.known.kind is EntityKind.PLACE]
+    return Match(number + 1, number + 2, _in_language(names, language)) if names else None
 
 
 def _longest(
@@ -83,6 +100,8 @@ def _unique(names: Sequence[Name]) -> tuple[Known, ...]:
 def _fits(name: Name, part: Sequence[Token], words: NameWords) -> bool:
     written = surface_words(name.surface)
     first = part[0]
+    if "&" in name.surface and not any("&" in token.gap for token in part[1:]):
+        return False
     if len(part) == 1:
         return _fits_alone(written[0], first, words)
     if written[0][0].isupper() and not first.capital:
@@ -96,7 +115,7 @@ def _fits(name: Name, part: Sequence[Token], words: NameWords) -> bool:
 def _fits_alone(written: str, token: Token, words: NameWords) -> bool:
     if not written[0].isupper():
         return written == token.text
-    if not token.capital or (len(written) <= 4 and written.isascii() and not token.text.isascii()):
+    if not token.capital or token.low in words.saints or (len(written) <= 4 and written.isascii() and not token.text.isascii()):
         return False
     if token.low in words.function_words or token.low in words.calendar:
         return token.shape == "A" and written.isupper() and not token.heading

@@ -7,38 +7,9 @@ from digest.reading.name_chains import chain_end
 from digest.reading.name_spans import Span, Surroundings
 
 _QUOTES = '"“«‘„”»’'
-_ADJECTIVE_ENDINGS = tuple(
-    [
-        "ale",
-        "ali",
-        "are",
-        "ari",
-        "ario",
-        "aria",
-        "ico",
-        "ica",
-        "iche",
-        "ici",
-        "ivo",
-        "iva",
-        "ive",
-        "ivi",
-        "ano",
-        "ana",
-        "ima",
-        "imo",
-        "ese",
-        "oso",
-        "osa",
-        "ente",
-        "ista",
-        "ile",
-        "ili",
-        "eure",
-        "enne",
-        "elle",
-        "ique",
-    ]
+_ADJECTIVE_ENDINGS = (
+    *("ale", "ali", "are", "ari", "ario", "aria", "ico", "ica", "iche", "ici", "ivo", "iva", "ive", "ivi", "ano", "ana", "ima", "imo"),
+    *("ese", "oso", "osa", "ente", "ista", "ile", "ili", "eure", "enne", "elle", "ique"),
 )
 
 
@@ -102,7 +73,18 @@ def _territorial(around: Surroundings, number: int) -> Span | None:
     elif not lower and around.joined(after) and around.name_word(after):
         match = around.matches.get(after)
         if match and any(known.kind is EntityKind.PLACE for known in match.entries):
-            return Span(number, match.last, EntityKind.ORGANISATION, "organisation-head")
+            numbered = around.joined(match.last) and around.tokens[match.last].shape == "9" and len(around.low(match.last)) <= 2
+            return Span(number, match.last + numbered, EntityKind.ORGANISATION, "organisation-head")
+        if token.shape in "XA" and around.tokens[after].shape == "9":
+            return None
+    elif (
+        not lower
+        and around.joined(after)
+        and around.tokens[after].shape == "9"
+        and len(around.low(after)) <= 2
+        and token.low in words.not_names - words.places.settled
+    ):
+        return Span(number, after + 1, EntityKind.ORGANISATION, "organisation-head")
     return None
 
 
@@ -110,7 +92,12 @@ def _subject(around: Surroundings, number: int) -> Span | None:
     token, words = around.tokens[number], around.words
     after = _adjectives(around, number + 1)
     if token.shape == "x":
-        if token.low in words.organisations.named and token.low not in ("agenzia", "istituto", "comitato", "osservatorio"):
+        if token.low not in words.organisations.lower:
+            return None
+        bare = after == number + 1 and token.low in words.organisations.local | words.persons.roles | frozenset(
+            ["consiglio", "commissione"]
+        )
+        if bare and around.low(after + 1) not in words.persons.portfolios:
             return None
         if (
             not _of(around, after)
@@ -153,7 +140,7 @@ def _subject_end(around: Surroundings, number: int, after: int) -> int:
                 while around.joined(step) and around.tokens[step].shape == "x" and _adjectival(around, step):
                     step += 1
                 return step
-    elif after > number + 1 and around.joined(after) and around.name_word(after):
+    elif after > number + 1 and around.joined(after) and _is_place(around, after, chain_end(around, after)):
         return chain_end(around, after)
     national = any(around.knowledge.demonym(around.low(place), around.language) for place in range(number + 1, after))
     return after if national or after > number + 2 else number + 1
@@ -185,7 +172,13 @@ def _named(around: Surroundings, number: int) -> Span | None:
             return None
         return _joined_name(around, number, after)
     match = around.matches.get(after)
-    if match and match.entries[0].kind is EntityKind.PLACE and chain_end(around, after) <= match.last and lower:
+    if (
+        match
+        and match.entries[0].kind is EntityKind.PLACE
+        and chain_end(around, after) <= match.last
+        and lower
+        and token.low not in words.organisations.kept
+    ):
         return None
     last = _extended(around, chain_end(around, after))
     if lower:
@@ -202,6 +195,8 @@ def _named(around: Surroundings, number: int) -> Span | None:
 def _joined_name(around: Surroundings, number: int, after: int) -> Span | None:
     """``Alleanza per i Territori``, ``Banca di Credito``: a capitalised head, small words, capitals."""
     step = after
+    if around.low(after) in ("e", "ed", "o", "and", "et"):
+        return None
     while step - after < 2 and around.joined(step) and around.low(step) in around.words.joins and around.tokens[step].shape == "x":
         step += 1
     if step == after or not around.joined(step) or not around.name_word(step):
@@ -243,11 +238,15 @@ def suffixed(around: Surroundings, first: int, last: int) -> int:
     if around.joined(end) or (0 < end < len(around.tokens) and around.tokens[end].gap in (" ", ". ", ", ")):
         if around.low(end) in bodies.suffixes and around.tokens[end].block == around.tokens[first].block:
             return end + 1
-        dotted = "".join(around.low(end + step) for step in range(3))
-        if dotted in bodies.suffixes and all(
-            around.tokens[end + step].shape in "Ix" and len(around.low(end + step)) == 1 for step in range(3)
+    for begin in (last - 1, last):
+        letters = around.tokens[begin : begin + 3]
+        if (
+            begin > first
+            and len(letters) == 3
+            and all(len(token.low) == 1 for token in letters)
+            and "".join(token.low for token in letters) in bodies.suffixes
         ):
-            return end + 3
+            return begin + 3
     if last - first > 1:
         if around.tokens[last - 1].low in bodies.suffixes and around.tokens[last - 1].capital:
             return last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digest.model import EntityKind
 from digest.reading.name_organisations import organisation_at
-from digest.reading.name_roles import role_before
+from digest.reading.name_roles import honorific, role_before
 from digest.reading.name_spans import Surroundings
 
 
@@ -20,7 +20,7 @@ def person_evidence(around: Surroundings, first: int, last: int) -> tuple[str, b
     if tokens[first].shape == "I" and tokens[last - 1].shape in "XA" and around.text[tokens[first].end : tokens[first].end + 1] == ".":
         return ("initials", True)
     low = tokens[first].low
-    weak_first = low in words.not_names or low in words.function_words or low in words.places.dubious or low in words.calendar
+    weak_first = low in words.not_names or low in words.calendar
     last_low = tokens[last - 1].low
     given = around.knowledge.first_name(low)
     if low in words.saints or (last_low in words.not_names and not (given and not weak_first)):
@@ -55,7 +55,9 @@ def _single(around: Surroundings, number: int) -> tuple[str, bool] | None:
     before = around.low(number - 1) if around.joined(number) else ""
     if token.gap.strip() == ":" and around.low(number - 1) in people.roles and token.block == around.tokens[number - 1].block:
         return ("title", True)
-    if before in people.honorifics or before in people.roles:
+    if before in people.kinship and around.knowledge.first_name(low):
+        return ("kinship", True)
+    if before in people.roles or (number > 0 and honorific(around, number - 1) and around.near(number)):
         return ("title", True)
     start = role_before(around, number)
     if start is not None:
@@ -65,14 +67,16 @@ def _single(around: Surroundings, number: int) -> tuple[str, bool] | None:
             not comma and (around.low(number - 1) not in words.of and around.low(number - 1) not in words.articles)
         ):
             return ("title", start is not None)
-    if before in people.kinship and around.knowledge.first_name(low):
-        return ("kinship", True)
     if before in words.of and around.low(number - 2) in people.deeds and before != "d":
         return ("deed", False)
+    if before == "di" and around.knowledge.surname(low) and low not in words.places.dubious and number not in around.matches:
+        return ("common-surname", False)
     if _article_before(around, number) or before in words.of or before in words.places.locative:
         return None
     if _verb_beside(around, number, number + 1):
         return ("verb-of-saying", False)
+    if around.knowledge.surname(low) and not token.first and not around.matches.get(number):
+        return ("common-surname", False)
     return None
 
 

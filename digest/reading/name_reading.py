@@ -72,6 +72,9 @@ def _headed(around: Surroundings, number: int) -> Span | None:
     if not last:
         return None
     if which == 1:
+        assert organisation is not None
+        if around.low(number) in around.words.organisations.local:
+            _with_place(around, organisation)
         return organisation
     if which == 0:
         return place
@@ -81,7 +84,18 @@ def _headed(around: Surroundings, number: int) -> Span | None:
     chained = chain_end(around, number) if around.tokens[number].capital else match.last
     if match.last < chained:
         return None
-    return known_span(around, match)
+    span = known_span(around, match)
+    if span.kind is EntityKind.ORGANISATION and around.low(number) in around.words.organisations.local:
+        _with_place(around, span)
+    return span
+
+
+def _with_place(around: Surroundings, span: Span) -> None:
+    """``Corte d'appello di Ancona``: one of many courts, chambers and orders, not the row of the knowledge base that names them all."""
+    after = span.last
+    if around.joined(after + 1) and around.low(after) in around.words.of and (match := around.matches.get(after + 1)):
+        if match.entries[0].kind is EntityKind.PLACE and match.entries[0].type != "country":
+            span.last, span.known, span.rule = match.last, None, "organisation-head"
 
 
 def _work(around: Surroundings, number: int) -> int:

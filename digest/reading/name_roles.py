@@ -8,6 +8,7 @@ from digest.reading.name_spans import Surroundings
 
 _REACH = 11
 _AFTER = 12
+_LEADING_ON = frozenset(["all", "alla", "al", "alle", "ai", "per", "e", "and", "for", "to", "at", "presso", "in", "the"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,17 @@ def _role_before(around: Surroundings, first: int) -> int | None:
     if around.low(place) in words.of or around.low(place) in words.articles or around.low(place) in words.places.locative:
         return None
     steps = 0
+    # ``il sindaco Rossi, Anna Neri``: behind a comma, a capital right after the office is somebody else's name.
+    named = around.tokens[first].gap.strip() != ","
     found: int | None = None
     while place >= 0 and steps < _REACH:
         token = around.tokens[place]
         low = token.low
-        if low in people.roles or low in people.kinship or (low in people.honorifics and token.capital):
+        if low in people.roles or low in people.kinship or honorific(around, place):
             following = around.low(place + 1)
             fits = place + 1 == first or following in words.of or following in people.role_adjectives or following in people.roles
             fits = fits or following in ("all", "alla", "al", "alle", "ai", "per", "dell", "presso", "for", "to", "at", "and", "e", "in")
-            fits = fits or bool(around.knowledge.demonym(following, around.language)) or around.tokens[place + 1].shape in "XA"
+            fits = fits or bool(around.knowledge.demonym(following, around.language)) or (named and around.tokens[place + 1].capital)
             if fits and not (around.tokens[first].gap.strip() == ":" and place + 1 != first):
                 found = place
             elif found is None:
@@ -59,17 +62,7 @@ def _role_before(around: Surroundings, first: int) -> int | None:
                 found = place
             else:
                 break
-        elif (
-            low in people.saying
-            or low in people.auxiliaries
-            or low in people.relatives
-            or low in people.said
-            or (
-                low in words.function_words
-                and low not in words.of
-                and low not in ("all", "alla", "al", "alle", "ai", "per", "e", "and", "for", "to", "at", "presso", "in", "the")
-            )
-        ):
+        elif token.shape == "x" and _breaks(around, low):
             return None
         if place == 0 or not around.near(place) or (not around.joined(place) and found is None):
             break
@@ -78,6 +71,24 @@ def _role_before(around: Surroundings, first: int) -> int | None:
         place -= 1
         steps += 1
     return found
+
+
+def _breaks(around: Surroundings, low: str) -> bool:
+    """Whether a lower-case word cannot stand between an office and the name it belongs to."""
+    words, people = around.words, around.words.persons
+    if low in people.saying or low in people.auxiliaries or low in people.relatives or low in people.said:
+        return True
+    return low in words.function_words and low not in words.of and low not in _LEADING_ON
+
+
+def honorific(around: Surroundings, place: int) -> bool:
+    """Whether a form of address stands at a place: with a capital, a full stop, or a word that is nothing else (``don``, ``suor``)."""
+    token, words = around.tokens[place], around.words
+    if token.low not in words.persons.honorifics:
+        return False
+    if token.capital or around.text[token.end : token.end + 1] == ".":
+        return True
+    return len(token.low) >= 3 and token.low not in words.function_words and token.low not in words.calendar
 
 
 def _modifier(around: Surroundings, place: int) -> bool:
@@ -126,7 +137,7 @@ def _role_after(around: Surroundings, last: int) -> RoleWords | None:
         while (
             place - begin < 5
             and around.low(place) not in people.roles
-            and (_modifier(around, place) or around.low(place) in words.function_words or around.low(place) == "s")
+            and (_modifier(around, place) or around.low(place) in (*words.function_words, "s") or around.low(place + 1) == "s")
         ):
             place += 1
     if around.low(place) not in people.roles:
@@ -144,7 +155,7 @@ def _stop(around: Surroundings, place: int) -> int:
         if low in people.saying or low in people.auxiliaries or low in people.relatives or low in ("ma", "mentre", "but", "while"):
             break
         place += 1
-    while place > begin and (around.low(place - 1) in words.function_words):
+    while place > begin and around.tokens[place - 1].shape == "x" and around.low(place - 1) in words.function_words:
         place -= 1
     return place
 

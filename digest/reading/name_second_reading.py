@@ -197,6 +197,8 @@ def _is_team(around: Surroundings, span: Span, sports: bool) -> bool:
     if known is None or known.type not in _TEAM_TYPES or not around.joined(span.first) or around.tokens[span.first].gap != " ":
         return False
     before = around.low(span.first - 1)
+    if around.low(span.first) in around.words.not_names | around.words.places.dubious and not sports:
+        return False
     if around.tokens[span.first - 1].shape == "A" or around.low(span.first) in ("cairo", "pireo", "aia"):
         return False
     if before in around.words.masculine:
@@ -243,8 +245,12 @@ def _open_stretch(
         return [Reading(Span(begin, end, EntityKind.PLACE, "place-head", tentative=True), "place " + around.key(begin, end))]
     if not heading and unknown_place(around, begin, end):
         return [Reading(Span(begin, end, EntityKind.PLACE, "place-preposition", tentative=True), "place " + around.key(begin, end))]
-    if end - begin == 1 and not heading:
-        return _lone_organisation(around, begin)
+    if end - begin == 1 and not heading and sports and _player(around, begin):
+        person, _ = register.add((around.low(begin),), None)
+        person.seen.append(begin)
+        return [Reading(Span(begin, end, EntityKind.PERSON, "sports-surname", tentative=True), _person_identity(person))]
+    if end - begin <= 3 and not heading:
+        return _lone_organisation(around, begin, end)
     return []
 
 
@@ -267,7 +273,20 @@ def _elsewhere(around: Surroundings, first: int, last: int, register: Register, 
     return None
 
 
-def _lone_organisation(around: Surroundings, number: int) -> list[Reading]:
+def _player(around: Surroundings, number: int) -> bool:
+    """In sports reports an unknown single word in mid-sentence without an article is a player, a coach or a referee."""
+    token, words = around.tokens[number], around.words
+    if token.first or token.shape != "X" or not around.joined(number) or len(token.low) < 4:
+        return False
+    before = around.tokens[number - 1]
+    if before.shape != "x" or before.low in words.articles or before.low in words.works or before.low in ("a", "in", "at"):
+        return False
+    bodies = words.organisations
+    known_words = words.not_names | words.calendar | words.function_words | bodies.inner | bodies.sport | bodies.named | bodies.subject
+    return token.low not in known_words and not around.knowledge.demonym(token.low, around.language)
+
+
+def _lone_organisation(around: Surroundings, number: int, end: int) -> list[Reading]:
     """An unknown single word with an article: an acronym, or the subject of what bodies do (``l'Arpav ha prorogato``)."""
     token, words = around.tokens[number], around.words
     before = around.low(number - 1) if around.joined(number) else ""
@@ -282,16 +301,15 @@ def _lone_organisation(around: Surroundings, number: int) -> list[Reading]:
         or token.low in words.organisations.territorial
     ):
         return []
-    acronym = token.shape == "A" and 3 <= len(token.text) <= 7 and token.text.isalpha()
-    subject = before in ("l", "la", "il", "the", "le")
-    acts = subject and around.joined(number + 1) and around.low(number + 1) in words.organisations.acting
+    acronym = end - number == 1 and token.shape == "A" and 3 <= len(token.text) <= 7 and token.text.isalpha()
+    acts = before in ("l", "la") and around.joined(end) and around.low(end) in words.organisations.acting
     speaks = before in ("l", "la") and around.joined(number - 1) and around.low(number - 2) in (*words.persons.saying, "dire", "secondo")
     if not acronym and (words.capitalised_adjectives or not (acts or speaks)):
         return []
     if not acronym and (around.knowledge.first_name(token.low) or around.knowledge.surname(token.low)):
         return []
     rule = "acronym" if acronym else "article-and-verb"
-    return [Reading(Span(number, number + 1, EntityKind.ORGANISATION, rule, tentative=True), f"organisation {token.low}")]
+    return [Reading(Span(number, end, EntityKind.ORGANISATION, rule, tentative=True), f"organisation {around.key(number, end)}")]
 
 
 def _weak(around: Surroundings, readings: Sequence[Reading], covered: bytearray) -> list[Reading]:

@@ -56,7 +56,10 @@ class Surroundings:
         if not 0 < number < len(self.tokens):
             return False
         token, before = self.tokens[number], self.tokens[number - 1]
-        return token.block == before.block and not any(mark in token.gap for mark in ".!?;:\\n()") and not token.first
+        gap = token.gap
+        if before.low in self.words.persons.honorifics or before.shape == "I":
+            gap = gap.replace(".", "")
+        return token.block == before.block and not token.first and not any(mark in gap for mark in ".!?;:()")
 
     def capital(self, number: int) -> bool:
         """Whether the word at a place begins with a capital."""

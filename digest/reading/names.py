@@ -26,15 +26,28 @@ from digest.reading.name_tokens import tokens_of
 from digest.values import Basis, Sourced
 
 _INFERRING = frozenset(
-    ["verb-of-saying", "place-preposition", "article-and-verb", "acronym", "similar-name", "company-article", "team", "surname"]
+    [
+        "verb-of-saying",
+        "place-preposition",
+        "deed",
+        "common-surname",
+        "sports-surname",
+        "office-of",
+        "article-and-verb",
+        "acronym",
+        "similar-name",
+        "company-article",
+        "team",
+        "surname",
+    ]
 )
 """Rules that conclude what a name names from its surroundings alone."""
 
 
-def read_names(seed: Seed, doc: Doc, blocks: tuple[Block, ...], pack: LanguagePack, knowledge: Knowledge) -> tuple[Sourced[Entity], ...]:
+def read_names(seed: Seed, _doc: Doc, blocks: tuple[Block, ...], pack: LanguagePack, knowledge: Knowledge) -> tuple[Sourced[Entity], ...]:
     """All entities of a text in the order of first mention, each once, with its variants as mentions. Never raises for a text."""
     words = folded(pack.names)
-    tokens = tokens_of(doc.text, blocks, words)
+    tokens = tokens_of(seed.text, blocks, words)
     matches = find_matches(tokens, knowledge, pack.code, words)
     around = Surroundings(seed.text, tokens, matches, words, knowledge, pack.code)
     grouped: dict[str, list[Reading]] = {}
