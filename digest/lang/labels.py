@@ -145,6 +145,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: str
     organisations: str
     places: str
+    names: str
     topics: str
     said: str
     quotations_by: str

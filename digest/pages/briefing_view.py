@@ -26,7 +26,7 @@ from digest.pages.cards import (
 from digest.pages.finding_cards import FindingCard, make_finding, merged
 from digest.pages.fulltext import text_html
 from digest.pages.markup import shortened, web_address
-from digest.pages.panel import PassageLink, Row, panel_rows, passage_links, time_rows
+from digest.pages.panel import PassageLink, Row, name_rows, panel_rows, passage_links, time_rows
 from digest.pages.permalinks import anchor, link
 from digest.pages.site import PageView, Site
 from digest.values import Sourced
@@ -85,7 +85,8 @@ class BriefingContext:
     quotes: tuple[QuoteCard, ...]
     related: tuple[RelatedCard, ...]
     rows: tuple[Row, ...]
-    times: tuple[Row, ...]
+    folded: tuple[tuple[str, tuple[Row, ...]], ...]
+    """Label and rows of what is too much to stand open: names and times."""
     file: str
     fingerprint: str
     encoding: str
@@ -132,7 +133,7 @@ def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
         quotes=tuple(make_quote(site, briefing, quotation, page) for quotation in briefing.quotations),
         related=_related(site, briefing, page),
         rows=panel_rows(site, briefing),
-        times=time_rows(site, briefing),
+        folded=((words.names, name_rows(site, briefing)), (site.labels.fields.times, time_rows(site, briefing))),
         file=briefing.seed.path,
         fingerprint=briefing.seed.sha256[:16],
         encoding=briefing.seed.encoding,

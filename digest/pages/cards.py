@@ -67,6 +67,8 @@ class QuoteCard:
     """False for a part of a sentence."""
     kind: str
     speaker: Link | None
+    badge: Badge | None
+    """Set when the speaker is not simply read."""
     how: str
     """How the text introduces it, in its own words."""
     rule: str
@@ -152,6 +154,7 @@ def make_quote(site: Site, briefing: Briefing, quotation: Sourced[Quotation], so
         whole=value.kind.value == "full",
         kind=site.labels.quotation_kind[value.kind.value],
         speaker=_speaker(site, value, source),
+        badge=basis_badge(site, value.speaker.basis) if value.speaker and value.speaker.basis is not Basis.READ else None,
         how=shortened(value.cue.text, _KICKER) if value.cue else "",
         rule=site.wording.rule(value.speaker.rule) if value.speaker else "",
         passage=link(source, page, anchor(quotation.passages[0])) if quotation.passages else link(source, page),
@@ -164,8 +167,7 @@ def _speaker(site: Site, quotation: Quotation, source: str) -> Link | None:
     if quotation.speaker is None:
         return None
     speaker = quotation.speaker.value
-    note = site.labels.basis["inferred"] if quotation.speaker.basis is Basis.INFERRED else ""
     if speaker.kind is SpeakerKind.UNNAMED:
         return Link(shortened(speaker.name, _KICKER), None, site.labels.words.unnamed)
     page = site.links.named(_ENTITY_OF[speaker.kind], speaker.slug) if speaker.slug else None
-    return Link(shortened(speaker.name, _KICKER), link(source, page) if page else None, note)
+    return Link(shortened(speaker.name, _KICKER), link(source, page) if page else None)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from digest.model import Briefing, TimeExpression
+from digest.model import Briefing, EntityKind, TimeExpression
 from digest.pages.cards import Badge, basis_badge
 from digest.pages.markup import shortened, web_address
 from digest.pages.permalinks import anchor
 from digest.pages.site import Site
-from digest.values import Candidate, Passage, Sourced
+from digest.values import Basis, Candidate, Passage, Sourced
 
 T = TypeVar("T")
 
@@ -65,6 +65,17 @@ def panel_rows(site: Site, briefing: Briefing) -> tuple[Row, ...]:
 def time_rows(site: Site, briefing: Briefing) -> tuple[Row, ...]:
     """The time expressions of the text, with the days they mean: often many, so the page folds them."""
     return tuple(_row(site, site.labels.fields.times, time, lambda time: _time_words(site, time)) for time in briefing.times)
+
+
+def name_rows(site: Site, briefing: Briefing) -> tuple[Row, ...]:
+    """The people, organisations and places of the text with the words that name them; folded like the times."""
+    words = site.labels.words
+    kinds = {EntityKind.PERSON: words.kind_person, EntityKind.ORGANISATION: words.kind_organisation, EntityKind.PLACE: words.kind_place}
+    rows = []
+    for entity in briefing.entities:
+        row = _row(site, kinds[entity.value.kind], entity, lambda entity: entity.name)
+        rows.append(replace(row, passages=passage_links(tuple(mention.passage for mention in entity.value.mentions))))
+    return tuple(rows)
 
 
 def passage_links(passages: tuple[Passage, ...], most: int = _PASSAGES) -> tuple[PassageLink, ...]:
@@ -125,7 +136,7 @@ def _row(site: Site, field: str, sourced: Sourced[T] | None, show: Callable[[T],
         field=field,
         value=shortened(show(sourced.value), _VALUE),
         badge=basis_badge(site, sourced.basis),
-        rule=site.wording.rule(sourced.rule),
+        rule="" if sourced.basis is Basis.DECIDED else site.wording.rule(sourced.rule),
         reason=sourced.reason,
         passages=passage_links(sourced.passages),
         losers=losers,
@@ -138,7 +149,7 @@ def _loser(site: Site, candidate: Candidate[T], show: Callable[[T], str]) -> Los
     return Loser(
         value=shortened(show(candidate.value), _VALUE),
         badge=basis_badge(site, candidate.basis),
-        rule=site.wording.rule(candidate.rule),
+        rule="" if candidate.basis is Basis.DECIDED else site.wording.rule(candidate.rule),
         why=site.wording.loss(candidate.reason),
         passages=passage_links(candidate.passages, 1),
     )
