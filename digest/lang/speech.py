@@ -43,6 +43,8 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     irregular_judging: VerbForms
     auxiliaries: Words
     """Forms of ``avere`` and ``essere`` that a participle follows."""
+    passive: Words
+    """Words that make a compound passive (``stato``): its subject is no speaker."""
     between: Words
     """Words that may stand between auxiliary and participle."""
     phrases: tuple[str, ...]

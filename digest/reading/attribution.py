@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from digest.lang.speech import SpeechWords
-from digest.model import Speaker, SpeakerKind
+from digest.model import EntityKind, Speaker, SpeakerKind
 from digest.reading.cues import Cue, PhraseTable
 from digest.reading.narration import Narration
 from digest.reading.speakers import How, People, Phrase, Who, speaker_of
@@ -96,6 +96,9 @@ class Attributor:
         inside = self._inside(number, insertions, start)
         if inside is not None:
             return inside
+        agent = self._agent(number, near, opening, after)
+        if agent is not None:
+            return agent
         strong = self._before(start, near, opening, strong=True)
         if strong is not None and strong.cue is not None:
             return strong
@@ -139,6 +142,16 @@ class Attributor:
         if self.words[begin] in ".;!?":
             return None
         return self._cue_clause(begin, end, start, opening, "cue-after", inside=False)
+
+    def _agent(self, number: int, near: int, opening: int, after: int) -> Attribution | None:
+        """``è stata definita «un errore» dal sindaco``: the speaker is the agent behind the quotation."""
+        if after >= len(self.words) or self.words[after] not in self.persons.sources or self.n.closes_sentence(number):
+            return None
+        cues = [cue for cue in self.n.cues_between(max(near, opening - 8), opening) if cue.judging and cue.form in ("compound", "participle")]
+        phrase = self._phrase_after_frame(after, self.n.sentence_end(after)) if cues else None
+        if phrase is None:
+            return None
+        return Attribution(Tie.ADJACENT, "judging", self.people.resolve(phrase, after), (cues[-1].first, cues[-1].last))
 
     def _asks(self, number: int) -> bool:
         """``«Perché?», chiede`` and ``"Why?" Smith said``: the sign inside the marks does not end the reporter's sentence."""
@@ -276,7 +289,7 @@ class Attributor:
             return None
         last = opening - 1
         colon = self.words[last] == ":"
-        cues = [cue for cue in self.n.cues_between(near, opening) if cue.form not in ("participle", "infinitive")]
+        cues = [cue for cue in self.n.cues_between(near, opening) if self._states(cue, opening)]
         according = self._according_before(near, opening)
         cue = cues[-1] if cues else None
         if according is not None and (cue is None or according.cue is None or according.cue[0] > cue.first):
@@ -300,6 +313,10 @@ class Attributor:
             phrase = self.people.subject(near, opening)
             if phrase is None and near > start:
                 phrase = self.people.subject(start, opening)
+            if phrase is None:
+                owner = self._owner(near, opening)
+                if owner is not None:
+                    return Attribution(Tie.ADJACENT, "colon-before", owner)
             possessive = any(
                 self.frames.possessive.match(self.words, place, opening) is not None for place in self.n.narrated(near, opening)
             )
@@ -308,12 +325,29 @@ class Attributor:
             return Attribution(Tie.ADJACENT, "colon-before", self._left_out(start, opening, opening))
         return None
 
+    def _owner(self, near: int, opening: int) -> Who | None:
+        """The only one that a phrase before a colon belongs to: ``Dura la reazione del sindaco:``."""
+        owners = [
+            name
+            for name in self.n.names_between(near, opening)
+            if not name.quoted and name.entity.kind is not EntityKind.PLACE and self.people.governor(name.first) in self.persons.genitives
+        ]
+        if len({name.entity.slug for name in owners}) != 1:
+            return None
+        return Who(speaker_of(owners[0].entity), How.NAME, owners[0].first, owners[0].last)
+
     def _by_subject(self, near: int, opening: int) -> Attribution | None:
         """No cue at all: the person whose sentence it is."""
         phrase = self.people.subject(near, opening) if near < opening else None
         if phrase is None or phrase.named is None:
             return None
         return Attribution(Tie.CARRIED, "sentence-subject", self.people.resolve(phrase, opening))
+
+    def _states(self, cue: Cue, opening: int) -> bool:
+        """Whether a cue has a subject that speaks: infinitives have none, participles only an agent."""
+        if cue.form == "participle":
+            return cue.last + 1 < opening and self.words[cue.last + 1] in self.persons.sources
+        return cue.form != "infinitive"
 
     def _meets(self, cue: Cue, opening: int) -> bool:
         """Whether a cue reaches the marks: nothing, a report word or one short phrase lies between."""
@@ -387,6 +421,13 @@ class Attributor:
                 return self.people.resolve(Phrase(named.first, named.last, named), cue.first)
         if self.frames.written.match(self.words, cue.first, opening) is not None:
             return self._author(cue.last + 1, opening, start, opening)
+        following = cue.last + 1
+        if following < opening and self.words[following] in self.persons.sources and cue.form in ("participle", "compound"):
+            agent = self._phrase_after_frame(following, opening)
+            if agent is not None:
+                return self.people.resolve(agent, following)
+        if cue.form == "compound" and any(self.words[place] in self.n.speech.verbs.passive for place in range(cue.first, cue.last)):
+            return None
         phrase = self.people.before_cue(cue, start) if cue.form != "gerund" else None
         if phrase is None:
             topic = self.people.subject(start, cue.first)
@@ -438,7 +479,13 @@ class Attributor:
         phrase = self.people.subject(start, opening)
         if phrase is not None:
             return self.people.resolve(phrase, opening)
-        return self.people.last_body(opening) or self.people.last_speaker(opening)
+        body = self.people.last_body(opening)
+        if body is None:
+            before, end = next(iter(self.n.sentences_back(start, 1)), (start, start))
+            phrase = self.people.subject(before, end)
+            if phrase is not None and phrase.head >= 0 and self.people.is_body(self.words[phrase.head]):
+                body = self.people.resolve(phrase, start)
+        return body or self.people.last_speaker(opening)
 
     # ------------------------------------------------------------------ beyond the sentence
 
@@ -462,10 +509,34 @@ class Attributor:
             phrase = self.people.subject(start, opening)
             if phrase is not None:
                 who = self.people.resolve(phrase, before)
-                if who is not None and who.speaker.kind is not SpeakerKind.UNNAMED:
+                if who is not None and (who.speaker.kind is not SpeakerKind.UNNAMED or self._writes(start, opening, phrase)):
                     return Attribution(Tie.CARRIED, "sentence-before", who)
+        follows = self._introduced_after(number, opening)
+        if follows is not None:
+            return follows
         who = self.people.last_speaker(opening)
         return Attribution(Tie.CARRIED if who else Tie.NONE, "paragraph-before" if who else "", who)
+
+    def _introduced_after(self, number: int, opening: int) -> Attribution | None:
+        """A quotation that begins a paragraph, and a person whom the sentence after it brings in: ``«...». Mario Rossi, 54 anni, era lì.``"""
+        begin = self.n.after_word[number]
+        count = len(self.words)
+        if opening and self.n.stretch_of[opening - 1] == self.n.stretch_of[opening]:
+            return None
+        while begin < count and begin < self.n.after_word[number] + 2 and not self.words[begin][0].isalnum():
+            begin += 1
+        if begin >= count or self.n.stretch_of[begin] != self.n.stretch_of[opening]:
+            return None
+        phrase = self.people.subject(begin, min(begin + 8, self.n.sentence_end(begin)))
+        named = phrase.named if phrase is not None else None
+        if named is None or not named.is_person or self.n.names_of(named.entity.slug)[0].first < opening:
+            return None
+        return Attribution(Tie.CARRIED, "sentence-after", Who(speaker_of(named.entity), How.NAME, named.first, named.last))
+
+    def _writes(self, start: int, opening: int, phrase: Phrase) -> bool:
+        """Whether a sentence is about a body without a name and something that it wrote."""
+        documents = self.n.speech.frames.documents
+        return self.people.is_body(self.words[phrase.head]) and any(self.words[at] in documents for at in self.n.narrated(start, opening))
 
     def remember(self, number: int, speaker: Speaker) -> None:
         """Later left-out subjects may mean this speaker."""

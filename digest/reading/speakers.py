@@ -66,7 +66,7 @@ class People:
     def __init__(self, narration: Narration) -> None:
         self.n = narration
         self.persons = narration.speech.persons
-        self.words = narration.words.folded
+        self.words = list(narration.words.folded)
         self._same: dict[str, set[int]] = {}
         self._phrases_of_role: dict[tuple[str, ...], set[int]] = {}
         for number, group in enumerate(self.persons.same):
@@ -82,9 +82,21 @@ class People:
         self._heads: dict[str, list[set[str]]] = {}
         self._genders: dict[str, bool | None] = {}
         self._role_nouns: set[str] = set()
+        self._spell_out_roles()
         self._ends = {name.last: name for name in narration.names}
         self._learn()
         self._role_places = self._index_roles()
+
+    def _spell_out_roles(self) -> None:
+        """``l'ad`` is a manager though ``ad`` is a preposition: behind an article the role's fuller word takes its place."""
+        persons = self.persons
+        for word in sorted(persons.prepositions & self._same.keys()):
+            group = persons.same[min(self._same[word])]
+            fuller = min((other for other in group if other not in persons.prepositions and " " not in other), default=word)
+            for place in range(1, len(self.words)):
+                before = self.words[place - 1]
+                if self.words[place] == word and (before in persons.articles or before in persons.with_article):
+                    self.words[place] = fold(fuller)
 
     def _learn(self) -> None:
         """Which role words and which gender the text gives to each person."""
@@ -395,6 +407,9 @@ class People:
                 if commas > 1:
                     break
             elif head < 0:
+                if self._is_adjective_before_role(at, stop) and not (self._is_role(word) or self.is_body(word) or self._role_phrase(at)):
+                    at += 1
+                    continue
                 if not self._role_phrase(at) and (word in persons.not_people or not (trusted or self._is_role(word) or self.is_body(word))):
                     if self._is_adjective_before_role(at, stop):
                         at += 1
@@ -534,7 +549,10 @@ class People:
                 if entity is not None:
                     return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
         last = self._described_to(phrase.head)
-        name = self.n.text[self.n.words.starts[phrase.head] : self.n.words.ends[last]]
+        first = phrase.head
+        if phrase.head - phrase.first in (2, 3) and all(self.words[at].isalpha() and self.words[at] not in self.persons.possessives for at in range(phrase.first + 1, phrase.head)):
+            first = phrase.first + 1
+        name = self.n.text[self.n.words.starts[first] : self.n.words.ends[last]]
         return Who(Speaker(SpeakerKind.UNNAMED, " ".join(name.split())), How.UNNAMED, phrase.first, last)
 
     def _described_to(self, head: int) -> int:

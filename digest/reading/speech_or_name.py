@@ -16,6 +16,8 @@ LONGEST_TITLE = 9
 """Words of the longest title that is taken for one without a noun that says so."""
 LONGEST_DISTANCED = 3
 """Words in marks right after an article that are a reporter's distance and no speech, unless a cue meets them."""
+LONGEST_PHRASE_NAME = 4
+"""Words of the longest name in lower case (``salva strade``)."""
 
 _STATING = frozenset(("cue-after", "cue-inside", "credit-after", "credit-before", "colon-before", "document", "free-verb"))
 
@@ -43,6 +45,8 @@ def is_speech(narration: Narration, number: int, attribution: Attribution, namin
     stated = attribution.tie is Tie.ADJACENT and attribution.construction in _STATING
     embedded = _is_embedded(narration, opening)
     title_like = _is_title_like(narration, number, spoken)
+    if attribution.construction == "cue-after" and title_like and opening and narration.words.folded[opening - 1] in naming.nouns:
+        return False
     if not (stated and attribution.construction in ("cue-inside", "cue-after")) and _is_named(
         narration, opening, spoken, naming, title_like
     ):
@@ -140,7 +144,7 @@ def _is_clause(narration: Narration, spoken: list[str]) -> bool:
     if len(spoken) < 3:
         return False
     speech = narration.speech
-    if spoken[0] in speech.negations or len(spoken) > LONGEST_TITLE:
+    if spoken[0] in speech.negations or len(spoken) > LONGEST_PHRASE_NAME:
         return True
     return any(word in narration.cues.auxiliaries or word in speech.persons.relatives for word in spoken)
 
