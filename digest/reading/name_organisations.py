@@ -73,19 +73,15 @@ def _territorial(around: Surroundings, number: int) -> Span | None:
     elif not lower and around.joined(after) and around.name_word(after):
         match = around.matches.get(after)
         if match and any(known.kind is EntityKind.PLACE for known in match.entries):
-            numbered = around.joined(match.last) and around.tokens[match.last].shape == "9" and len(around.low(match.last)) <= 2
-            return Span(number, match.last + numbered, EntityKind.ORGANISATION, "organisation-head")
-        if token.shape in "XA" and around.tokens[after].shape == "9":
-            return None
-    elif (
-        not lower
-        and around.joined(after)
-        and around.tokens[after].shape == "9"
-        and len(around.low(after)) <= 2
-        and token.low in words.not_names - words.places.settled
-    ):
+            return Span(number, match.last + _numbered(around, match.last), EntityKind.ORGANISATION, "organisation-head")
+    elif not lower and len(token.low) <= 4 and _numbered(around, after):
         return Span(number, after + 1, EntityKind.ORGANISATION, "organisation-head")
     return None
+
+
+def _numbered(around: Surroundings, number: int) -> bool:
+    """``Asl Roma 3``, ``Asl 5``: local bodies that are counted."""
+    return around.joined(number) and around.tokens[number].shape == "9" and len(around.low(number)) <= 2
 
 
 def _subject(around: Surroundings, number: int) -> Span | None:
@@ -172,13 +168,8 @@ def _named(around: Surroundings, number: int) -> Span | None:
             return None
         return _joined_name(around, number, after)
     match = around.matches.get(after)
-    if (
-        match
-        and match.entries[0].kind is EntityKind.PLACE
-        and chain_end(around, after) <= match.last
-        and lower
-        and token.low not in words.organisations.kept
-    ):
+    whole_place = match is not None and match.entries[0].kind is EntityKind.PLACE and chain_end(around, after) <= match.last
+    if whole_place and lower and token.low not in words.organisations.kept:
         return None
     last = _extended(around, chain_end(around, after))
     if lower:
@@ -235,17 +226,12 @@ def suffixed(around: Surroundings, first: int, last: int) -> int:
     """The end of a chain with the legal form after it (``Rossi S.p.A.``); 0 when there is none and no inner word tells a company."""
     bodies = around.words.organisations
     end = last
-    if around.joined(end) or (0 < end < len(around.tokens) and around.tokens[end].gap in (" ", ". ", ", ")):
-        if around.low(end) in bodies.suffixes and around.tokens[end].block == around.tokens[first].block:
-            return end + 1
+    near = around.joined(end) or (0 < end < len(around.tokens) and around.tokens[end].gap in (" ", ". ", ", "))
+    if near and around.low(end) in bodies.suffixes and around.tokens[end].block == around.tokens[first].block:
+        return end + 1
     for begin in (last - 1, last):
-        letters = around.tokens[begin : begin + 3]
-        if (
-            begin > first
-            and len(letters) == 3
-            and all(len(token.low) == 1 for token in letters)
-            and "".join(token.low for token in letters) in bodies.suffixes
-        ):
+        letters = [token.low for token in around.tokens[begin : begin + 3]]
+        if begin > first and "".join(letters) in bodies.suffixes and all(len(letter) == 1 for letter in letters):
             return begin + 3
     if last - first > 1:
         if around.tokens[last - 1].low in bodies.suffixes and around.tokens[last - 1].capital:

@@ -77,6 +77,9 @@ def in_place_position(around: Surroundings, first: int) -> str:
     places = words.places
     if around.tokens[first - 1].capital and not around.tokens[first - 1].first:
         return ""
+    here = around.matches.get(first)
+    if before in ("tra", "fra") and here and around.low(here.last) == "e" and here.last + 1 in around.matches:
+        return "strict"
     if before in words.of or before in ("tra", "fra", "e"):
         place = first - 2
         while place >= 0 and around.joined(place + 1) and first - place < 5:
@@ -93,8 +96,6 @@ def in_place_position(around: Surroundings, first: int) -> str:
                 continue
             break
         return "loose"
-    if before in ("tra", "fra") and around.low(first + 1) == "e" and first + 2 in around.matches and first in around.matches:
-        return "strict"
     if before in places.strict and around.joined(first - 1) and around.low(first - 2) in places.not_after:
         return ""
     if before in places.strict:
@@ -121,16 +122,16 @@ def believable(around: Surroundings, known: Known, first: int, last: int, *, sur
     dubious = low in around.words.places.dubious or (bool(around.knowledge.first_name(low)) and known.type in ("city", "municipality"))
     if known.type in _SURE and low not in around.words.places.dubious:
         return True
+    after_of = around.low(first - 1) in around.words.of
     if dubious:
-        return (
-            position == "loose" and known.type == "city" and not around.tokens[first].first and around.low(first - 1) not in around.words.of
-        )
+        common = low in around.words.places.dubious
+        return position == "loose" and known.type == "city" and not around.tokens[first].first and not (after_of and common)
     if known.type == "municipality":
-        if around.low(first - 1) not in around.words.of or position != "loose" or around.knowledge.surname(low) or len(low) < 4:
+        if last - first > 1 and not around.tokens[first].first and not around.knowledge.first_name(around.low(first)):
+            return True
+        if not after_of or around.knowledge.surname(low) or len(low) < 4 or not around.joined(first - 1):
             return last - first > 2
-        return (
-            around.tokens[first - 2].shape == "x" and around.joined(first - 1) and around.low(first - 2) not in around.words.persons.deeds
-        )
+        return around.tokens[first - 2].shape == "x" and around.low(first - 2) not in around.words.persons.deeds
     if known.country == "italia" or last - first > 1:
         return True
     return around.knowledge.population(known.id) >= _LARGE or position == "loose"

@@ -66,7 +66,10 @@ def _headed(around: Surroundings, number: int) -> Span | None:
     organisation = organisation_at(around, number)
     place = natural_place_at(around, number)
     if match is not None and organisation is not None and match.last - match.first > 1 and not around.tokens[organisation.last - 1].capital:
-        organisation = None
+        added = around.low(organisation.last - 1)
+        general = added in around.words.organisations.adjectives or bool(around.knowledge.demonym(added, around.language))
+        if general or organisation.last > match.last + 1:
+            organisation = None
     ends = [(match.last, 2) if match else (0, 2), (organisation.last, 1) if organisation else (0, 1), (place.last, 0) if place else (0, 0)]
     last, which = max(ends)
     if not last:
@@ -93,9 +96,9 @@ def _headed(around: Surroundings, number: int) -> Span | None:
 def _with_place(around: Surroundings, span: Span) -> None:
     """``Corte d'appello di Ancona``: one of many courts, chambers and orders, not the row of the knowledge base that names them all."""
     after = span.last
-    if around.joined(after + 1) and around.low(after) in around.words.of and (match := around.matches.get(after + 1)):
-        if match.entries[0].kind is EntityKind.PLACE and match.entries[0].type != "country":
-            span.last, span.known, span.rule = match.last, None, "organisation-head"
+    match = around.matches.get(after + 1) if around.joined(after + 1) and around.low(after) in around.words.of else None
+    if match is not None and match.entries[0].kind is EntityKind.PLACE and match.entries[0].type != "country":
+        span.last, span.known, span.rule = match.last, None, "organisation-head"
 
 
 def _work(around: Surroundings, number: int) -> int:

@@ -118,6 +118,10 @@ def _organisation_forms(around: Surroundings, spans: Sequence[Span]) -> dict[str
                 if not around.tokens[end - 1].capital or (single and (len(key) < 4 or _common(around, key))):
                     continue
                 forms.setdefault(key, span)
+            if around.tokens[span.first].capital:
+                for end in range(span.first + 2, span.last):
+                    if around.low(end - 1) not in around.words.joins:
+                        forms.setdefault(around.key(span.first, end), span)
             if low in bodies.territorial and around.low(span.first + 1) in around.words.of:
                 bare = forms.get(low)
                 forms[low] = span if bare is None else bare

@@ -96,7 +96,7 @@ def quoted_before(token: Token) -> bool:
 
 
 def _abbreviated(before: Token, gap: str, abbreviations: frozenset[str]) -> bool:
-    return gap.strip() == "." and (before.shape == "I" or before.low in abbreviations)
+    return gap.strip() == "." and (before.shape == "I" or (len(before.low) <= 4 and before.low in abbreviations))
 
 
 def _shape(word: str) -> str:

@@ -27,18 +27,8 @@ from digest.values import Basis, Sourced
 
 _INFERRING = frozenset(
     [
-        "verb-of-saying",
-        "place-preposition",
-        "deed",
-        "common-surname",
-        "sports-surname",
-        "office-of",
-        "article-and-verb",
-        "acronym",
-        "similar-name",
-        "company-article",
-        "team",
-        "surname",
+        *("verb-of-saying", "place-preposition", "deed", "common-surname", "sports-surname", "office-of", "article-and-verb", "acronym"),
+        *("similar-name", "company-article", "article-and-saint", "team", "surname"),
     ]
 )
 """Rules that conclude what a name names from its surroundings alone."""
