@@ -1,0 +1,219 @@
+"""Loading the knowledge base, finding by name, and everything that can be wrong with a site's own files."""
+
+from __future__ import annotations
+
+import datetime
+import time
+from pathlib import Path
+
+import pytest
+
+from digest.findings import DigestError
+from digest.kb.knowledge import Knowledge, load_knowledge
+from digest.model import EntityKind
+
+PERSON = "- id: ada-neri\n  name: {it: Ada Neri}\n"
+SECOND = "- id: ugo-bianchi\n  name: {it: Ugo Bianchi}\n"
+BODY = "- id: circolo-alto\n  name: {it: Circolo Alto, en: High Circle}\n  aliases: {'*': [CAL]}\n"
+
+
+def site(folder: Path, **files: str) -> Path:
+    """A site's knowledge folder with these files."""
+    for name, text in files.items():
+        (folder / f"{name}.yml").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("surface", ["Londra", "LONDRA", "londra"])
+def test_a_name_is_found_in_any_case(knowledge: Knowledge, surface: str) -> None:
+    """Case makes no difference to a place's name."""
+    place = knowledge.place(surface, "it")
+    assert place is not None
+    assert "londra" == place.id
+
+
+def test_apostrophes_and_diacritics_are_folded(knowledge: Knowledge) -> None:
+    """Both apostrophes, and a name without its accents, lead to the same entry."""
+    assert knowledge.find("L'Aquila", "it") == knowledge.find("L’Aquila", "it")
+    assert ["peru"] == [known.id for known in knowledge.find("Peru", "it", EntityKind.PLACE)]
+
+
+def test_names_of_other_languages_are_found_when_no_own_one_fits(knowledge: Knowledge) -> None:
+    """An Italian text may write Warsaw."""
+    assert ["varsavia"] == [known.id for known in knowledge.find("Warsaw", "it")]
+
+
+def test_kinds_are_kept_apart(knowledge: Knowledge) -> None:
+    """A place is not found among people."""
+    assert () == knowledge.find("Londra", "it", EntityKind.PERSON)
+
+
+def test_unknown_is_nothing(knowledge: Knowledge) -> None:
+    """A name that nobody has finds nobody."""
+    assert () == knowledge.find("Zefiro Bragalone", "it")
+    assert knowledge.place("Borgolungo Inventato", "it") is None
+    assert knowledge.agency("Bragalone") is None
+
+
+@pytest.mark.parametrize("surface", ["ANSA", "Ansa", "ITALPRESS", "Adnkronos"])
+def test_agencies_are_found_in_any_case(knowledge: Knowledge, surface: str) -> None:
+    """News agencies sign in capitals or not."""
+    agency = knowledge.agency(surface)
+    assert agency is not None
+    assert surface.casefold() == agency.id.split("-")[-1] or surface.casefold() in agency.name_in("it").casefold()
+
+
+@pytest.mark.parametrize(
+    ("word", "country"),
+    [
+        ("tedesco", "germania"),
+        ("tedesche", "germania"),
+        ("greci", "grecia"),
+        ("turchi", "turchia"),
+        ("giapponesi", "giappone"),
+        ("Belga", "belgio"),
+    ],
+)
+def test_demonyms_in_all_forms(knowledge: Knowledge, word: str, country: str) -> None:
+    """Gender and number of a demonym lead to its country."""
+    assert [country] == [known.id for known in knowledge.demonym(word, "it")]
+
+
+def test_a_demonym_may_belong_to_two_countries(knowledge: Knowledge) -> None:
+    """What two countries share is several, never a guess."""
+    assert 2 == len(knowledge.demonym("congolese", "it"))
+
+
+def test_first_names_tell_their_gender(knowledge: Knowledge) -> None:
+    """Andrea is a man's and a woman's name, a surname none."""
+    assert ("f", "m", "mf", "") == tuple(knowledge.first_name(word) for word in ("Giulia", "Matteo", "Andrea", "Bragalone"))
+
+
+def test_every_country_has_its_capital(knowledge: Knowledge) -> None:
+    """Countries and capitals are in the base under Italian ids, each capital with the id of its country."""
+    capitals = [known for known in knowledge.entries.values() if known.type == "capital"]
+    assert len(capitals) > 180
+    assert all(knowledge.entries[known.country].type == "country" for known in capitals)
+
+
+def test_every_place_names_a_country_that_exists(knowledge: Knowledge) -> None:
+    """No place hangs in the air."""
+    assert [] == [known.id for known in knowledge.entries.values() if known.country and known.country not in knowledge.entries]
+
+
+def test_loading_is_fast(tmp_path: Path) -> None:
+    """A site's knowledge laid over the built-in one takes less than a second of processor time."""
+    begin = time.process_time()
+    load_knowledge(site(tmp_path, people=PERSON))
+    assert time.process_time() - begin < 1
+
+
+def test_a_missing_folder_is_an_empty_one(tmp_path: Path, knowledge: Knowledge) -> None:
+    """A site need not have knowledge of its own."""
+    assert load_knowledge(tmp_path / "none") is knowledge
+
+
+def test_a_site_adds_people(tmp_path: Path) -> None:
+    """A row of the site is found beside the built-in ones, and changes the fingerprint."""
+    loaded = load_knowledge(site(tmp_path, people=PERSON))
+    assert ["ada-neri"] == [known.id for known in loaded.find("Ada Neri", "it", EntityKind.PERSON)]
+    assert load_knowledge().fingerprint != loaded.fingerprint
+
+
+def test_a_site_extends_a_row(tmp_path: Path) -> None:
+    """The id of a built-in row adds names to it, and keeps its own."""
+    loaded = load_knowledge(site(tmp_path, places="- id: londra\n  name: {it: Londra}\n  aliases: {it: [Grande Londra]}\n"))
+    assert ["londra"] == [known.id for known in loaded.find("Grande Londra", "it")]
+    assert ["londra"] == [known.id for known in loaded.find("London", "en", EntityKind.PLACE)]
+
+
+def test_two_entries_may_share_a_name(tmp_path: Path) -> None:
+    """An alias that two rows claim is no error: both are found."""
+    loaded = load_knowledge(site(tmp_path, organisations=BODY + "- id: club-alto\n  name: {it: Club Alto}\n  aliases: {it: [CAL]}\n"))
+    assert {"circolo-alto", "club-alto"} == {known.id for known in loaded.find("CAL", "it")}
+
+
+def test_offices_and_their_holders(tmp_path: Path) -> None:
+    """Terms are half-open, an open term is unknown after its last known day, unchecked terms can be left out."""
+    offices = (
+        "- id: capo-circolo\n  label: {it: presidente del circolo}\n  of: circolo-alto\n  terms:\n"
+        "    - {by: ada-neri, from: 2020-01-01, until: 2022-01-01}\n"
+        "    - {by: ugo-bianchi, from: 2022-01-01, known_until: 2024-06-30, checked: no}\n"
+    )
+    loaded = load_knowledge(site(tmp_path, people=PERSON + SECOND, organisations=BODY, offices=offices))
+
+    def holders(day: str, *, checked: bool = False) -> list[str]:
+        return [known.id for known in loaded.office_holders("capo-circolo", datetime.date.fromisoformat(day), checked=checked)]
+
+    assert ["ada-neri"] == holders("2021-12-31")
+    assert ["ugo-bianchi"] == holders("2022-01-01")
+    assert [] == holders("2024-07-01")
+    assert [] == holders("2023-01-01", checked=True)
+    assert [] == holders("2019-12-31")
+
+
+OFFICE = "- id: capo\n  label: {it: capo}\n  of: circolo-alto\n  terms:\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "line", "words"),
+    [
+        ({"people": "- id: ada\n  name: {it: Ada}\n  nick: x\n"}, 3, "nick"),
+        ({"people": "- name: {it: Ada}\n"}, 1, "id"),
+        ({"people": PERSON + PERSON}, 3, "already used"),
+        ({"people": "- id: ada\n  kind: person\n  name: {it: Ada}\n"}, 2, "kind"),
+        ({"people": "- id: Ada Neri\n  name: {it: Ada}\n"}, 1, "no id"),
+        ({"people": "- id: ada\n  name: {}\n"}, 1, "no name"),
+        ({"people": "- id: londra\n  name: {it: Londra}\n"}, 1, "is a place"),
+        ({"people": "- id: [\n"}, 2, ""),
+        ({"people": "- id: &a ada\n  name: {it: Ada}\n"}, 1, "anchors"),
+        (
+            {"people": PERSON, "organisations": BODY, "offices": OFFICE + "    - {by: ada-neri, from: 2020-01-01, until: 2019-01-01}\n"},
+            5,
+            "ends before",
+        ),
+        ({"organisations": BODY, "offices": OFFICE + "    - {by: nobody-here, from: 2020-01-01}\n"}, 5, "nobody-here"),
+        ({"offices": "- id: capo\n  label: {it: capo}\n  of: nowhere-body\n"}, 1, "nowhere-body"),
+        (
+            {
+                "people": PERSON + SECOND,
+                "organisations": BODY,
+                "offices": OFFICE
+                + "    - {by: ada-neri, from: 2020-01-01, until: 2022-01-01}\n    - {by: ugo-bianchi, from: 2021-06-01}\n",
+            },
+            6,
+            "before ada-neri has left",
+        ),
+        ({"people": PERSON, "organisations": BODY, "offices": OFFICE + "    - {by: ada-neri, from: 2020-13-01}\n"}, 5, ""),
+        ({"things": PERSON}, 1, "unknown file"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and value else None,
+)
+def test_what_is_wrong_is_told_with_file_and_line(tmp_path: Path, files: dict[str, str], line: int, words: str) -> None:
+    """Every mistake in a site's knowledge is one error that names the file and the line."""
+    with pytest.raises(DigestError) as caught:
+        load_knowledge(site(tmp_path, **files))
+    assert words in str(caught.value)
+    assert line == caught.value.line
+    assert caught.value.path is not None
+    assert caught.value.path.startswith(tmp_path.as_posix())
+
+
+def test_links_are_not_followed(tmp_path: Path) -> None:
+    """A symbolic link in the folder is as good as absent, and so is a folder that is one."""
+    real = tmp_path / "real"
+    real.mkdir()
+    site(real, people=PERSON)
+    linked = tmp_path / "linked"
+    linked.mkdir()
+    (linked / "people.yml").symlink_to(real / "people.yml")
+    (tmp_path / "folder").symlink_to(real)
+    assert () == load_knowledge(linked).find("Ada Neri", "it")
+    assert () == load_knowledge(tmp_path / "folder").find("Ada Neri", "it")
+
+
+def test_an_unreadable_file_is_an_error(tmp_path: Path) -> None:
+    """Bytes that are no UTF-8 are told with the file."""
+    (tmp_path / "people.yml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(DigestError, match=r"people\.yml"):
+        load_knowledge(tmp_path)
