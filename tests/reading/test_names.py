@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
+import spacy
 
 from digest.kb.knowledge import Knowledge
 from digest.lang.pack import load_language
 from digest.model import Block, BlockKind, Entity, EntityKind, Seed
 from digest.reading.names import read_names
 from digest.reading.pipeline import pipeline
-from digest.values import Sourced
+from digest.values import Basis, Sourced
 from tests.conftest import SeedMaker
 from tests.tables import cases
 
@@ -62,3 +64,76 @@ def test_roles(row: dict[str, Any], seed_of: SeedMaker, knowledge: Knowledge) ->
         assert role.value.words == " ".join(role.passages[0].text.split())
     if "office" in row:
         assert row["office"] == person.roles[0].value.office
+
+
+def test_a_name_of_the_base_carries_its_identity(seed_of: SeedMaker, knowledge: Knowledge) -> None:
+    """A known entity's slug is its id; a name that is only read has a slug of its own and no identity."""
+    found = entities_of(seed_of("A Londra parla Zefiro Bragalone, sindaco."), knowledge)
+    assert [("londra", "londra"), ("zefiro-bragalone", None)] == [(entity.value.slug, entity.value.known_as) for entity in found]
+
+
+def test_variants_are_mentions_of_one_entity(seed_of: SeedMaker, knowledge: Knowledge) -> None:
+    """Every variant is a mention with its own passage and rule."""
+    found = entities_of(seed_of("Il sindaco Carlo Bragalone ha parlato. Bragalone ha poi risposto."), knowledge)
+    assert ["Carlo Bragalone", "Bragalone"] == [mention.passage.text for mention in found[0].value.mentions]
+    assert ["title", "surname"] == [mention.rule for mention in found[0].value.mentions]
+
+
+def test_order_is_that_of_first_mention(seed_of: SeedMaker, knowledge: Knowledge) -> None:
+    """Entities of all kinds follow each other as the text names them first."""
+    found = entities_of(seed_of("In Spagna la Fondazione Bragalone ha premiato Giulia Fabbrini. Poi la Spagna ha perso."), knowledge)
+    assert ["Spagna", "Fondazione Bragalone", "Giulia Fabbrini"] == [entity.value.name for entity in found]
+
+
+@pytest.mark.parametrize("kind", [BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.BOILERPLATE, BlockKind.AGENCY_MARK])
+def test_names_outside_the_story_are_background(seed_of: SeedMaker, knowledge: Knowledge, kind: BlockKind) -> None:
+    """Who signs and where is not what the text is about."""
+    found = entities_of(seed_of("Giulia Fabbrini, Londra"), knowledge, kind=kind)
+    assert found
+    assert all(mention.background for entity in found for mention in entity.value.mentions)
+
+
+def test_weak_evidence_is_tentative_and_inferred(seed_of: SeedMaker, knowledge: Knowledge) -> None:
+    """A single word beside a verb of saying is shown as not sure."""
+    found = entities_of(seed_of("I conti tornano, spiega Bragalone ai cronisti."), knowledge)
+    assert found[0].value.tentative
+    assert found[0].basis is Basis.INFERRED
+
+
+def test_similar_names_are_joined_with_their_rule(seed_of: SeedMaker, knowledge: Knowledge) -> None:
+    """A mistyped surname is the same person, and the mention says why."""
+    found = entities_of(seed_of("Parla Ilaria Quattrocase. Ilaria Quatrocase tace."), knowledge)
+    assert 1 == len(found)
+    assert "similar-name" in [mention.rule for mention in found[0].value.mentions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\n\t",
+        "\x00Nato\x00 a\x00 Roma",
+        "Roma\r\n\r\nIl sindaco Carlo Bragalone\r\nha parlato",
+        '"' * 10_000,
+        "Carlo Bragalone " * 12_000,
+        "Il ministro della " * 10_000,
+        "A. " * 30_000,
+        "di De La Lo " * 15_000,
+        "Consiglio di Consiglio di " * 7_000,
+        "l'Alleanza dell'Alleanza " * 8_000,
+        "(Pd) (Pd " * 10_000,
+        " e ".join(f"Carlo Nome{chr(97 + number % 26)}{number}" for number in range(4_000)),
+        "\ud800 Carlo Bragalone",
+    ],
+    ids=lambda text: repr(text[:16]),
+)
+def test_no_text_is_too_strange(seed_of: SeedMaker, knowledge: Knowledge, text: str) -> None:
+    """Whatever a text holds, reading it ends quickly and every passage holds the text's own words."""
+    seed = seed_of("x")
+    seed = Seed("x", "seeds/x.txt", seed.sha256, text, "utf-8")
+    begin = time.process_time()
+    found = read_names(seed, spacy.blank("it").make_doc("x"), blocks_of(seed, BlockKind.PARAGRAPH), load_language("it"), knowledge)
+    assert time.process_time() - begin < 10
+    for entity in found:
+        for mention in entity.value.mentions:
+            assert text[mention.passage.start : mention.passage.end] == mention.passage.text
