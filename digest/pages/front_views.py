@@ -13,6 +13,7 @@ from digest.pages.cards import Card, Link, make_card
 from digest.pages.finding_cards import FindingCard, make_finding, merged
 from digest.pages.permalinks import HOME, link, period_of
 from digest.pages.site import PageView, Site
+from digest.values import PartialDate
 
 _HOME_TEXTS = 30
 """Texts on the front page; the others are in the archive."""
@@ -131,22 +132,28 @@ def archive_pages(site: Site) -> Iterator[PageView]:
 
 
 def _groups(site: Site, briefings: tuple[Briefing, ...], source: str) -> tuple[Group, ...]:
-    """By stated date, in the digest's order."""
+    """By stated date, in the digest's order; what no year places in time stands with the undated."""
+    words = site.labels.words
     groups = []
-    for iso, members in groupby(briefings, key=lambda briefing: briefing.published.value.iso if briefing.published else ""):
-        texts = list(members)
-        published = texts[0].published
-        heading = site.wording.date(published.value, weekday=True) if published else site.labels.words.undated_group
-        note = site.labels.words.day_unknown if published and published.value.precision == "month" else ""
-        groups.append(
-            Group(heading if iso else site.labels.words.undated_group, note, tuple(make_card(site, text, source) for text in texts))
-        )
+    for iso, members in groupby(briefings, key=_placed):
+        cards = tuple(make_card(site, text, source) for text in members)
+        if not iso:
+            groups.append(Group(words.undated_group, "", cards))
+            continue
+        date = PartialDate.from_iso(iso)
+        note = words.day_unknown if date.precision == "month" else ""
+        groups.append(Group(site.wording.date(date, weekday=True), note, cards))
     return tuple(groups)
+
+
+def _placed(briefing: Briefing) -> str:
+    published = briefing.published
+    return published.value.iso if published is not None and published.value.range is not None else ""
 
 
 def _counts(site: Site) -> tuple[Link, ...]:
     counts, folders, links = site.labels.counts, site.labels.folders, site.links
-    kinds = Counter(profile.kind for profile in site.digest.profiles)
+    kinds = Counter(profile.kind for profile in site.profiles)
     quotations = sum(len(briefing.quotations) for briefing in site.digest.briefings)
     rows = (
         (counts.texts.of(len(site.digest.briefings)), links.index(folders.archive)),

@@ -171,6 +171,17 @@ def test_home_is_grouped_by_day_latest_first(pages: dict[str, Page]) -> None:
     assert "3 testi" in body
 
 
+def test_a_date_without_a_year_stands_with_the_undated() -> None:
+    """What no year places in time is shown under one heading, with what is known of its date."""
+    yearless = Sourced(PartialDate(None, 3, 7), Basis.READ, "date-line")
+    texts = [bare(seed_of(name, "Un testo.\n")) for name in "abc"]
+    body = rendered(make_digest((texts[0], replace(texts[1], published=yearless), texts[2])))["index.md"].body
+
+    assert body.count("Senza data") == 1
+    assert "7 marzo" in body
+    assert "senza anno" in body
+
+
 def test_a_month_is_never_shown_as_a_day(pages: dict[str, Page]) -> None:
     """Where only the month is known no page says a day."""
     assert "1 ottobre 2025" not in "".join(page.body for page in pages.values())
