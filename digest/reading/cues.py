@@ -39,7 +39,7 @@ class TextWords:
                 folded = fold(word) or word
                 if len(word) > 1 and word[-1] in "'’":
                     follows = text[found.end() : found.end() + 1]
-                    if folded[-1] in _VOWELS and not follows.isalnum() and folded not in ("po", "mo", "ca") and not follows == "'":
+                    if folded[-1] in _VOWELS and not follows.isalnum() and folded not in ("po", "mo", "ca") and follows != "'":
                         accented = folded[:-1] + _VOWELS[folded[-1]]
                         folded = accented if folded in apocopes or len(folded) > 3 or folded == "e" else folded
                 self.starts.append(found.start())

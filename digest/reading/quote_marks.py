@@ -321,6 +321,9 @@ def _trimmed_end(text: str, start: int, end: int) -> int:
 def _span(text: str, opener: Mark, end: int, outer_end: int, closed: bool, breaks: Sequence[tuple[int, int]]) -> QuotedSpan:
     start = opener.end
     end = _trimmed_end(text, start, end)
-    while start < end and text[start].isspace():
-        start += 1
-    return QuotedSpan(start, end, opener.start, max(outer_end, end), closed, tuple(breaks))
+    kept = list(breaks)
+    while kept and kept[-1][1] >= end:
+        end = _trimmed_end(text, start, min(end, kept.pop()[0]))
+    while start < end and (text[start].isspace() or (kept and kept[0][0] <= start)):
+        start = max(start, kept.pop(0)[1]) if kept and kept[0][0] <= start else start + 1
+    return QuotedSpan(start, end, opener.start, max(outer_end, end), closed, tuple(kept))

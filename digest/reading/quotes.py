@@ -11,11 +11,12 @@ from spacy.tokens import Doc
 from digest.lang.pack import LanguagePack
 from digest.lang.speech import SpeechWords
 from digest.model import Block, BlockKind, Entity, Quotation, QuotationKind, Seed, Speaker
-from digest.reading.attribution import Attribution, Attributor, Frames, Tie
+from digest.reading.attributed import Attribution, Frames, Tie
+from digest.reading.attribution import Attributor
 from digest.reading.cues import TextWords, cue_words, fold
 from digest.reading.interviews import interview_answers
 from digest.reading.narration import Narration
-from digest.reading.quote_marks import QuotedSpan, find_quoted
+from digest.reading.quote_marks import find_quoted
 from digest.reading.quote_words import find_insertions, speech_ends, spoken_words
 from digest.reading.speakers import How, People, Who, speaker_of
 from digest.reading.speech_or_name import NamingWords, is_speech, kind_of

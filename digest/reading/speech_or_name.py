@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from digest.lang.speech import SpeechWords
 from digest.model import QuotationKind
-from digest.reading.attribution import Attribution, Tie
+from digest.reading.attributed import Attribution, Tie
 from digest.reading.cues import PhraseTable, fold
 from digest.reading.narration import Narration
 
@@ -55,18 +55,18 @@ def is_speech(narration: Narration, number: int, attribution: Attribution, namin
         return True
     count = len(spoken)
     if attribution.tie is Tie.ADJACENT:
-        return count > 1 or attribution.who is not None and attribution.construction == "judging"
+        return count > 1 or (attribution.who is not None and attribution.construction == "judging")
     if count == 1:
         return False
     if embedded:
-        return _embedded_is_speech(narration, opening, after, count, title_like, attribution)
+        return _embedded_is_speech(narration, opening, count, title_like, attribution)
     if narration.closes_sentence(number) or narration.ends_sentence[after] or narration.words.folded[after] in ".;":
         return True
     # A quotation that begins a sentence in which no cue follows is what the sentence is about.
     return count > LONGEST_TITLE
 
 
-def _embedded_is_speech(narration: Narration, opening: int, after: int, count: int, title_like: bool, attribution: Attribution) -> bool:
+def _embedded_is_speech(narration: Narration, opening: int, count: int, title_like: bool, attribution: Attribution) -> bool:
     if title_like and count <= LONGEST_TITLE:
         return False
     persons = narration.speech.persons
@@ -133,9 +133,8 @@ def _is_named(narration: Narration, opening: int, spoken: list[str], naming: Nam
             place not in narration.name_at
             and narration.words.capital[place] is False
             and narration.cues.at(words, place, opening) is not None
-        ):
-            if word not in narration.speech.persons.prepositions:
-                return False
+        ) and word not in narration.speech.persons.prepositions:
+            return False
     return False
 
 

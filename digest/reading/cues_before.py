@@ -1,0 +1,136 @@
+"""Cues that come before a quotation in its sentence: ``Rossi ha detto:``, ``ribadendo che``, ``secondo Rossi``, a colon alone."""
+
+from __future__ import annotations
+
+from digest.model import EntityKind
+from digest.reading.attributed import SIGNS, Attribution, Tie
+from digest.reading.cues import Cue
+from digest.reading.sources_of_speech import Sources
+from digest.reading.speakers import How, Phrase, Who, speaker_of
+
+
+class BeforeMarks(Sources):
+    """Reads what leads to the opening mark."""
+
+    def before_marks(self, start: int, near: int, opening: int, *, strong: bool) -> Attribution | None:
+        """A cue, a frame or a colon before the quotation in its sentence; strong ones meet the marks."""
+        if near >= opening:
+            return None
+        last = opening - 1
+        colon = self.words[last] == ":"
+        cues = [cue for cue in self.n.cues_between(near, opening) if self._states(cue, opening)]
+        according = self._according_before(near, opening)
+        cue = cues[-1] if cues else None
+        if according is not None and (cue is None or according.cue is None or according.cue[0] > cue.first):
+            return according
+        if cue is not None and (not strong or colon or self._meets(cue, opening)):
+            who = self._subject_of(cue, start, opening)
+            around = near > start and cue.first <= near + 3 and self.words[last] in SIGNS
+            tie = Tie.ADJACENT if colon or around or self._meets(cue, opening) else Tie.SENTENCE
+            construction = (
+                "colon-before" if colon else "judging" if cue.judging else "cue-before" if tie is Tie.ADJACENT else "cue-in-sentence"
+            )
+            return Attribution(tie, construction, who, (cue.first, cue.last))
+        if strong and colon:
+            frame = self.frames.credit_before
+            for place in self.n.narrated(near, opening):
+                ending = frame.match(self.words, place, opening)
+                if ending is not None:
+                    phrase = self.phrase_after_frame(ending + 1, opening)
+                    if phrase is not None:
+                        return Attribution(Tie.ADJACENT, "credit-before", self.people.resolve(phrase, place), (place, ending))
+            phrase = self.people.subject(near, opening)
+            if phrase is None and near > start:
+                phrase = self.people.subject(start, opening)
+            if phrase is None:
+                owner = self._owner(near, opening)
+                if owner is not None:
+                    return Attribution(Tie.ADJACENT, "colon-before", owner)
+            possessive = any(
+                self.frames.possessive.match(self.words, place, opening) is not None for place in self.n.narrated(near, opening)
+            )
+            if phrase is not None and not possessive:
+                return Attribution(Tie.ADJACENT, "colon-before", self.people.resolve(phrase, opening))
+            return Attribution(Tie.ADJACENT, "colon-before", self.left_out(start, opening, opening))
+        return None
+
+    def _owner(self, near: int, opening: int) -> Who | None:
+        """The only one that a phrase before a colon belongs to: ``Dura la reazione del sindaco:``."""
+        owners = [
+            name
+            for name in self.n.names_between(near, opening)
+            if not name.quoted and name.entity.kind is not EntityKind.PLACE and self.people.governor(name.first) in self.persons.genitives
+        ]
+        if len({name.entity.slug for name in owners}) != 1:
+            return None
+        return Who(speaker_of(owners[0].entity), How.NAME, owners[0].first, owners[0].last)
+
+    def by_subject(self, near: int, opening: int) -> Attribution | None:
+        """No cue at all: the person whose sentence it is."""
+        phrase = self.people.subject(near, opening) if near < opening else None
+        if phrase is None or phrase.named is None:
+            return None
+        return Attribution(Tie.CARRIED, "sentence-subject", self.people.resolve(phrase, opening))
+
+    def _states(self, cue: Cue, opening: int) -> bool:
+        """Whether a cue has a subject that speaks: infinitives have none, participles only an agent."""
+        if cue.form == "participle":
+            return cue.last + 1 < opening and self.words[cue.last + 1] in self.persons.sources
+        return cue.form != "infinitive"
+
+    def _meets(self, cue: Cue, opening: int) -> bool:
+        """Whether a cue reaches the marks: nothing, a report word or one short phrase lies between."""
+        between = self.words[cue.last + 1 : opening]
+        if len(between) <= 1:
+            return True
+        if between[-1] in self.n.speech.frames.reporting and between[-1] not in self.persons.prepositions:
+            return True
+        return cue.judging and len(between) <= 8 and not any(sign in between for sign in (";", ":"))
+
+    def _according_before(self, near: int, opening: int) -> Attribution | None:
+        for place in range(opening - 1, near - 1, -1):
+            if self.n.quoted_by[place] >= 0:
+                return None
+            found = self.according_at(place, opening, clause_start=near)
+            if found is not None:
+                return found
+        return None
+
+    def _subject_of(self, cue: Cue, start: int, opening: int) -> Who | None:
+        """The subject of a cue that stands before the quotation."""
+        at = cue.first - 1
+        while at > start and self.words[at] in self.n.cues.between:
+            at -= 1
+        if at >= start and self.words[at] in self.persons.relatives:
+            at -= 1
+            while at > start and self.words[at] == ",":
+                at -= 1
+            named = self.people.name_ending(at)
+            if named is not None:
+                return self.people.resolve(Phrase(named.first, named.last, named), cue.first)
+        if self.frames.written.match(self.words, cue.first, opening) is not None:
+            return self.author(cue.last + 1, opening, start, opening)
+        following = cue.last + 1
+        if following < opening and self.words[following] in self.persons.sources and cue.form in ("participle", "compound"):
+            agent = self.phrase_after_frame(following, opening)
+            if agent is not None:
+                return self.people.resolve(agent, following)
+        if cue.form == "compound" and any(self.words[place] in self.n.speech.verbs.passive for place in range(cue.first, cue.last)):
+            return None
+        phrase = self.people.before_cue(cue, start) if cue.form != "gerund" else None
+        if phrase is None:
+            topic = self.people.subject(start, cue.first)
+            if topic is not None and topic.first > start + 1 and not (topic.named is not None and topic.named.is_person):
+                topic = None
+            if topic is not None and (topic.first <= start + 1 or cue.form == "gerund"):
+                phrase = topic
+            elif cue.form in ("finite", "compound", "phrase") and not (
+                cue.judging and cue.last + 1 < opening and cue.last + 1 not in self.n.name_at
+            ):
+                phrase = self.people.phrase_at(cue.last + 1, opening, trusted=False) or topic
+            else:
+                phrase = topic
+        if phrase is not None:
+            return self.people.resolve(phrase, cue.first)
+        source = self.source(cue.last + 1, opening)
+        return source or self.left_out(start, cue.first, opening)
