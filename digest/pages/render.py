@@ -54,7 +54,7 @@ def _front_matter(view: PageView) -> dict[str, object]:
         "title": escaped_once(view.title) or escaped_once(view.path),
         "description": escaped_once(shortened(view.description, _DESCRIPTION)),
         "kind": view.kind,
-        "hide": ["navigation", "toc"],
+        "hide": ["navigation"] if view.markdown else ["navigation", "toc"],
     }
     for key, value in view.metadata.items():
         front_matter[key] = escaped_once(value) if isinstance(value, str) else [escaped_once(item) for item in value]
