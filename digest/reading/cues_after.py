@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from digest.model import SpeakerKind
 from digest.reading.attributed import SIGNS, Attribution, Tie
 from digest.reading.cues import Cue
 from digest.reading.sources_of_speech import Sources
@@ -56,9 +59,9 @@ class AfterMarks(Sources):
         cue = self.n.cues.at(self.words, place, end) if place < end else None
         if cue is not None and cue.form in ("finite", "compound", "phrase"):
             return self._verb_first(cue, end, start, opening, construction, begin)
-        according = self.according_at(begin, end)
-        if according is not None:
-            return according
+        according = self.according_at(begin, end, clause_start=begin)
+        if according is not None and (according.tie is Tie.ADJACENT or self._is_person(according)):
+            return replace(according, tie=Tie.ADJACENT)
         phrase = self.people.phrase_at(begin, end, skip=False, trusted=True)
         if phrase is not None:
             for at in range(phrase.last + 1, min(end, phrase.last + 9)):
@@ -69,6 +72,10 @@ class AfterMarks(Sources):
             who = self.left_out(start, opening, opening)
             return Attribution(Tie.SENTENCE, construction, who, (cue.first, cue.last))
         return self._free_verb(begin, end)
+
+    def _is_person(self, attribution: Attribution) -> bool:
+        # ``«...» per l'assessore Rossi`` tells the speaker, ``«...» per la banca`` may tell anything.
+        return attribution.who is not None and attribution.who.speaker.kind is SpeakerKind.PERSON
 
     def _skip(self, begin: int, end: int) -> int:
         """Past adverbs and clitics before a verb (``poi lo ha detto``)."""
