@@ -58,7 +58,9 @@ def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
     words, token = around.words, around.tokens[first]
     people, low, more = words.persons, token.low, first + 1 < last
     if token.shape == "I" and around.text[token.end : token.end + 1] == ".":
-        return False
+        # ``Gen. C.A. Ugo Neri``: letters between a rank and a first name belong to the rank.
+        name = next((place for place in range(first, last) if around.tokens[place].shape != "I"), last)
+        return titled and name + 1 < last and around.tokens[name].shape == "X" and bool(around.knowledge.first_name(around.low(name)))
     if low in words.calendar:
         return not (more and around.knowledge.first_name(low) and around.tokens[first + 1].gap in ("-", " "))
     if low in people.roles or (more and (low in people.role_prefixes or (low in people.honorifics and not _given(around, first, last)))):

@@ -131,7 +131,7 @@ def believable(around: Surroundings, known: Known, first: int, last: int, *, sur
             return True
         if not after_of or around.knowledge.surname(low) or len(low) < 4 or not around.joined(first - 1):
             return last - first > 2
-        return around.tokens[first - 2].shape == "x" and around.low(first - 2) not in around.words.persons.deeds
+        return around.low(first - 2) not in around.words.persons.deeds
     if known.country == "italia" or last - first > 1:
         return True
     return around.knowledge.population(known.id) >= _LARGE or position == "loose"

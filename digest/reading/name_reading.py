@@ -44,8 +44,9 @@ def first_reading(around: Surroundings) -> FirstReading:
             number = span.last
             continue
         token = around.tokens[number]
-        if token.low in around.words.works and (end := _work(around, number)):
-            spans.append(Span(number + 1, end, None, "work"))
+        thing = token.low in around.words.works
+        if (thing or token.low in around.words.places.buildings) and (end := _work(around, number)):
+            spans.append(Span(number + 1, end, None, "work" if thing else "building"))
             number = end
             continue
         if not token.capital:
@@ -139,6 +140,19 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if match is not None and match.entries[0].kind is not EntityKind.PLACE:
         spans.append(known_span(around, match))
         return match.last
+    split = None if heading or match is not None else _person_within(around, first, last)
+    if split is not None:
+        undecided.append((first, split))
+        return split
+    if (
+        around.sports
+        and not heading
+        and last - first > 1
+        and around.joined(first)
+        and around.low(first - 1) in around.words.organisations.plurals
+    ):
+        spans.append(Span(first, last, EntityKind.ORGANISATION, "team", tentative=True))
+        return last
     special = None if heading else _saint(around, first, last) or _led(around, first, last)
     if special is not None:
         spans.append(special)
@@ -164,6 +178,16 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
         return inner
     undecided.append((first, last))
     return last
+
+
+def _person_within(around: Surroundings, first: int, last: int) -> int | None:
+    """``presidente della Biennale Anna Neri``: where a first name with a surname begins behind a capital that is led to by a preposition."""
+    if last - first < 3 or not around.joined(first) or around.low(first - 1) not in around.words.of:
+        return None
+    given = around.knowledge.first_name
+    if given(around.low(first)):
+        return None
+    return next((place for place in range(first + 1, last - 1) if given(around.low(place)) and around.tokens[place].shape == "X"), None)
 
 
 def _saint(around: Surroundings, first: int, last: int) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from digest.reading.name_spans import Surroundings
@@ -38,6 +39,9 @@ def _role_before(around: Surroundings, first: int) -> int | None:
     if not around.joined(first) and around.tokens[first].gap.strip() not in (",", ".", ":"):
         return None
     place = first - 1
+    if honorific(around, place) and place > 0 and around.near(place) and around.tokens[place].gap.strip() in (",", ""):
+        # ``il ministro, sen. Anna Neri``: the office stands before the form of address.
+        return _role_before(around, place) or place
     if around.low(place) in words.of or around.low(place) in words.articles or around.low(place) in words.places.locative:
         return None
     steps = 0
@@ -99,16 +103,31 @@ def _modifier(around: Surroundings, place: int) -> bool:
     return around.tokens[place].shape in "XA" and place in around.matches and not around.tokens[place].first
 
 
-def roles_of(around: Surroundings, first: int, last: int) -> list[RoleWords]:
-    """The roles stated directly around a name."""
+def roles_of(around: Surroundings, first: int, last: int, people: Container[int]) -> list[RoleWords]:
+    """The roles stated directly around a name. ``people`` holds the words at which people's names begin: a role ends before the next one."""
     found: list[RoleWords] = []
     start = role_before(around, first)
     if start is not None and around.low(start) not in around.words.persons.honorifics:
-        found.append(RoleWords(start, first, "role-before-name"))
+        end = first
+        while end > start + 1 and honorific(around, end - 1):
+            end -= 1
+        found.append(RoleWords(start, end, "role-before-name"))
     after = _role_after(around, last)
-    if after is not None:
+    if after is not None and (after := _before_the_next(around, after, people)) is not None:
         found.append(after)
     return found
+
+
+def _before_the_next(around: Surroundings, role: RoleWords, people: Container[int]) -> RoleWords | None:
+    """The role cut where somebody else's begins; None when it is wholly the next person's (``Anna Neri, il sindaco Ugo Verdi``)."""
+    other = next((place for place in range(role.first, role.last + 1) if place in people), None)
+    if other is None:
+        return role
+    start = role_before(around, other)
+    end = other if start is None else start
+    while end > role.first and around.tokens[end - 1].shape == "x" and around.low(end - 1) in around.words.function_words:
+        end -= 1
+    return RoleWords(role.first, end, role.rule) if end > role.first else None
 
 
 def _role_after(around: Surroundings, last: int) -> RoleWords | None:

@@ -5,27 +5,17 @@ not believable where they stand fall away.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from digest.kb.knowledge import Known
 from digest.model import EntityKind
+from digest.reading.name_identities import Reading, organisation_identity, person_identity, place_identity, words_at
+from digest.reading.name_open_stretches import open_stretch
 from digest.reading.name_people_register import Person, Register
-from digest.reading.name_places import believable, government, in_place_position, unknown_place
+from digest.reading.name_places import believable, government
 from digest.reading.name_reading import FirstReading
 from digest.reading.name_spans import Span, Surroundings
 
-_SPORTS_FROM = 4
-"""Words of sport from which a text is a sports report."""
 _TEAM_TYPES = frozenset(["city", "capital", "municipality", "town"])
-
-
-@dataclass(slots=True)
-class Reading:
-    """A span with the identity that the whole text gives it."""
-
-    span: Span
-    identity: str
-    """Equal for mentions of one entity: the knowledge base's id, or kind and folded name."""
 
 
 def second_reading(around: Surroundings, first: FirstReading) -> list[Reading]:
@@ -33,7 +23,6 @@ def second_reading(around: Surroundings, first: FirstReading) -> list[Reading]:
     register, owners = _people(around, first.spans)
     organisations = _organisation_forms(around, first.spans)
     readings: list[Reading] = []
-    sports = _is_sports(around)
     covered = bytearray(len(around.tokens))
     for span in first.spans:
         if span.kind is None:
@@ -42,13 +31,13 @@ def second_reading(around: Surroundings, first: FirstReading) -> list[Reading]:
             if span.rule == "work":
                 _surnames_in(around, span.first, span.last, register, readings)
             continue
-        kept = _judged(around, span, register, owners, organisations, sports)
+        kept = _judged(around, span, register, owners, organisations)
         if kept is not None:
             readings.append(kept)
             for place in range(kept.span.first, kept.span.last):
                 covered[place] = 1
     for begin, end in first.undecided:
-        found = _open_stretch(around, begin, end, register, organisations, sports)
+        found = open_stretch(around, begin, end, register, organisations)
         readings += found
         for reading in found:
             for place in range(reading.span.first, reading.span.last):
@@ -60,10 +49,6 @@ def second_reading(around: Surroundings, first: FirstReading) -> list[Reading]:
     return readings
 
 
-def _words(around: Surroundings, first: int, last: int) -> tuple[str, ...]:
-    return tuple(token.low for token in around.tokens[first:last])
-
-
 def _people(around: Surroundings, spans: Sequence[Span]) -> tuple[Register, dict[int, Person]]:
     register = Register()
     owners: dict[int, Person] = {}
@@ -71,7 +56,7 @@ def _people(around: Surroundings, spans: Sequence[Span]) -> tuple[Register, dict
     full = [span for span in people if span.last - span.first > 1]
     # The fullest forms first, known ones before unknown ones, then text order: what comes first makes the person.
     for span in sorted(full, key=lambda span: (span.last - span.first > 3, -(span.last - span.first), span.first)):
-        person, similar = register.add(_words(around, span.first, span.last), span.known)
+        person, similar = register.add(words_at(around, span.first, span.last), span.known)
         if similar:
             span.rule = "similar-name"
         person.seen.append(span.first)
@@ -81,7 +66,7 @@ def _people(around: Surroundings, spans: Sequence[Span]) -> tuple[Register, dict
     for span in people:
         if span.last - span.first > 1:
             continue
-        words = _words(around, span.first, span.last)
+        words = words_at(around, span.first, span.last)
         other = register.surname(words, span.first)
         if other is not None and (span.known is None or other.known is None or other.known.id != span.known.id):
             owners[span.first] = other
@@ -138,182 +123,49 @@ def _common(around: Surroundings, key: str) -> bool:
 
 
 def _judged(
-    around: Surroundings, span: Span, register: Register, owners: dict[int, Person], organisations: dict[str, Span], sports: bool
+    around: Surroundings, span: Span, register: Register, owners: dict[int, Person], organisations: dict[str, Span]
 ) -> Reading | None:
-    words = _words(around, span.first, span.last)
+    words = words_at(around, span.first, span.last)
     if span.kind is EntityKind.PERSON:
         person = owners[span.first]
         if span.known is None and person.known is not None:
             span.known = person.known
-        return Reading(span, _person_identity(person))
+        return Reading(span, person_identity(person))
     if span.kind is EntityKind.ORGANISATION:
-        return Reading(span, _organisation_identity(around, span, organisations))
+        return Reading(span, organisation_identity(around, span, organisations))
     if span.rule != "known-name" or span.known is None or span.inner:
-        return Reading(span, _place_identity(around, span))
+        return Reading(span, place_identity(around, span))
     named = register.surname(words, span.first)
     namesake = None if named is None or named.words == words else named
-    if _is_team(around, span, sports):
+    if _is_team(around, span):
         return Reading(Span(span.first, span.last, EntityKind.ORGANISATION, "team"), f"organisation {' '.join(words)}")
     if not believable(around, span.known, span.first, span.last, surname=namesake is not None):
         if namesake is not None:
-            return Reading(Span(span.first, span.last, EntityKind.PERSON, "surname", namesake.known), _person_identity(namesake))
+            return Reading(Span(span.first, span.last, EntityKind.PERSON, "surname", namesake.known), person_identity(namesake))
         return None
     span.government = span.known.type == "capital" and government(around, span.first, span.last)
-    return Reading(span, _place_identity(around, span))
+    return Reading(span, place_identity(around, span))
 
 
-def _person_identity(person: Person) -> str:
-    return person.known.id if person.known is not None else "person " + " ".join(person.words)
-
-
-def _organisation_identity(around: Surroundings, span: Span, organisations: dict[str, Span]) -> str:
-    if span.known is not None:
-        return span.known.id
-    key = around.key(span.first, span.last)
-    owner = organisations.get(key)
-    if owner is not None and owner is not span:
-        if owner.known is not None:
-            return owner.known.id
-        key = around.key(owner.first, owner.last)
-    return "organisation " + _bare(around, key)
-
-
-def _bare(around: Surroundings, key: str) -> str:
-    """Without the head and legal form: ``gruppo Rossi``, ``Rossi spa`` and ``Rossi`` are one."""
-    words = key.split()
-    bodies = around.words.organisations
-    if len(words) > 1 and words[0] in bodies.named and words[1] not in around.words.of and words[1] not in around.words.joins:
-        words = words[1:]
-    while len(words) > 1 and words[-1] in bodies.suffixes:
-        words = words[:-1]
-    return " ".join(words)
-
-
-def _place_identity(around: Surroundings, span: Span) -> str:
-    if span.known is not None:
-        return span.known.id
-    return "place " + around.key(span.first + span.inner, span.last)
-
-
-def _is_team(around: Surroundings, span: Span, sports: bool) -> bool:
+def _is_team(around: Surroundings, span: Span) -> bool:
     """``il Novara``, ``contro la Vis Novara``: cities bear no article, teams do."""
     known = span.known
     if known is None or known.type not in _TEAM_TYPES or not around.joined(span.first) or around.tokens[span.first].gap != " ":
         return False
     before = around.low(span.first - 1)
-    if around.low(span.first) in around.words.not_names | around.words.places.dubious and not sports:
+    if around.low(span.first) in around.words.not_names | around.words.places.dubious and not around.sports:
         return False
     if around.tokens[span.first - 1].shape == "A" or around.low(span.first) in ("cairo", "pireo", "aia"):
         return False
     if before in around.words.masculine:
-        return sports or (known.type != "capital" and around.low(span.last) not in around.words.of and not around.capital(span.last))
-    return sports and before in around.words.feminine
-
-
-def _is_sports(around: Surroundings) -> bool:
-    seen = {token.low for token in around.tokens if token.low in around.words.organisations.sport}
-    return len(seen) >= _SPORTS_FROM
+        return around.sports or (known.type != "capital" and around.low(span.last) not in around.words.of and not around.capital(span.last))
+    return around.sports and before in around.words.feminine
 
 
 def _surnames_in(around: Surroundings, first: int, last: int, register: Register, readings: list[Reading]) -> None:
-    person = register.surname(_words(around, first, last), first) or register.whole(_words(around, first, last))
+    person = register.surname(words_at(around, first, last), first) or register.whole(words_at(around, first, last))
     if person is not None:
-        readings.append(Reading(Span(first, last, EntityKind.PERSON, "surname", person.known), _person_identity(person)))
-
-
-def _open_stretch(
-    around: Surroundings, begin: int, end: int, register: Register, organisations: dict[str, Span], sports: bool
-) -> list[Reading]:
-    """What the whole text makes of a stretch that its own surroundings left open: its longest parts that are known from elsewhere."""
-    found: list[Reading] = []
-    place = begin
-    while place < end:
-        for stop in range(min(end, place + 6), place, -1):
-            reading = _elsewhere(around, place, stop, register, organisations)
-            if reading is not None:
-                found.append(reading)
-                place = stop
-                break
-        else:
-            place += 1
-    if found:
-        return found
-    match = around.matches.get(begin)
-    if match is not None and not match.weak and match.last < end:
-        return []
-    heading = around.tokens[begin].heading
-    before = around.low(begin - 1) if around.joined(begin) else ""
-    if sports and not heading and before in around.words.organisations.plurals and end - begin > 1:
-        return [Reading(Span(begin, end, EntityKind.ORGANISATION, "team", tentative=True), f"organisation {around.key(begin, end)}")]
-    if not heading and before in around.words.of and around.low(begin - 2) in around.words.places.waters:
-        return [Reading(Span(begin, end, EntityKind.PLACE, "place-head", tentative=True), "place " + around.key(begin, end))]
-    if not heading and unknown_place(around, begin, end):
-        return [Reading(Span(begin, end, EntityKind.PLACE, "place-preposition", tentative=True), "place " + around.key(begin, end))]
-    if end - begin == 1 and not heading and sports and _player(around, begin):
-        person, _ = register.add((around.low(begin),), None)
-        person.seen.append(begin)
-        return [Reading(Span(begin, end, EntityKind.PERSON, "sports-surname", tentative=True), _person_identity(person))]
-    if end - begin <= 3 and not heading:
-        return _lone_organisation(around, begin, end)
-    return []
-
-
-def _elsewhere(around: Surroundings, first: int, last: int, register: Register, organisations: dict[str, Span]) -> Reading | None:
-    words = _words(around, first, last)
-    person = register.whole(words)
-    rule = "same-name"
-    if person is None and not (
-        last - first == 1 and in_place_position(around, first) in ("strict", "settled") and words[0] in around.words.places.dubious
-    ):
-        person, rule = register.surname(words, first), "surname"
-    if person is None and last - first == 1 and not around.tokens[first].first and around.tokens[first].shape == "X":
-        person, rule = register.first_name(words[0]), "first-name-alone"
-    if person is not None:
-        return Reading(Span(first, last, EntityKind.PERSON, rule, person.known), _person_identity(person))
-    owner = organisations.get(" ".join(words))
-    if owner is not None:
-        span = Span(first, last, EntityKind.ORGANISATION, "short-form", owner.known)
-        return Reading(span, _organisation_identity(around, owner, {}))
-    return None
-
-
-def _player(around: Surroundings, number: int) -> bool:
-    """In sports reports an unknown single word in mid-sentence without an article is a player, a coach or a referee."""
-    token, words = around.tokens[number], around.words
-    if token.first or token.shape != "X" or not around.joined(number) or len(token.low) < 4:
-        return False
-    before = around.tokens[number - 1]
-    if before.shape != "x" or before.low in words.articles or before.low in words.works or before.low in ("a", "in", "at"):
-        return False
-    bodies = words.organisations
-    known_words = words.not_names | words.calendar | words.function_words | bodies.inner | bodies.sport | bodies.named | bodies.subject
-    return token.low not in known_words and not around.knowledge.demonym(token.low, around.language)
-
-
-def _lone_organisation(around: Surroundings, number: int, end: int) -> list[Reading]:
-    """An unknown single word with an article: an acronym, or the subject of what bodies do (``l'Arpav ha prorogato``)."""
-    token, words = around.tokens[number], around.words
-    before = around.low(number - 1) if around.joined(number) else ""
-    if token.low in words.not_names or token.low in words.function_words or before not in words.articles | words.of:
-        return []
-    if around.tokens[number - 1].capital and not around.tokens[number - 1].first:
-        return []
-    if (
-        token.low in words.persons.roles
-        or token.low in words.organisations.named
-        or token.low in words.organisations.subject
-        or token.low in words.organisations.territorial
-    ):
-        return []
-    acronym = end - number == 1 and token.shape == "A" and 3 <= len(token.text) <= 7 and token.text.isalpha()
-    acts = before in ("l", "la") and around.joined(end) and around.low(end) in words.organisations.acting
-    speaks = before in ("l", "la") and around.joined(number - 1) and around.low(number - 2) in (*words.persons.saying, "dire", "secondo")
-    if not acronym and (words.capitalised_adjectives or not (acts or speaks)):
-        return []
-    if not acronym and (around.knowledge.first_name(token.low) or around.knowledge.surname(token.low)):
-        return []
-    rule = "acronym" if acronym else "article-and-verb"
-    return [Reading(Span(number, end, EntityKind.ORGANISATION, rule, tentative=True), f"organisation {around.key(number, end)}")]
+        readings.append(Reading(Span(first, last, EntityKind.PERSON, "surname", person.known), person_identity(person)))
 
 
 def _weak(around: Surroundings, readings: Sequence[Reading], covered: bytearray) -> list[Reading]:
@@ -344,7 +196,7 @@ def _neighbours(around: Surroundings, readings: list[Reading], first: FirstReadi
         if span.kind is not EntityKind.PLACE or span.known is None or span.first in taken or around.tokens[span.first].heading:
             continue
         if _listed(around, span, places, starts):
-            reading = Reading(span, _place_identity(around, span))
+            reading = Reading(span, place_identity(around, span))
             readings.append(reading)
             places[span.last] = reading
             starts.add(span.first)

@@ -40,6 +40,8 @@ class Surroundings:
     words: NameWords
     knowledge: Knowledge
     language: str
+    sports: bool = False
+    """A sports report, where a city may be its team and a lone name a player."""
     role_starts: dict[int, int | None] = field(default_factory=dict)
     """Remembers answers of ``role_before``."""
 

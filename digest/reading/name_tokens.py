@@ -19,6 +19,7 @@ BACKGROUND = frozenset(
 """Blocks whose names are not what the text is about."""
 HEADINGS = frozenset([BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.SECOND_HEADLINE, BlockKind.STANDFIRST, BlockKind.CROSSHEAD])
 
+_SPORTS_FROM = 4
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"[.!?…:;|•\u2022]|[-–—*][ \u00a0]|[\"“”«»‘]|''|\n\s*\n")
 _QUOTE_MARKS = frozenset('"“”«»‘„')
@@ -73,6 +74,11 @@ def tokens_of(text: str, blocks: Sequence[Block], words: NameWords) -> list[Toke
         if begin < len(tokens):
             _mark_heading(tokens, begin, block)
     return tokens
+
+
+def is_sports(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether so many words of sport stand in a text that it is a sports report."""
+    return len({token.low for token in tokens if token.low in words.organisations.sport}) >= _SPORTS_FROM
 
 
 def soft(token: Token, before: Token) -> bool:

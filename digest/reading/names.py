@@ -15,14 +15,15 @@ from digest.characters import slug
 from digest.kb.knowledge import Knowledge
 from digest.lang.pack import LanguagePack
 from digest.model import Block, Entity, EntityKind, Mention, Role, Seed
+from digest.reading.name_identities import Reading
 from digest.reading.name_lexicon import folded
 from digest.reading.name_matches import find_matches
 from digest.reading.name_offices import office_of
 from digest.reading.name_reading import first_reading
 from digest.reading.name_roles import roles_of, words_of
-from digest.reading.name_second_reading import Reading, second_reading
+from digest.reading.name_second_reading import second_reading
 from digest.reading.name_spans import Surroundings
-from digest.reading.name_tokens import tokens_of
+from digest.reading.name_tokens import is_sports, tokens_of
 from digest.values import Basis, Sourced
 
 _INFERRING = frozenset(
@@ -39,14 +40,15 @@ def read_names(seed: Seed, _doc: Doc, blocks: tuple[Block, ...], pack: LanguageP
     words = folded(pack.names)
     tokens = tokens_of(seed.text, blocks, words)
     matches = find_matches(tokens, knowledge, pack.code, words)
-    around = Surroundings(seed.text, tokens, matches, words, knowledge, pack.code)
+    around = Surroundings(seed.text, tokens, matches, words, knowledge, pack.code, is_sports(tokens, words))
     grouped: dict[str, list[Reading]] = {}
     for reading in second_reading(around, first_reading(around)):
         grouped.setdefault(f"{reading.span.kind} {reading.identity}", []).append(reading)
-    return tuple(_entity(around, seed, group) for group in grouped.values())
+    people = frozenset(reading.span.first for group in grouped.values() for reading in group if reading.span.kind is EntityKind.PERSON)
+    return tuple(_entity(around, seed, group, people) for group in grouped.values())
 
 
-def _entity(around: Surroundings, seed: Seed, group: Sequence[Reading]) -> Sourced[Entity]:
+def _entity(around: Surroundings, seed: Seed, group: Sequence[Reading], people: frozenset[int]) -> Sourced[Entity]:
     spans = [reading.span for reading in group]
     mentions = []
     for span in spans:
@@ -65,7 +67,7 @@ def _entity(around: Surroundings, seed: Seed, group: Sequence[Reading]) -> Sourc
         slug=known.id if known is not None else slug(name),
         known_as=known.id if known is not None else None,
         mentions=tuple(mentions),
-        roles=_roles(around, seed, group) if kind is EntityKind.PERSON else (),
+        roles=_roles(around, seed, group, people) if kind is EntityKind.PERSON else (),
         tentative=known is None and all(span.tentative for span in spans),
     )
     return Sourced(entity, basis, rule, tuple(mention.passage for mention in mentions))
@@ -85,10 +87,10 @@ def _fullest(around: Surroundings, group: Sequence[Reading]) -> str:
     return around.surface(best.first + best.inner, best.last)
 
 
-def _roles(around: Surroundings, seed: Seed, group: Sequence[Reading]) -> tuple[Sourced[Role], ...]:
+def _roles(around: Surroundings, seed: Seed, group: Sequence[Reading], people: frozenset[int]) -> tuple[Sourced[Role], ...]:
     found: dict[str, Sourced[Role]] = {}
     for reading in group:
-        for role in roles_of(around, reading.span.first, reading.span.last):
+        for role in roles_of(around, reading.span.first, reading.span.last, people):
             start, end = words_of(around, role)
             stated = " ".join(seed.text[start:end].split())
             if stated.casefold() in found:

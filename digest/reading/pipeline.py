@@ -11,6 +11,7 @@ from spacy.util import compile_infix_regex
 # ``NATO-Giappone`` and ``presidente(Rutte).Il`` stay one token in spaCy's Italian rules; press texts are full of both.
 _INFIXES = (
     r"(?<=[^\W\d_])[()\[\]](?=[^\W\d_.])",
+    r"(?<=[^\W\d_])[)\]](?=\.[^\W\d_])",
     r"(?<=[)\]])\.(?=[^\W\d_])",
     r"(?<=[^\W\d_])[-–—/](?=[^\W\d_])",
     r"(?<=[a-zà-ÿ]{2})\.(?=[A-ZÀ-Ý])",
