@@ -167,15 +167,17 @@ def convert(document: Document, shape: type[T], path: str) -> T:
         raise DigestError(message[:1].lower() + message[1:], path=path, line=line) from None
 
 
-def load(path: Any, limits: Limits, shape: type[T], name: str | None = None) -> T:
-    """Read a file the package or the site owns (a ``pathlib.Path`` or package resource) as a typed value; DigestError when it is broken."""
-    shown = name or str(path)
+def read_document(path: Any, limits: Limits, shown: str) -> Document:
+    """Read a YAML file the package or the site owns (a ``pathlib.Path`` or package resource); DigestError when it is broken."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return read_yaml(path.read_text(encoding="utf-8"), limits)
     except (OSError, UnicodeDecodeError) as error:
         raise DigestError(f"cannot be read: {getattr(error, 'strerror', None) or error}", path=shown) from None
-    try:
-        document = read_yaml(text, limits)
     except YamlError as error:
         raise DigestError(error.reason, path=shown, line=error.line) from None
-    return convert(document, shape, shown)
+
+
+def load(path: Any, limits: Limits, shape: type[T], name: str | None = None) -> T:
+    """Read such a file as a typed value; DigestError when it is broken or does not fit."""
+    shown = name or str(path)
+    return convert(read_document(path, limits, shown), shape, shown)

@@ -12,10 +12,12 @@ from digest.corpus.digest import make_digest
 from digest.extract.briefing import make_briefing
 from digest.findings import Finding, find
 from digest.intake.desk import Desk, read_desk
+from digest.intake.redirects import read_redirects
 from digest.intake.seeds import read_seed_file, read_seeds
 from digest.kb.knowledge import Knowledge, load_knowledge
 from digest.lang.pack import languages, load_interface, load_language
 from digest.model import Briefing, Digest, Seed
+from digest.pages.redirects import redirect_pages
 from digest.pages.render import render_pages
 from digest.publish.data import data_page
 from digest.publish.site import build_site
@@ -48,8 +50,9 @@ def build(settings: Settings, *, site: bool = False, progress: Progress = quiet)
     """Seeds -> docs/ (and site/ when asked). All pages are made before the first is written; DigestError leaves the last good state."""
     interface = load_interface(settings.language)
     digest = read_digest(settings, progress)
-    pages = (*render_pages(digest, interface, settings), *data_page(digest, interface))
-    with pages_in_place(pages, settings.docs, settings.root) as written:
+    pages = render_pages(digest, interface, settings)
+    moved = redirect_pages(read_redirects(settings), pages, interface)
+    with pages_in_place((*pages, *moved, *data_page(digest, interface)), settings.docs, settings.root) as written:
         if site:
             build_site(settings, digest)
     return Built(digest, written)

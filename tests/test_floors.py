@@ -45,7 +45,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "frontmatter": ("publish",),
     "click": ("cli",),
     "yaml": ("bounded_yaml", "publish"),
-    "msgspec": ("bounded_yaml", "config", "lang", "kb", "reading", "publish"),
+    "msgspec": ("bounded_yaml", "config", "lang", "kb", "intake", "reading", "publish"),
 }
 """Each outside library and the rooms through which it may enter."""
 

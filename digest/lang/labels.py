@@ -203,6 +203,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     archive_of: str
     quotations_of: str
     timeline_of: str
+    moved: str
 
 
 class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+import frontmatter
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 from digest.model import Page
 
@@ -37,6 +39,15 @@ _Writer.add_representer(str, _quoted)
 _Writer.add_representer(_Key, _plain_key)
 
 
+class _Handler(YAMLHandler):
+    """Front matter by our writer, with the generated mark on its first line."""
+
+    def export(self, metadata: dict[str, object], **_options: object) -> str:
+        """The mapping as YAML."""
+        matter = yaml.dump(metadata, Dumper=_Writer, allow_unicode=True, width=10**9, sort_keys=False, default_flow_style=False)
+        return f"{GENERATED_MARK}\n{matter}".rstrip("\n")
+
+
 def page_bytes(page: Page) -> bytes:
     """The file of a page. Markdown gets its front matter and the generated mark; data (``.json``, ``.xml``) is its body alone.
 
@@ -46,9 +57,9 @@ def page_bytes(page: Page) -> bytes:
     body = page.body if page.body.endswith("\n") else page.body + "\n"
     if not page.path.endswith(".md"):
         return _encodable(body).encode("utf-8")
-    tree = _plain(page.front_matter, page.path)
-    matter = yaml.dump(tree, Dumper=_Writer, allow_unicode=True, width=10**9, sort_keys=False, default_flow_style=False)
-    return f"---\n{GENERATED_MARK}\n{matter}---\n\n{_encodable(body)}".encode()
+    post = frontmatter.Post(_encodable(body))
+    post.metadata = {_Key(_encodable(key)): _plain(value, page.path) for key, value in page.front_matter.items()}
+    return (frontmatter.dumps(post, handler=_Handler()) + "\n").encode()
 
 
 def bears_mark(content: bytes) -> bool:
