@@ -63,7 +63,10 @@ def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
         return titled and name + 1 < last and around.tokens[name].shape == "X" and bool(around.knowledge.first_name(around.low(name)))
     if low in words.calendar:
         return not (more and around.knowledge.first_name(low) and around.tokens[first + 1].gap in ("-", " "))
-    if low in people.roles or (more and (low in people.role_prefixes or (low in people.honorifics and not _given(around, first, last)))):
+    if low in people.roles:
+        return True
+    prefix = low in people.role_prefixes and (not around.knowledge.first_name(low) or around.low(first + 1) in people.roles)
+    if more and (prefix or (low in people.honorifics and not _given(around, first, last))):
         return True
     if more and low in people.portfolios and around.joined(first) and around.low(first - 1) in (*words.of, "e", "ed", "and"):
         return True

@@ -35,10 +35,13 @@ def open_stretch(around: Surroundings, begin: int, end: int, register: Register,
         return [Reading(Span(begin, end, EntityKind.PLACE, "place-head", tentative=True), "place " + around.key(begin, end))]
     if not heading and unknown_place(around, begin, end):
         return [Reading(Span(begin, end, EntityKind.PLACE, "place-preposition", tentative=True), "place " + around.key(begin, end))]
-    if end - begin == 1 and not heading and around.sports and _player(around, begin):
-        person, _ = register.add((around.low(begin),), None)
+    together = all(around.tokens[place].gap == "-" for place in range(begin + 1, end))
+    if together and not heading and around.sports and _player(around, begin):
+        person, _ = register.add(words_at(around, begin, end), None)
         person.seen.append(begin)
         return [Reading(Span(begin, end, EntityKind.PERSON, "sports-surname", tentative=True), person_identity(person))]
+    if end - begin == 1 and not heading and _local_or_affiliated(around, begin, register):
+        return [Reading(Span(begin, end, EntityKind.ORGANISATION, "affiliation", tentative=True), f"organisation {around.key(begin, end)}")]
     if end - begin <= 3 and not heading:
         return _lone_organisation(around, begin, end)
     return []
@@ -100,3 +103,23 @@ def _lone_organisation(around: Surroundings, number: int, end: int) -> list[Read
         return []
     rule = "acronym" if acronym else "article-and-verb"
     return [Reading(Span(number, end, EntityKind.ORGANISATION, rule, tentative=True), f"organisation {around.key(number, end)}")]
+
+
+def _local_or_affiliated(around: Surroundings, number: int, register: Register) -> bool:
+    """``alla Metalfer di Lodi``, ``Anna Neri della Metalfer``: a lone word with an article, before a town or behind a person, is a body."""
+    token, words = around.tokens[number], around.words
+    if token.shape != "X" or not around.joined(number) or token.low in words.not_names or token.low in words.function_words:
+        return False
+    if around.knowledge.first_name(token.low) or around.knowledge.surname(token.low) or token.low in words.persons.roles:
+        return False
+    before = around.low(number - 1)
+    if before in words.feminine and around.low(number + 1) in ("di", "d") and (match := around.matches.get(number + 2)) is not None:
+        return match.entries[0].kind is EntityKind.PLACE
+    behind = around.tokens[number - 2] if number >= 2 and around.joined(number - 1) else None
+    return (
+        before in words.of
+        and before not in ("di", "of", "de", "d")
+        and behind is not None
+        and behind.capital
+        and (register.surname((behind.low,), number) is not None)
+    )

@@ -67,6 +67,8 @@ def _single(around: Surroundings, number: int) -> tuple[str, bool] | None:
             not comma and (around.low(number - 1) not in words.of and around.low(number - 1) not in words.articles)
         ):
             return ("title", start is not None)
+    if _age_or_role_follows(around, number + 1) and not _article_before(around, number):
+        return ("apposition", True)
     if before in words.of and around.low(number - 2) in people.deeds and before != "d":
         return ("deed", False)
     if before == "di" and around.knowledge.surname(low) and low not in words.places.dubious and number not in around.matches:

@@ -15,6 +15,7 @@ from digest.reading.name_places import in_place_position, natural_place_at, stre
 from digest.reading.name_roles import role_before
 from digest.reading.name_spans import Span, Surroundings
 
+_TOWNS = frozenset(["city", "municipality", "town"])
 _ITALIAN_HOUSES = frozenset(["institution", "police", "armed-forces", "ministry", "court", "authority"])
 
 
@@ -130,6 +131,10 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if with_union(around, first, last):
         spans.append(Span(first, last, EntityKind.ORGANISATION, "union-and-branch"))
         return last
+    split = None if heading or match is not None else _person_within(around, first, last)
+    if split is not None:
+        undecided.append((first, split))
+        return split
     company = suffixed(around, first, last)
     if company and not heading and not (match and match.entries[0].kind is EntityKind.PERSON):
         spans.append(Span(first, company, EntityKind.ORGANISATION, "company-words"))
@@ -140,10 +145,6 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if match is not None and match.entries[0].kind is not EntityKind.PLACE:
         spans.append(known_span(around, match))
         return match.last
-    split = None if heading or match is not None else _person_within(around, first, last)
-    if split is not None:
-        undecided.append((first, split))
-        return split
     if (
         around.sports
         and not heading
@@ -182,9 +183,12 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
 
 def _person_within(around: Surroundings, first: int, last: int) -> int | None:
     """``presidente della Biennale Anna Neri``: where a first name with a surname begins behind a capital that is led to by a preposition."""
-    if last - first < 3 or not around.joined(first) or around.low(first - 1) not in around.words.of:
+    if last - first < 3 or not around.joined(first):
         return None
-    given = around.knowledge.first_name
+    words, given = around.words, around.knowledge.first_name
+    before, own = around.low(first - 1), around.low(first)
+    if before not in words.of and before not in words.organisations.subject and own not in words.organisations.subject:
+        return None
     if given(around.low(first)):
         return None
     return next((place for place in range(first + 1, last - 1) if given(around.low(place)) and around.tokens[place].shape == "X"), None)
@@ -237,7 +241,7 @@ def known_span(around: Surroundings, match: Match) -> Span:
         span.rule = "several-known"
     if kind is EntityKind.ORGANISATION and _foreign_house(around, match, known):
         span.known = None
-    if kind is EntityKind.PLACE and match.last - match.first == 1 and _titled(around, match.first):
+    if kind is EntityKind.PLACE and known.type in _TOWNS and match.last - match.first == 1 and _titled(around, match.first):
         span.kind, span.known, span.rule = EntityKind.PERSON, None, "title"
     return span
 

@@ -103,6 +103,8 @@ def _organisation_forms(around: Surroundings, spans: Sequence[Span]) -> dict[str
                 if not around.tokens[end - 1].capital or (single and (len(key) < 4 or _common(around, key))):
                     continue
                 forms.setdefault(key, span)
+            if low in bodies.kept:
+                forms.setdefault(f"{low} {around.low(span.last - 1)}", span)
             if around.tokens[span.first].capital:
                 for end in range(span.first + 2, span.last):
                     if around.low(end - 1) not in around.words.joins:

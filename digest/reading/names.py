@@ -29,7 +29,7 @@ from digest.values import Basis, Sourced
 _INFERRING = frozenset(
     [
         *("verb-of-saying", "place-preposition", "deed", "common-surname", "sports-surname", "office-of", "article-and-verb", "acronym"),
-        *("similar-name", "company-article", "article-and-saint", "team", "surname"),
+        *("similar-name", "company-article", "article-and-saint", "affiliation", "team", "surname"),
     ]
 )
 """Rules that conclude what a name names from its surroundings alone."""
