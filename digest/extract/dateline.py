@@ -57,19 +57,21 @@ def read_dateline(article: Article, knowledge: Knowledge) -> Sourced[Dateline] |
 def read_agencies(article: Article, knowledge: Knowledge) -> tuple[Sourced[str], ...]:
     """The agencies that mark the text as theirs: in the dateline, a mark at the end, a line of rights, a source line or a desk's signature.
 
-    Names are the knowledge base's; one agency is named once with all its passages. Agencies that only own a picture are the first one's
+    Names are the knowledge base's, the short one when the text signs with it (``Dire``); one agency is named once with all its passages. Agencies that only own a picture are the first one's
     losing candidates (``picture-credit``).
     """
     words = vocabulary(article.pack.layout, article.pack.code)
     passages: dict[str, list[Passage]] = {}
     rules: dict[str, str] = {}
+    names: dict[str, str] = {}
     pictured: list[Candidate[str]] = []
     for order, block in enumerate(article.blocks):
         for start, end, rule in _agency_spans(article, order, block, words, knowledge):
             known = knowledge.agency(article.seed.text[start:end])
             if known is None:
                 continue
-            name, passage = known.name_in(article.pack.code), article.seed.passage(start, end)
+            passage = article.seed.passage(start, end)
+            name = names.setdefault(known.id, _as_signed(known, passage.text, article.pack.code))
             if rule == "picture-credit":
                 pictured.append(Candidate(name, Basis.READ, rule, (passage,), "picture-credit"))
                 continue
@@ -80,6 +82,13 @@ def read_agencies(article: Article, knowledge: Knowledge) -> tuple[Sourced[str],
         first = agencies[0]
         agencies[0] = Sourced(first.value, first.basis, first.rule, first.passages, tuple(pictured))
     return tuple(agencies)
+
+
+def _as_signed(known: Known, surface: str, language: str) -> str:
+    """An agency whose name is a common word is known by a longer one, yet papers write the word with which it signs."""
+    signed = surface.strip().casefold()
+    short = (name for names in known.weak.values() for name in names if name.casefold() == signed)
+    return next(short, known.name_in(language))
 
 
 def canonical_place(surface: str, words: Vocabulary) -> str:

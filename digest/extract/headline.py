@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from digest.extract.derived_headline import derived_headlines
 from digest.model import Block, BlockKind, Headline, HeadlineKind
 from digest.reading.article import Article
-from digest.reading.line_shapes import fold
+from digest.reading.line_shapes import vocabulary
+from digest.reading.release_marks import part_label
 from digest.values import Basis, Candidate, Passage, Sourced
 
 _BROKEN = re.compile(r"(?<=[^\W\d_])-[^\S\n]*\r?\n\s*(?=[a-zß-öø-ÿ])")
@@ -74,11 +75,9 @@ def _without_marks(article: Article, passage: Passage) -> Passage:
         start += 1
     while end > start and text[end - 1] in "# \t":
         end -= 1
-    label = text.find(":", start, min(end, start + 20))
-    if label > 0 and fold(text[start:label]) in article.pack.layout.part_labels:
-        start = label + 1
-        while start < end and text[start].isspace():
-            start += 1
+    _, begin = part_label(text[start:end][:80], vocabulary(article.pack.layout, article.pack.code))
+    if 0 < begin < end - start:
+        start += begin
     for mark in ("***", "**", "*", "__", "_"):
         inner = text[start + len(mark) : end - len(mark)]
         if end - start > 2 * len(mark) and text.startswith(mark, start) and text.endswith(mark, start, end) and mark not in inner:

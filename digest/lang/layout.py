@@ -16,6 +16,15 @@ class Pairing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     holds: tuple[str, ...]
 
 
+class PartLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a sender writes with a colon before the parts of a text, by the part it announces. The label itself belongs to no part."""
+
+    headline: tuple[str, ...]
+    kicker: tuple[str, ...]
+    standfirst: tuple[str, ...]
+    story: tuple[str, ...]
+
+
 class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of dates, signatures, datelines, headings and standing phrases in one language."""
 
@@ -54,10 +63,21 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Names of sections and formats that stand above headlines."""
     search_words: tuple[str, ...]
     """Words that headlines written for search engines are stuffed with (``oggi``, ``diretta``)."""
-    part_labels: tuple[str, ...]
-    """What a sender writes with a colon before the parts of a text (``titolo``): not part of them."""
+    kicker_openings: tuple[str, ...]
+    """Words that begin a kicker of several words: articles and prepositions (``dopo`` il temporale)."""
+    mastheads: tuple[str, ...]
+    """Names of papers, channels and sites as they stand above their articles, beside those the knowledge base holds."""
+    senders: tuple[str, ...]
+    """First words of the name of a body that sends releases (``comune``, ``ministero``)."""
+    release_names: tuple[str, ...]
+    """What numbered releases are called (``comunicato stampa`` n. 12)."""
+    release_numbers: tuple[str, ...]
+    """What stands before the number (``n.``)."""
+    part_labels: PartLabels
     captions: tuple[str, ...]
     """Beginnings of captions and credits (``foto``)."""
+    picture_sources: tuple[str, ...]
+    """Beginnings of what a picture is credited to (``ansa``, ``archivio``)."""
     lines: tuple[str, ...]
     """Boilerplate as a whole line."""
     starts: tuple[str, ...]
@@ -73,6 +93,8 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Marks after which a release holds only notes (``ends``)."""
     contacts: tuple[str, ...]
     """First words of a block of press contacts."""
+    greetings: tuple[str, ...]
+    """How a letter to newsrooms closes: only the sender's name and address follow (``cordiali saluti``)."""
     sources: tuple[str, ...]
     """What stands before the name of a source (``fonte``)."""
 

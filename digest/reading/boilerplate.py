@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from digest.reading.line_shapes import Vocabulary, fold, looks_like_name, word_count
+from digest.reading.captions import is_caption
+from digest.reading.line_shapes import Vocabulary, fold, word_count
 
 _LONGEST_PHRASE = 60
 """Words beyond which no line is a standing phrase."""
@@ -14,27 +15,7 @@ _LINK = re.compile(r"!?\[[^\[\]\n]{0,200}\]\([^()\s]{0,300}\)")
 _URL = re.compile(r"<?(?:https?://|www\.)[^\s<>]{1,300}>?")
 _HASHTAG = re.compile(r"#[^\W_][\w-]{0,60}[,;]?")
 _MAIL_OR_PHONE = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|(?:tel|cell|fax|mob|phone|tél)\b\.?\s*:?\s*[+\d(]", re.IGNORECASE)
-_CAPTION_LEADS = " -–—*_[("
 _ORNAMENT = re.compile(r"[^\w«»“”\"‘’'(\[]+")
-_SOURCE_OF_PICTURE = (
-    "di ",
-    "by ",
-    "de ",
-    "d'",
-    "ansa",
-    "ap",
-    "afp",
-    "epa",
-    "ipa",
-    "lapresse",
-    "getty",
-    "shutterstock",
-    "reuters",
-    "archiv",
-    "repertorio",
-    "imago",
-    "fotogramma",
-)
 
 
 def boilerplate_rule(line: str, words: Vocabulary) -> str:
@@ -53,7 +34,7 @@ def boilerplate_rule(line: str, words: Vocabulary) -> str:
         return rule
     if is_rights_line(line, words):
         return "rights"
-    if _caption(line, bare, words):
+    if is_caption(line, bare, words):
         return "caption"
     start = bare.lstrip("►▶➡✅👉🔴📲⬇ ")
     if start.startswith(words.words.starts):
@@ -123,34 +104,6 @@ def _breadcrumb(folded: str) -> str:
 
 def _is_share(segment: str, words: Vocabulary) -> bool:
     return segment in words.networks or all(token.strip("()") in words.networks for token in segment.split())
-
-
-def _caption(line: str, bare: str, words: Vocabulary) -> bool:
-    """A caption or a credit: the word for a picture and a colon, a bracket around it, or a source after it."""
-    for lead in words.captions:
-        if not bare.startswith(lead):
-            continue
-        rest = bare[len(lead) :]
-        if rest and rest[0].isalnum():
-            continue
-        if line.lstrip(" *_").startswith(("[", "(")) and line.rstrip(" .*_").endswith(("]", ")")):
-            return True
-        rest = rest.strip()
-        if rest.startswith((":", "©", "/", "|")) or not rest:
-            return bool(rest)
-        count = word_count(rest)
-        if count <= 8 and rest.lstrip("-–— ").startswith(_SOURCE_OF_PICTURE):
-            tail = line.rstrip(" .*_")[-(len(rest)) :].strip(" -–—")
-            return not tail.casefold().startswith(("di ", "by ", "de ")) or count <= 4 or looks_like_name(tail[3:], words)
-        if line.lstrip(" *_")[:1] in tuple("-–—") and count <= 8:
-            return True
-        if (
-            len(lead.split()) > 1
-            and count <= 25
-            and lead not in ("foto di", "immagine di", "un momento", "in apertura", "photo by", "image by", "video by", "picture by")
-        ):
-            return True
-    return False
 
 
 def _labelled(start: str, words: Vocabulary) -> str:

@@ -15,11 +15,18 @@ from digest.model import Block, BlockKind, Seed
 from digest.reading.boilerplate import holds_contact
 from digest.reading.crossheads import heading_level, is_crosshead, is_emphasised, is_table_row
 from digest.reading.dateline_zone import scan_dateline
-from digest.reading.head_zone import Piece, Surroundings, read_head
-from digest.reading.line_marks import Part, collector_mark, line_parts, names_only
-from digest.reading.line_shapes import ends_sentence, fold, vocabulary, word_count
+from digest.reading.head_zone import read_head
+from digest.reading.line_marks import collector_mark, line_parts
+from digest.reading.line_shapes import ends_sentence, fold, is_capitalised, vocabulary, word_count
+from digest.reading.live_entries import with_entries
+from digest.reading.page_marks import is_network_line, is_page_mark
 from digest.reading.paragraph_ends import paragraph_parts
 from digest.reading.paragraphs import is_bullet, read_units
+from digest.reading.parts import Part
+from digest.reading.pieces import Piece, Surroundings
+from digest.reading.release_marks import part_label
+from digest.reading.signatures import names_only
+from digest.reading.wire_marks import is_code, is_head_codes, is_lone_code
 
 _RELATED_WORDS = 20
 """Words a title of another article below ``Leggi anche`` has at most; tags have fewer."""
@@ -61,13 +68,28 @@ def _pieces(seed: Seed, around: Surroundings) -> list[Piece]:
                 continue
         level = heading_level(text[start : start + 10])
         parts = () if level else tuple(line_parts(text, start, unit.end, around.words, around.knowledge))
+        if not parts and not level:
+            parts = _beside(text[start : min(unit.end, start + 80)], start, unit.end, pieces, around)
         pieces.append(Piece(start, unit.end, parts, level))
-    return pieces
+    return with_entries(text, pieces)
+
+
+def _beside(line: str, start: int, end: int, pieces: Sequence[Piece], around: Surroundings) -> tuple[Part, ...]:
+    """Lines that the line before them tells: a wire's codes below its head, one network's name below another's. Also a label with nothing after."""
+    label, begin = part_label(line, around.words)
+    if label == "story" and begin >= end - start:
+        return (Part(start, end, BlockKind.BOILERPLATE, "part-label"),)
+    before = pieces[-1].parts[0].rule if pieces and pieces[-1].parts else ""
+    if before == "wire-head" and is_head_codes(line):
+        return (Part(start, end, BlockKind.BOILERPLATE, "wire-head"),)
+    if before in ("standing-line", "share-bar") and is_network_line(line, around.words):
+        return (Part(start, end, BlockKind.BOILERPLATE, "share-bar"),)
+    return ()
 
 
 def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> list[Part]:
     parts: list[Part] = []
-    ended = contact = False
+    ended = contact = below_page = False
     labelled = 0
     first = True
     half = (pieces[0].start + pieces[-1].end) / 2 if pieces else 0
@@ -79,7 +101,7 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
         name = fold(around.text[piece.start : min(piece.end, piece.start + 80)]).strip(" .:*-–—")
         if late and place > body:
             ended = ended or name in around.words.ends
-            contact = contact or name in around.words.contacts
+            contact = contact or _opens_contacts(name, around)
         if _is_date_heading(pieces, place, before, around):
             parts.append(Part(piece.start, piece.end, BlockKind.CROSSHEAD, "date-heading"))
             continue
@@ -91,6 +113,7 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
                 parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "press-contact"))
             else:
                 parts += [_in_body(part) for part in piece.parts]
+            below_page = place > last_story and (below_page or is_page_mark(piece.parts[-1]))
             continue
         line = around.line(piece)
         short = word_count(line) <= _CONTACT_WORDS
@@ -100,9 +123,17 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
         if (contact and (short or holds_contact(line))) or (late and holds_contact(line) and word_count(line) <= 8 and not is_bullet(line)):
             parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "press-contact"))
             continue
+        if place > last_story and _closes_wire(line, parts):
+            parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "sign-off"))
+            continue
         if labelled and (labelled == 1 or place > last_story) and word_count(line) <= _RELATED_WORDS and not ends_sentence(line):
             parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "below-label"))
             labelled += 1
+            continue
+        if below_page and place > last_story and word_count(line) <= _RELATED_WORDS and not ends_sentence(line) and not is_bullet(line):
+            signed = parts[-1].rule == "rights" and names_only(line, around.words)
+            kind = (BlockKind.BYLINE, "name-at-the-end") if signed else (BlockKind.BOILERPLATE, "below-page-mark")
+            parts.append(Part(piece.start, piece.end, *kind))
             continue
         contact, labelled = False, 0
         kind = _line_kind(pieces, place, before, last_story, around)
@@ -113,6 +144,22 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
             first = False
         before = around.ending(piece)
     return parts
+
+
+def _opens_contacts(name: str, around: Surroundings) -> bool:
+    """``Ufficio stampa Nome`` or a letter's closing words: what follows says whom to call."""
+    if name in around.words.contacts or name.rstrip(",") in around.words.words.greetings:
+        return True
+    opened = any(name.startswith(one + " ") for one in around.words.contacts if " " in one)
+    return opened and word_count(name) <= 8 and not ends_sentence(name)
+
+
+def _closes_wire(line: str, parts: Sequence[Part]) -> bool:
+    """Codes after the last words of a report; one group of letters only where an agency has signed."""
+    if is_code(line.strip()) and ("/" in line or is_capitalised(line.strip())):
+        return True
+    signed = any(part.kind is BlockKind.AGENCY_MARK or "agency" in part.rule for part in parts)
+    return signed and is_lone_code(line.strip())
 
 
 def _is_date_heading(pieces: Sequence[Piece], place: int, before: str | None, around: Surroundings) -> bool:
@@ -134,7 +181,10 @@ def _in_body(part: Part) -> Part:
 def _last_story(pieces: Sequence[Piece], body: int, around: Surroundings) -> int:
     """Index of the last piece that reads like a paragraph."""
     for place in range(len(pieces) - 1, body - 1, -1):
-        if not pieces[place].parts and (word_count(around.line(pieces[place])) > 8 or ends_sentence(around.ending(pieces[place]))):
+        if pieces[place].parts:
+            continue
+        count = word_count(around.line(pieces[place]))
+        if count > 20 or (count >= 4 and ends_sentence(around.ending(pieces[place]))):
             return place
     return body
 

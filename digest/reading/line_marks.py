@@ -3,42 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from digest.kb.knowledge import Knowledge
 from digest.model import BlockKind
 from digest.reading.boilerplate import boilerplate_rule, is_rights_line
+from digest.reading.captions import credited_picture
 from digest.reading.dateline_scanner import agency_pieces
-from digest.reading.line_shapes import (
-    LONGEST_LINE,
-    Vocabulary,
-    date_shape,
-    ends_open,
-    ends_sentence,
-    fold,
-    is_capitalised,
-    is_initials,
-    looks_like_name,
-    word_count,
-)
+from digest.reading.line_shapes import LONGEST_LINE, Vocabulary, date_shape, ends_sentence, fold, looks_like_name, word_count
+from digest.reading.parts import Part
+from digest.reading.release_marks import release_parts
+from digest.reading.signatures import byline_rule
+from digest.reading.wire_marks import is_code, is_sign_off, wire_parts
 
 _COLLECTOR = re.compile(r"date:? (\d{4}(?:-\d{2}(?:-\d{2})?)?)(?![\w-])")
 _SEGMENT = re.compile(r"\s+(?:[-–—|•·/]|\|\|)\s+|\s*[|•]\s*|\t+")
-_WRAPPED_IN = re.compile(r"^[\s(\[*_]+|[\s)\]*_]+$")
-_SIGN_OFF = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3}|[a-z0-9]{2,4}/[a-z0-9]{2,4}(?:/[a-z0-9]{2,4})?(?: [a-z]{3})?")
 _BRACKETED = re.compile(r"[-–—\s]*[(\[]([^()\[\]\n]{1,60})[)\]][\s.*_]*")
-_NAME_SPLIT = re.compile(r"\s*(?:,|&|;)\s*")
-_AUTHOR_PLACE = re.compile(r" (?:in|a|da|from) [^\W\d_a-zß-öø-ÿ][^,;]{1,40}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of the text with its kind and the rule that told it."""
-
-    start: int
-    end: int
-    kind: BlockKind
-    rule: str
 
 
 def collector_mark(text: str, start: int, end: int) -> int | None:
@@ -55,6 +34,9 @@ def line_parts(text: str, start: int, end: int, words: Vocabulary, knowledge: Kn
     if end - start > LONGEST_LINE:
         return []
     line = text[start:end]
+    parts = wire_parts(text, start, end, words, knowledge) or release_parts(text, start, end, words)
+    if parts:
+        return parts
     rule = date_shape(line, words)
     parts = _glued(text, start, end, words) if rule is None else []
     if parts:
@@ -71,7 +53,7 @@ def line_parts(text: str, start: int, end: int, words: Vocabulary, knowledge: Kn
     parts = _agency_line(text, start, end, words, knowledge)
     if parts:
         return parts
-    rule = boilerplate_rule(line, words)
+    rule = boilerplate_rule(line, words) or credited_picture(line, words, knowledge)
     if rule:
         return _with_agency(text, Part(start, end, BlockKind.BOILERPLATE, rule), knowledge)
     return []
@@ -93,58 +75,6 @@ def _with_agency(text: str, part: Part, knowledge: Knowledge) -> list[Part]:
     if not any(character.isalpha() for character in text[part.start : before]):
         return [part]
     return [Part(part.start, before, part.kind, part.rule), Part(opened, part.end, BlockKind.AGENCY_MARK, "agency-after-credit")]
-
-
-def byline_rule(line: str, words: Vocabulary) -> str:
-    """The rule by which a line is a signature whatever stands around it; empty when it is none."""
-    if len(line) > 160:
-        return ""
-    bare = _WRAPPED_IN.sub("", line)
-    if is_initials(line):
-        return "initials"
-    folded = fold(bare)
-    if folded.startswith(words.words.byline_starts):
-        return "signature"
-    count = word_count(bare)
-    for phrase in words.words.correspondents:
-        if folded.startswith(phrase) and count <= 12 and not ends_sentence(bare) and _only_signs(folded[len(phrase) :], bare, words):
-            return "correspondent"
-    for desk in words.words.desks:
-        rest = folded[len(desk) :]
-        if (
-            folded.startswith(desk)
-            and (not rest or not rest[0].isalnum())
-            and count <= 5
-            and not ends_sentence(bare)
-            and not re.search(r"[:\d]", bare)
-        ):
-            return "desk"
-    for lead in words.words.byline_leads:
-        if folded.startswith(lead + " ") and _are_authors(bare[len(lead) :].strip(" :"), words):
-            return "author-after-lead"
-    return ""
-
-
-def _only_signs(rest: str, bare: str, words: Vocabulary) -> bool:
-    """After a correspondent's phrase only a place or a name may follow: at most two small words."""
-    small = [word for word in bare[len(bare) - len(rest) :].split() if word[:1].islower()]
-    allowed = set(words.words.correspondent_places) | words.particles | words.place_particles | {"inviato", "speciale"}
-    return not rest or (rest[0] in " ,:-–—" and all(word.casefold().replace("’", "'") in allowed for word in small))
-
-
-def _are_authors(text: str, words: Vocabulary) -> bool:
-    """One or more names, with a role or place after a comma at most."""
-    if ends_open(text):
-        return False
-    text = _AUTHOR_PLACE.sub("", text)
-    if fold(text).startswith(words.words.desks):
-        return word_count(text) <= 5 and not any(character.isdigit() for character in text)
-    for joiner in words.words.name_joiners:
-        text = text.replace(f" {joiner} ", ", ")
-    names = [name for name in _NAME_SPLIT.split(text) if name]
-    if not names or len(names) > 6 or not looks_like_name(names[0].rstrip("*"), words):
-        return False
-    return all(looks_like_name(name.rstrip("*"), words) or (word_count(name) <= 6 and not ends_sentence(name)) for name in names[1:])
 
 
 def _segments(text: str, start: int, end: int, words: Vocabulary) -> list[Part]:
@@ -232,7 +162,7 @@ def _agency_line(text: str, start: int, end: int, words: Vocabulary, knowledge: 
         if (
             not pictured
             and agency_pieces(text, start + found.start(1), start + found.end(1), knowledge)
-            and (not rest or _is_sign_off(rest, words))
+            and (not rest or is_sign_off(rest, words))
         ):
             return [Part(start, end, BlockKind.AGENCY_MARK, "agency-line")]
         if (
@@ -247,7 +177,7 @@ def _agency_line(text: str, start: int, end: int, words: Vocabulary, knowledge: 
                 Part(start, mark, BlockKind.AGENCY_MARK, "agency-line"),
                 Part(closing, end, BlockKind.DATE_LINE, "bare-date"),
             ]
-        if not rest and found.end() == len(line) and _SIGN_OFF.fullmatch(found[1].strip()):
+        if not rest and found.end() == len(line) and is_code(found[1].strip()):
             return [Part(start, end, BlockKind.BOILERPLATE, "sign-off")]
     folded = fold(line)
     for source in words.words.sources:
@@ -255,41 +185,8 @@ def _agency_line(text: str, start: int, end: int, words: Vocabulary, knowledge: 
             colon = line.index(":")
             if agency_pieces(text, start + colon + 1, end - len(line) + len(line.rstrip(" .)")), knowledge):
                 return [Part(start, end, BlockKind.AGENCY_MARK, "source-line")]
-    if _is_sign_off(line.strip(), words):
+    if is_sign_off(line.strip(), words):
         return [Part(start, end, BlockKind.BOILERPLATE, "sign-off")]
     if word_count(line) <= 3 and knowledge.agency(line.strip(" .-–—*_")) and not is_rights_line(line, words):
         return [Part(start, end, BlockKind.AGENCY_MARK, "agency-line")]
     return []
-
-
-def _is_sign_off(line: str, words: Vocabulary) -> bool:
-    """Codes of the desk at the end of an agency's report (``mgg/com``), with the day and time it was filed or without."""
-    if len(line) > 40:
-        return False
-    pieces = line.split()
-    codes = [piece for piece in pieces if _SIGN_OFF.fullmatch(piece.casefold().rstrip("."))]
-    rest = " ".join(piece for piece in pieces if piece not in codes)
-    return len(codes) == 1 and "/" in codes[0] and (not rest or date_shape(rest, words) is not None)
-
-
-def lead_alone(line: str, words: Vocabulary) -> bool:
-    """``Di`` or ``By`` on a line of its own, as pages put it above the author's name."""
-    return fold(line).strip(" :") in words.words.byline_leads
-
-
-def names_only(line: str, words: Vocabulary) -> bool:
-    """A line that holds one or two names and nothing else; only its place tells whether it signs the text."""
-    if len(line) > 80 or (ends_sentence(line) and not line.endswith(".")):
-        return False
-    bare = _WRAPPED_IN.sub("", line)
-    for joiner in words.words.name_joiners:
-        bare = bare.replace(f" {joiner} ", ", ")
-    names = [name.strip() for name in bare.split(",")]
-    if fold(bare) in words.kickers or fold(bare.split(" ")[0]) in words.kickers or not 1 <= len(names) <= 3:
-        return False
-    return all(
-        looks_like_name(name, words)
-        and (len(name.split()) <= 4)
-        and all(is_capitalised(token) or token.casefold() in words.particles for token in name.split())
-        for name in names
-    )

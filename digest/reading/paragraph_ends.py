@@ -8,13 +8,16 @@ from digest.kb.knowledge import Knowledge
 from digest.model import BlockKind
 from digest.reading.dateline_scanner import agency_pieces
 from digest.reading.dateline_zone import scan_dateline
-from digest.reading.line_marks import Part, byline_rule
 from digest.reading.line_shapes import Vocabulary, fold, is_initials
+from digest.reading.parts import Part
+from digest.reading.signatures import byline_rule
+from digest.reading.wire_marks import is_code
 
 _TAIL = 200
 """Characters at the end of a paragraph in which marks are looked for."""
-_BRACKET_AT_END = re.compile(r"[-–—\s]*[(\[]([^()\[\]\n]{1,60})[)\]][\s.*_]*(?:[A-Za-z0-9]{2,4}(?:/[A-Za-z0-9]{2,4}){1,3}\.?\s*)?$")
+_BRACKET_AT_END = re.compile(r"[-–—\s]*[(\[]([^()\[\]\n]{1,60})[)\]][\s.*_]*(?:[A-Za-z0-9]{2,4}(?:[-/][A-Za-z0-9]{2,4}){0,3}[/.]?\s*)?$")
 _CREDIT_AT_END = re.compile(r"[-–—]\s*(?:foto|photo|credit|ph\.?)\b[^-–—.\n]{0,60}[-–—.\s]*$", re.IGNORECASE)
+_CODE_AT_END = re.compile(r"(?<=[.!?»”\")]) ([a-z0-9]{2,4}(?:/[a-z0-9]{2,4}){1,2})\.?$", re.IGNORECASE)
 _AUTHOR_BRACKET = re.compile(r"\(([^()\n]{3,60})\)\s*[-–—]?\s*")
 
 
@@ -65,8 +68,13 @@ def _closing(text: str, start: int, end: int, words: Vocabulary, knowledge: Know
             return Part(begin, end, BlockKind.AGENCY_MARK, "agency-after-text")
         if fold(found[1]).strip(" .") in words.lines:
             return Part(begin, end, BlockKind.BOILERPLATE, "note-after-text")
+        if is_code(found[1].strip()) and text[max(start, begin - 8) : begin].rstrip(" -–—")[-1:] in tuple('.!?»”"'):
+            return Part(begin, end, BlockKind.BOILERPLATE, "sign-off-after-text")
         if byline_rule(found[1], words) or is_initials(found[1]):
             return Part(begin, end, BlockKind.BYLINE, "author-after-text")
+    code = _CODE_AT_END.search(tail)
+    if code is not None and is_code(code[1]):
+        return Part(window + code.start(1), end, BlockKind.BOILERPLATE, "sign-off-after-text")
     dash = max(tail.rfind("–"), tail.rfind("—"), tail.rfind("-"))
     for _ in range(2):
         if dash < 0:
