@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digest.model import EntityKind
 from digest.reading.name_organisations import organisation_at
-from digest.reading.name_roles import honorific, role_before
+from digest.reading.name_roles import adjectival, honorific, role_before
 from digest.reading.name_spans import Surroundings
 
 
@@ -57,7 +57,9 @@ def _single(around: Surroundings, number: int) -> tuple[str, bool] | None:
         return ("title", True)
     if before in people.kinship and around.knowledge.first_name(low):
         return ("kinship", True)
-    if before in people.roles or (number > 0 and honorific(around, number - 1) and around.near(number)):
+    if (before in people.roles and not adjectival(around, number - 1)) or (
+        number > 0 and honorific(around, number - 1) and around.near(number)
+    ):
         return ("title", True)
     start = role_before(around, number)
     if start is not None:

@@ -45,8 +45,9 @@ def first_reading(around: Surroundings) -> FirstReading:
             number = span.last
             continue
         token = around.tokens[number]
-        thing = token.low in around.words.works
-        if (thing or token.low in around.words.places.buildings) and (end := _work(around, number)):
+        thing = token.low in around.words.works and around.low(number - 1) != "in"
+        building = token.low in around.words.places.buildings and around.low(number - 1) != "in"
+        if (thing or building) and (end := _work(around, number)):
             spans.append(Span(number + 1, end, None, "work" if thing else "building"))
             number = end
             continue

@@ -51,7 +51,7 @@ def _role_before(around: Surroundings, first: int) -> int | None:
     while place >= 0 and steps < _REACH:
         token = around.tokens[place]
         low = token.low
-        if low in people.roles or low in people.kinship or honorific(around, place):
+        if (low in people.roles and not adjectival(around, place)) or low in people.kinship or honorific(around, place):
             following = around.low(place + 1)
             fits = place + 1 == first or following in words.of or following in people.role_adjectives or following in people.roles
             fits = fits or following in ("all", "alla", "al", "alle", "ai", "per", "dell", "presso", "for", "to", "at", "and", "e", "in")
@@ -75,6 +75,16 @@ def _role_before(around: Surroundings, first: int) -> int | None:
         place -= 1
         steps += 1
     return found
+
+
+def adjectival(around: Surroundings, place: int) -> bool:
+    """``la classifica generale``: a word that is an office and an adjective is an adjective behind a noun that is no office."""
+    low, words = around.low(place), around.words
+    if low not in words.persons.role_adjectives or place == 0 or not around.joined(place):
+        return False
+    before = around.tokens[place - 1]
+    plain = before.shape == "x" and before.low not in words.function_words and before.low not in words.articles
+    return plain and before.low not in words.persons.roles and before.low not in words.persons.role_prefixes
 
 
 def _breaks(around: Surroundings, low: str) -> bool:

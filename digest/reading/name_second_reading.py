@@ -73,7 +73,7 @@ def _people(around: Surroundings, spans: Sequence[Span]) -> tuple[Register, dict
             span.known = other.known
             span.rule = "surname"
             continue
-        if span.rule == "kinship":
+        if span.rule != "title" and span.known is None:
             given = register.first_name(words[0])
             if given is not None:
                 owners[span.first] = given
