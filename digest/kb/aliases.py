@@ -17,7 +17,7 @@ _PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", 
 
 @lru_cache(maxsize=65_536)
 def fold_word(word: str) -> str:
-    """A word without case and diacritics: ``Daukšaitė`` and ``DAUKSAITE`` are one."""
+    """A word without case and diacritics: ``Kazlauskaitė`` and ``KAZLAUSKAITE`` are one."""
     if word.isascii():
         return word.lower()
     apart = unicodedata.normalize("NFKD", word.casefold().translate(_PLAIN))

@@ -77,7 +77,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Words that point to places."""
 
     natural: Words
-    """Kinds of places that belong to the name (``torrente Argentina``)."""
+    """Kinds of places that belong to the name (``torrente Svizzera``)."""
     settled: Words
     """Kinds of places before a name that stands without them (``comune di ...``, ``paese di ...``)."""
     waters: Words

@@ -80,7 +80,7 @@ def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
         return token.first or titled
     if words.capitalised_adjectives and around.knowledge.demonym(low, around.language):
         return True
-    # ``Scagionata Anna Neri``: a sentence's first word before a first name and a surname.
+    # ``Prosciolta Anna Neri``: a sentence's first word before a first name and a surname.
     given = around.knowledge.first_name
     return token.first and last - first > 2 and not given(low) and token.shape == "X" and bool(given(around.low(first + 1)))
 

@@ -11,6 +11,9 @@ from digest.reading.name_spans import Span, Surroundings
 
 def open_stretch(around: Surroundings, begin: int, end: int, register: Register, organisations: dict[str, Span]) -> list[Reading]:
     """What the whole text makes of a stretch that its own surroundings left open: its longest parts that are known from elsewhere."""
+    fuller = register.surname(words_at(around, end - 1, end), begin) if 2 <= end - begin <= 3 and not around.tokens[begin].heading else None
+    if fuller is not None and len(fuller.words) == 1 and around.tokens[begin].shape == "X" and not around.tokens[begin].first:
+        return [Reading(Span(begin, end, EntityKind.PERSON, "fuller-name", fuller.known), person_identity(fuller))]
     found: list[Reading] = []
     place = begin
     while place < end:

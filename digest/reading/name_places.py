@@ -156,7 +156,8 @@ def unknown_place(around: Surroundings, first: int, last: int) -> bool:
         return False
     position = in_place_position(around, first)
     if position == "settled":
-        return True
+        # ``il comune di Carugo``, never ``della``: towns bear no article.
+        return around.low(first - 1) not in around.words.of or around.low(first - 1) in ("di", "d", "de", "of")
     if position != "strict":
         return False
     words = around.words

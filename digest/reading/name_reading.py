@@ -205,7 +205,7 @@ def _saint(around: Surroundings, first: int, last: int) -> Span | None:
 
 
 def _led(around: Surroundings, first: int, last: int) -> Span | None:
-    """``capogruppo di Radici Comuni``: an unknown name that an office leads to with a bare ``di`` is a body's."""
+    """``capogruppo di Orti Comuni``: an unknown name that an office leads to with a bare ``di`` is a body's."""
     words = around.words
     if not around.joined(first) or around.low(first - 1) not in ("di", "of", "de") or first in around.matches:
         return None
@@ -223,7 +223,7 @@ def _led(around: Surroundings, first: int, last: int) -> Span | None:
 
 
 def _company_article(around: Surroundings, first: int, last: int) -> bool:
-    """``la Anna Bertolini``: an article of one gender before first name and surname, no role between, is a company's (or a ship's)."""
+    """``la Carla Neri``: an article of one gender before first name and surname, no role between, is a company's (or a ship's)."""
     if last - first < 2 or not around.joined(first) or not around.knowledge.first_name(around.low(first)):
         return False
     before = around.tokens[first - 1]

@@ -24,7 +24,7 @@ class RoleWords:
 def role_before(around: Surroundings, first: int) -> int | None:
     """The number of the word with which the role directly before a name begins (its article left out), or None.
 
-    ``il segretario generale della Nato, Mark Rutte``: from ``segretario``. Between the role's noun and the name stand only adjectives,
+    ``il segretario generale della Lega, Ugo Neri``: from ``segretario``. Between the role's noun and the name stand only adjectives,
     prepositions of belonging and what they lead to, and at most one comma directly before the name.
     """
     if first not in around.role_starts:
@@ -42,7 +42,9 @@ def _role_before(around: Surroundings, first: int) -> int | None:
     if honorific(around, place) and place > 0 and around.near(place) and around.tokens[place].gap.strip() in (",", ""):
         # ``il ministro, sen. Anna Neri``: the office stands before the form of address.
         return _role_before(around, place) or place
-    if around.low(place) in words.of or around.low(place) in words.articles or around.low(place) in words.places.locative:
+    led = around.low(place) in words.of or around.low(place) in words.articles or around.low(place) in words.places.locative
+    # ``l'ad Anna Neri``: the short form of an office, not the preposition.
+    if led and not (around.low(place) in people.roles and around.low(place - 1) in words.articles):
         return None
     steps = 0
     # ``il sindaco Rossi, Anna Neri``: behind a comma, a capital right after the office is somebody else's name.
@@ -132,7 +134,12 @@ def _before_the_next(around: Surroundings, role: RoleWords, people: Container[in
     """The role cut where somebody else's begins; None when it is wholly the next person's (``Anna Neri, il sindaco Ugo Verdi``)."""
     other = next((place for place in range(role.first, role.last + 1) if place in people), None)
     if other is None:
-        return role
+        # ``Anna Neri, il capo di stato maggiore, ammiraglio Ugo Verdi``: with an article, an office before another one opens the next item.
+        following = next((place for place in range(role.last + 1, role.last + 4) if place in people), None)
+        listed = (
+            following is not None and around.low(role.first - 1) in around.words.articles and role_before(around, following) == role.last
+        )
+        return None if listed else role
     start = role_before(around, other)
     end = other if start is None else start
     while end > role.first and around.tokens[end - 1].shape == "x" and around.low(end - 1) in around.words.function_words:
