@@ -102,7 +102,7 @@ def test_weak_evidence_is_tentative_and_inferred(seed_of: SeedMaker, knowledge: 
 
 def test_similar_names_are_joined_with_their_rule(seed_of: SeedMaker, knowledge: Knowledge) -> None:
     """A mistyped surname is the same person, and the mention says why."""
-    found = entities_of(seed_of("Parla Ilaria Quattrocase. Ilaria Quatrocase tace."), knowledge)
+    found = entities_of(seed_of("Parla Ilaria Marzocchini. Ilaria Marzochini tace."), knowledge)
     assert 1 == len(found)
     assert "similar-name" in [mention.rule for mention in found[0].value.mentions]
 
