@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from digest.extract.topics import MOST_TAGS, MOST_TOPICS, read_tags, read_topics
 from digest.kb.vocabulary import load_vocabulary
 from digest.model import BlockKind, EntityKind
 from digest.values import Basis
+from tests.counting import work
 from tests.extract.articles import article
 from tests.tables import cases
 
@@ -192,17 +192,14 @@ def test_terms(term: str, text: str, expected: list[str]) -> None:
     assert expected == [text[start:end] for start, end, _ in found]
 
 
-def test_time_is_linear() -> None:
-    """Ten times the text takes about ten times as long."""
+def test_work_is_linear() -> None:
+    """Twice the text is about twice the work."""
 
-    def seconds(times: int) -> float:
+    def cost(times: int) -> int:
         base = article((P, "droni munizioni difesa aerea " * times))
-        begun = time.process_time()
-        read_topics(base)
-        return time.process_time() - begun
+        return work(lambda: read_topics(base))
 
-    seconds(100)
-    assert seconds(10_000) < 30 * max(seconds(1_000), 0.01)
+    assert cost(800) < 2.3 * cost(400) + 500
 
 
 def test_french_texts_have_the_main_topics() -> None:

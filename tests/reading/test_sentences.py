@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from digest.lang.summary import load_summary_words
 from digest.reading.sentences import sentences
+from tests.counting import work
 from tests.tables import cases
 
 
@@ -42,14 +42,11 @@ def test_nothing_is_lost(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ['"', "«", "”", ". ", ".", "a.b", "A. ", "«A. ", '". "', "x" * 50 + " "])
-def test_time_is_linear(piece: str) -> None:
-    """Ten times the text takes about ten times as long, whatever it is made of."""
+def test_work_is_linear(piece: str) -> None:
+    """Twice the text is about twice the work, whatever it is made of."""
 
-    def seconds(times: int) -> float:
+    def cost(times: int) -> int:
         text = piece * times
-        begun = time.process_time()
-        sentences(text, 0, len(text), frozenset({"a"}))
-        return time.process_time() - begun
+        return work(lambda: sentences(text, 0, len(text), frozenset({"a"})))
 
-    seconds(500)
-    assert seconds(20_000) < 40 * max(seconds(2_000), 0.005)
+    assert cost(2_000) < 2.3 * cost(1_000) + 500

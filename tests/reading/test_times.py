@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from digest.lang.pack import LanguagePack, load_language
 from digest.model import Block, BlockKind
 from digest.reading.times import TimeForm, read_times
 from tests.builders import seed_named
+from tests.counting import work
 from tests.tables import cases
 
 
@@ -95,14 +95,11 @@ def test_no_text_raises(italian: LanguagePack, words: list[str]) -> None:
 
 
 @pytest.mark.parametrize("piece", ["12 marzo 2025, ", "fino a ", "«", "1.", "lunedì e ", "dell’", "12 ", "\n \n"])
-def test_time_is_linear_in_length(piece: str, italian: LanguagePack) -> None:
-    """Four times the text costs about four times as much, not sixteen times."""
+def test_work_is_linear_in_length(piece: str, italian: LanguagePack) -> None:
+    """Twice the text is about twice the work."""
 
-    def cost(size: int) -> float:
+    def cost(size: int) -> int:
         seed = seed_named("a", piece * (size // len(piece)))
-        begun = time.process_time()
-        read_times(seed, (), italian)
-        return time.process_time() - begun
+        return work(lambda: read_times(seed, (), italian))
 
-    small = min(cost(10_000) for _ in range(3))
-    assert cost(40_000) < 12 * small + 0.1
+    assert cost(8_000) < 2.3 * cost(4_000) + 500
