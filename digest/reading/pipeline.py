@@ -6,6 +6,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
 
 # ``NATO-Giappone`` and ``presidente(Rutte).Il`` stay one token in spaCy's Italian rules; press texts are full of both.
@@ -23,6 +24,8 @@ def pipeline(language: str) -> Language:
     """The pipeline for a language code. Documents keep the text unchanged: token offsets are offsets into the seed's text."""
     nlp = spacy.blank(language)
     infixes = (*_INFIXES, *(nlp.Defaults.infixes or ()))
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer = nlp.tokenizer
+    assert isinstance(tokenizer, Tokenizer)
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…", "\n"]})
     return nlp
