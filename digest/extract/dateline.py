@@ -57,8 +57,8 @@ def read_dateline(article: Article, knowledge: Knowledge) -> Sourced[Dateline] |
 def read_agencies(article: Article, knowledge: Knowledge) -> tuple[Sourced[str], ...]:
     """The agencies that mark the text as theirs: in the dateline, a mark at the end, a line of rights, a source line or a desk's signature.
 
-    Names are the knowledge base's, the short one when the text signs with it (``Dire``); one agency is named once with all its passages. Agencies that only own a picture are the first one's
-    losing candidates (``picture-credit``).
+    Names are the knowledge base's, the short one when the text signs with it (``Dire``); one agency is named once with all its passages.
+    Agencies that only own a picture are the first one's losing candidates (``picture-credit``).
     """
     words = vocabulary(article.pack.layout, article.pack.code)
     passages: dict[str, list[Passage]] = {}

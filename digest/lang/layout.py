@@ -78,6 +78,8 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Beginnings of captions and credits (``foto``)."""
     picture_sources: tuple[str, ...]
     """Beginnings of what a picture is credited to (``ansa``, ``archivio``)."""
+    picture_agencies: tuple[str, ...]
+    """Sellers of pictures, whose name alone on a line is a credit."""
     lines: tuple[str, ...]
     """Boilerplate as a whole line."""
     starts: tuple[str, ...]

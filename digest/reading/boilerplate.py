@@ -29,6 +29,8 @@ def boilerplate_rule(line: str, words: Vocabulary) -> str:
         return ""
     if bare in words.lines or bare.replace("(", "").replace(")", "") in words.lines:
         return "standing-line"
+    if 2 <= count <= 5 and bare in words.labels and bare not in words.contacts and bare.split(" ")[0] not in words.words.place_articles:
+        return "standing-line"
     rule = _link_bar(line, words) or _breadcrumb(folded)
     if rule:
         return rule

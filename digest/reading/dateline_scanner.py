@@ -14,6 +14,8 @@ _SEPARATOR = re.compile(r"\s*(?:[–—]{1,2}|(?:[-=]{1,3}|[.:;|])(?=\s|$|[" + r
 _BARE_AGENCY = re.compile(r"[^\W_]+(?: [^\W\d_]+)?")
 _JOINER = re.compile(r"\s?/\s?|-(?=[^\W\d_])|\s(?:e|and|et)\s|,\s")
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,50})[)\]]")
+_HOUR = re.compile(r"(?:,| -| ore)? (?:ore )?\d{1,2}[:.]\d{2}(?!\d)")
+_SENDER = re.compile(r"\([A-Z][A-Za-z. ]{1,18}\)")
 _DATE_TOKEN = re.compile(r"\s*(?:\d{1,4}(?:[./-]\d{1,2}[./-]\d{2,4})?[°º]?(?:st|nd|rd|th|er)?|[^\W\d_]+['’]?)\.?")
 
 
@@ -151,6 +153,8 @@ class Scanner:
             said = token[:1].isdigit() or token in self.words.months
             if said and date_shape(self.text[at:probe], self.words):
                 best = probe
+            if _HOUR.match(self.text, probe, self.stop):
+                break
             if self.text[probe : probe + 1] == ",":
                 ahead = _DATE_TOKEN.match(self.text, probe + 1, self.stop)
                 if ahead is None or not ahead[0].strip(" .")[:1].isdigit():
@@ -168,7 +172,18 @@ class Scanner:
         if self.text[best - 1] == "." and self.text[best - 2].isdigit():
             best -= 1
         self.date = (begin, best)
-        self.at = best
+        hour = _HOUR.match(self.text, best, self.stop)
+        self.at = hour.end() if hour is not None else best
+        return True
+
+    def unknown_sender(self) -> bool:
+        """Take ``(ARV)`` and the dash after it: a press office that signs like an agency. Whether it does, the place and date must tell."""
+        found = _SENDER.match(self.text, self.at, self.stop)
+        if found is None:
+            return False
+        self.at = found.end()
+        self.take_separator()
+        self.separator = ""
         return True
 
     def more_places(self) -> bool:

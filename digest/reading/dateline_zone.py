@@ -17,6 +17,8 @@ from digest.reading.line_shapes import OPENING_QUOTES, Vocabulary, ends_sentence
 
 _LEAD_MARKS = re.compile(r"[\s*_=+>\-–—]*")
 _CAPITALS = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’]{2,}(?: [A-ZÀ-Þ'’]{2,}){0,3}) (?=[A-ZÀ-Þ](?:[a-zß-ÿ]|['’]))")
+_AUTHOR = re.compile(r"\((?:[^\W\d_]\.\s?){2,3}\)\s*")
+"""Initials of the writer between the place and the first words."""
 _SENTENCE_END = re.compile(r"[.!?][\"”»’']?\s")
 
 
@@ -53,8 +55,10 @@ def scan_dateline(text: str, start: int, end: int, words: Vocabulary, knowledge:
             pass
         scanner.take_separator()
         scanner.separator = scanner.separator or " "
+    elif scanner.unknown_sender() and not (scanner.rest() and scanner.date is not None):
+        return None
     after_agency = scanner.at
-    if not scanner.rest():
+    if not scanner.places and not scanner.rest():
         if not scanner.agencies or scanner.separator == " ":
             return _unmarked(scanner, start, end) if first and not scanner.agencies else None
         scanner.at = after_agency
@@ -81,6 +85,8 @@ def _judge(scanner: Scanner, start: int, end: int, first: bool) -> DatelineParts
     separator = scanner.separator.strip()
     dash = bool(separator) and separator[0] in "-–—="
     capitals = is_capitals(surface)
+    author = _AUTHOR.match(rest)
+    rest = rest[author.end() :] if author is not None else rest
     begins = rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in OPENING_QUOTES or rest[:1] in "…"
     rule = ""
     if scanner.agencies:

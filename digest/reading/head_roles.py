@@ -102,7 +102,7 @@ def head_roles(
         rule = _second_headline(around.line(pieces[headline]), around.line(pieces[place]), around.words)
         if order + 1 < len(rest) and is_capitals(around.line(pieces[place])) and word_count(around.line(pieces[place])) <= 3:
             roles[place] = (BlockKind.KICKER, "label-below-headline")
-        elif caption_below(around.line(pieces[place]), around.words, around.knowledge):
+        elif caption_below(around.line(pieces[place]), around.words, around.knowledge) or _is_below_credit(pieces, place, roles, around):
             roles[place] = (BlockKind.BOILERPLATE, "caption")
         elif rule:
             roles[place] = (BlockKind.SECOND_HEADLINE, rule)
@@ -111,6 +111,16 @@ def head_roles(
         else:
             roles[place] = (BlockKind.STANDFIRST, "line-below-headline")
     return roles
+
+
+def _is_below_credit(pieces: Sequence[Piece], place: int, roles: dict[int, tuple[BlockKind, str]], around: Surroundings) -> bool:
+    """A short line without a verb right below a picture's credit, once a standfirst has been found: what the picture shows."""
+    before = pieces[place - 1].parts
+    line = around.line(pieces[place])
+    if not before or before[-1].rule != "caption" or word_count(line) > 12:
+        return False
+    stands = any(kind is BlockKind.STANDFIRST for kind, _ in roles.values())
+    return stands and not any(fold(token).strip(",.;:") in around.words.words.verbs for token in line.split())
 
 
 def _is_name_line(pieces: Sequence[Piece], place: int, known: dict[int, tuple[BlockKind, str]], around: Surroundings) -> bool:

@@ -132,7 +132,7 @@ def _is_story(pieces: Sequence[Piece], place: int, above: int, around: Surroundi
     if is_bullet(line) or is_table_row(line):
         return above > 0 or is_bullet(line)
     count = word_count(line)
-    if ends_open(ending):
+    if ends_open(ending) or (above and _is_first_question(pieces, place, around)):
         return True
     if ends_sentence(ending):
         if above == 0 and ((count <= 25 and is_capitals(line)) or is_headline_with_stop(pieces, place, around)):
@@ -142,6 +142,14 @@ def _is_story(pieces: Sequence[Piece], place: int, above: int, around: Surroundi
         return count > _LONGEST_HEADLINE
     quoted = line[:1] in OPENING_QUOTES and count > 20
     return count > _LONGEST_HEAD_LINE or quoted or line[:1].islower()
+
+
+def _is_first_question(pieces: Sequence[Piece], place: int, around: Surroundings) -> bool:
+    """A question with an answer in quotation marks or after a dash right below: an interview has begun."""
+    if not around.ending(pieces[place]).rstrip("*_ ").endswith("?") or place + 1 >= len(pieces) or pieces[place + 1].parts:
+        return False
+    answer = around.line(pieces[place + 1]).lstrip("*_ ")
+    return answer[:1] in tuple(OPENING_QUOTES + "–—-") and word_count(answer) > word_count(around.line(pieces[place])) // 2
 
 
 def _is_standfirst(pieces: Sequence[Piece], place: int, around: Surroundings) -> bool:

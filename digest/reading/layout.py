@@ -31,6 +31,8 @@ from digest.reading.wire_marks import is_code, is_head_codes, is_lone_code
 _RELATED_WORDS = 20
 """Words a title of another article below ``Leggi anche`` has at most; tags have fewer."""
 _YEAR = re.compile(r"\d{4}|\d[./-]\d{2}$|:")
+_FURNITURE_LINES = 40
+"""Lines of a page below its line of rights."""
 _CONTACT_WORDS = 15
 """Words a line of a block of press contacts has at most."""
 
@@ -109,8 +111,9 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
             label = piece.parts[0].rule == "standing-line" and name in around.words.labels
             labelled = 1 if label else labelled if labelled and piece.parts[0].rule == "standing-line" else 0
             signed = contact and all(part.kind is BlockKind.BYLINE for part in piece.parts)
-            if signed:
-                parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "press-contact"))
+            footer = below_page and any(part.kind is BlockKind.BYLINE for part in piece.parts) and len(piece.parts) > 1
+            if signed or footer:
+                parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "below-page-mark" if footer else "press-contact"))
             else:
                 parts += [_in_body(part) for part in piece.parts]
             below_page = place > last_story and (below_page or is_page_mark(piece.parts[-1]))
@@ -120,7 +123,7 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
         if ended:
             parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "after-end-mark"))
             continue
-        if (contact and (short or holds_contact(line))) or (late and holds_contact(line) and word_count(line) <= 8 and not is_bullet(line)):
+        if (contact and (short or holds_contact(line))) or (late and _is_contact_line(line)):
             parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "press-contact"))
             continue
         if place > last_story and _closes_wire(line, parts):
@@ -130,10 +133,10 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
             parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "below-label"))
             labelled += 1
             continue
-        if below_page and place > last_story and word_count(line) <= _RELATED_WORDS and not ends_sentence(line) and not is_bullet(line):
+        if below_page and place > last_story and word_count(line) <= _RELATED_WORDS and _is_furniture(line, parts):
             signed = parts[-1].rule == "rights" and names_only(line, around.words)
-            kind = (BlockKind.BYLINE, "name-at-the-end") if signed else (BlockKind.BOILERPLATE, "below-page-mark")
-            parts.append(Part(piece.start, piece.end, *kind))
+            told = (BlockKind.BYLINE, "name-at-the-end") if signed else (BlockKind.BOILERPLATE, "below-page-mark")
+            parts.append(Part(piece.start, piece.end, *told))
             continue
         contact, labelled = False, 0
         kind = _line_kind(pieces, place, before, last_story, around)
@@ -146,6 +149,11 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
     return parts
 
 
+def _is_contact_line(line: str) -> bool:
+    """An address with a telephone or mail in it, and no sentence."""
+    return holds_contact(line) and not is_bullet(line) and (word_count(line) <= 8 or (word_count(line) <= 25 and not ends_sentence(line)))
+
+
 def _opens_contacts(name: str, around: Surroundings) -> bool:
     """``Ufficio stampa Nome`` or a letter's closing words: what follows says whom to call."""
     if name in around.words.contacts or name.rstrip(",") in around.words.words.greetings:
@@ -154,9 +162,18 @@ def _opens_contacts(name: str, around: Surroundings) -> bool:
     return opened and word_count(name) <= 8 and not ends_sentence(name)
 
 
+def _is_furniture(line: str, parts: Sequence[Part]) -> bool:
+    """Below a mark of the page and the last story: titles and teasers, which end without a stop, or with one below another teaser."""
+    if is_bullet(line):
+        return False
+    return not ends_sentence(line) or parts[-1].rule in ("below-page-mark", "below-label")
+
+
 def _closes_wire(line: str, parts: Sequence[Part]) -> bool:
     """Codes after the last words of a report; one group of letters only where an agency has signed."""
     if is_code(line.strip()) and ("/" in line or is_capitalised(line.strip())):
+        return True
+    if line.startswith("/") and line[1:].strip().isdigit():
         return True
     signed = any(part.kind is BlockKind.AGENCY_MARK or "agency" in part.rule for part in parts)
     return signed and is_lone_code(line.strip())
@@ -170,7 +187,9 @@ def _is_date_heading(pieces: Sequence[Piece], place: int, before: str | None, ar
     line, following = around.line(piece), pieces[place + 1]
     if _YEAR.search(line) or not any(character.isalpha() for character in line):
         return False
-    return not following.parts and word_count(around.line(following)) >= 10
+    if following.parts:
+        return following.parts[0].rule in ("programme-line", "time-of-entry")
+    return word_count(around.line(following)) >= 10 or is_bullet(around.line(following))
 
 
 def _in_body(part: Part) -> Part:
@@ -179,8 +198,16 @@ def _in_body(part: Part) -> Part:
 
 
 def _last_story(pieces: Sequence[Piece], body: int, around: Surroundings) -> int:
-    """Index of the last piece that reads like a paragraph."""
-    for place in range(len(pieces) - 1, body - 1, -1):
+    """Index of the last piece that reads like a paragraph. What follows the line of rights counts only when a long paragraph is there."""
+    last = _last_paragraph(pieces, body, len(pieces), around)
+    rights = max((place for place in range(body, last) if pieces[place].parts and pieces[place].parts[-1].rule == "rights"), default=None)
+    if rights is None or last - rights > _FURNITURE_LINES or any(word_count(around.line(piece)) > 20 for piece in pieces[rights + 1 :]):
+        return last
+    return _last_paragraph(pieces, body, rights, around)
+
+
+def _last_paragraph(pieces: Sequence[Piece], body: int, stop: int, around: Surroundings) -> int:
+    for place in range(stop - 1, body - 1, -1):
         if pieces[place].parts:
             continue
         count = word_count(around.line(pieces[place]))
@@ -198,7 +225,7 @@ def _line_kind(pieces: Sequence[Piece], place: int, before: str | None, last: in
     if piece.level:
         return BlockKind.CROSSHEAD, "marked-heading"
     numbered = line[:1].isdigit() and is_bullet(line) and not _bullets_beside(pieces, place, around)
-    if numbered and is_crosshead(line, before, after, around.words.dangling):
+    if numbered and is_crosshead(line, before or ".", after, around.words.dangling):
         return BlockKind.CROSSHEAD, "numbered-line"
     if is_bullet(line) and (word_count(line) <= 30 or _bullets_beside(pieces, place, around)):
         return BlockKind.LIST_ITEM, "bullet"

@@ -53,9 +53,12 @@ def line_parts(text: str, start: int, end: int, words: Vocabulary, knowledge: Kn
     parts = _agency_line(text, start, end, words, knowledge)
     if parts:
         return parts
-    rule = boilerplate_rule(line, words) or credited_picture(line, words, knowledge)
+    rule = boilerplate_rule(line, words)
     if rule:
         return _with_agency(text, Part(start, end, BlockKind.BOILERPLATE, rule), knowledge)
+    rule = credited_picture(line, words, knowledge)
+    if rule:
+        return [Part(start, end, BlockKind.BOILERPLATE, rule)]
     return []
 
 
@@ -67,7 +70,10 @@ def _with_agency(text: str, part: Part, knowledge: Knowledge) -> list[Part]:
     closed = text.find(")", opened, part.end) if opened > 0 else -1
     if opened < 0 or closed < 0 or text[closed + 1 : part.end].strip(" ."):
         return [part]
-    if not agency_pieces(text, opened + 1, closed, knowledge):
+    # ``(ANSA/Nome Cognome)`` credits the picture; codes of the desk beside the agency sign the text.
+    if not agency_pieces(text, opened + 1, closed, knowledge) or any(
+        len(word) > 4 for word in _others(text[opened + 1 : closed], knowledge)
+    ):
         return [part]
     before = opened
     while before > part.start and text[before - 1].isspace():
@@ -75,6 +81,11 @@ def _with_agency(text: str, part: Part, knowledge: Knowledge) -> list[Part]:
     if not any(character.isalpha() for character in text[part.start : before]):
         return [part]
     return [Part(part.start, before, part.kind, part.rule), Part(opened, part.end, BlockKind.AGENCY_MARK, "agency-after-credit")]
+
+
+def _others(content: str, knowledge: Knowledge) -> list[str]:
+    """What stands in a bracket beside agencies' names."""
+    return [piece.strip(" .") for piece in re.split(r"[/,|–-]", content) if knowledge.agency(piece.strip(" .")) is None]
 
 
 def _segments(text: str, start: int, end: int, words: Vocabulary) -> list[Part]:
@@ -88,7 +99,8 @@ def _segments(text: str, start: int, end: int, words: Vocabulary) -> list[Part]:
     kinds: list[tuple[BlockKind | None, str]] = []
     for begin, stop in zip(begins, [*(before for before, _ in cuts), end], strict=True):
         kinds.append(_segment_kind(text[begin:stop], words))
-    found = [kind for kind, _ in kinds if kind is not None]
+    # A time alone dates nothing: ``21.00 - Piazza Maggiore`` is a programme.
+    found = [kind for kind, rule in kinds if kind is not None and rule != "label-beside-date"]
     signed = BlockKind.DATE_LINE in found or BlockKind.BYLINE in found
     if not signed:
         return []
@@ -187,6 +199,8 @@ def _agency_line(text: str, start: int, end: int, words: Vocabulary, knowledge: 
                 return [Part(start, end, BlockKind.AGENCY_MARK, "source-line")]
     if is_sign_off(line.strip(), words):
         return [Part(start, end, BlockKind.BOILERPLATE, "sign-off")]
+    if fold(line).strip(" .-–—*_©") in words.words.picture_agencies:
+        return [Part(start, end, BlockKind.BOILERPLATE, "caption")]
     if word_count(line) <= 3 and knowledge.agency(line.strip(" .-–—*_")) and not is_rights_line(line, words):
         return [Part(start, end, BlockKind.AGENCY_MARK, "agency-line")]
     return []

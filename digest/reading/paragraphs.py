@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from digest.reading.line_shapes import LONGEST_LINE, STOP
+from digest.reading.line_shapes import FULL_STOP, LONGEST_LINE, STOP
 
 _WIDEST_WRAP, _NARROWEST_WRAP = 120, 25
 _BULLET = re.compile(r"(?:[-–—*•·▪◦●‣]|\d{1,2}[.)]|[a-z]\))\s+\S")
@@ -104,7 +104,7 @@ def _belongs(text: str, unit: Unit, line: Unit, width: int, body: bool, stands_a
             # Above the first real paragraph a full line may be a headline: it goes on if the next line is in the middle of something.
             flows = small or broken or (full and _goes_on_full(text, line, width))
     else:
-        flows = (broken and small) or (small and len(last) >= 40 and STOP.search(last[-6:]) is None)
+        flows = (broken and small) or (small and len(last) >= 40 and FULL_STOP.search(last[-6:]) is None and last[-1] not in "!?:;")
     if not flows or is_bullet(following):
         return False
     return broken or (not stands_alone(last) and not stands_alone(following))
