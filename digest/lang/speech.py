@@ -51,6 +51,10 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Turns of several words that say as much as a verb of saying (``taglia corto``)."""
     judging_phrases: tuple[str, ...]
     """``parla di``."""
+    introducing: Words = frozenset()
+    """Verbs that lead to the infinitive of a verb of saying and leave the speaker their subject (``vuole``, ``limitato``)."""
+    leading: Words = frozenset()
+    """Words between such a verb and the infinitive (``a``, ``di``)."""
     also_nouns: Words = frozenset()
     """Finite forms that are nouns after one of ``never_after`` (``la nota``)."""
     never_after: Words = frozenset()
@@ -146,6 +150,18 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that stand where a speaker could and are none (days, times)."""
     adverbs: Words
     """Words that may stand between a verb of saying and its subject."""
+    parts: Words = frozenset()
+    """Nouns of what a body has and speaks through (``ufficio``, ``staff``): ``l'ufficio studi di X`` is X."""
+    people: Words = frozenset()
+    """Nouns of people in the plural (``inquirenti``, ``fonti``): they speak without a name, and no body of the text is meant by them."""
+    plural_endings: tuple[str, ...] = ()
+    """Endings of adjectives in the plural (``fonti diplomatiche``)."""
+    compound_prepositions: Words = frozenset()
+    """Prepositions that need another one (``prima di``): alone before an article they are adverbs."""
+    people_endings: tuple[str, ...] = ()
+    """Endings of nouns that are callings (``-ista``, ``-trice``)."""
+    kept_before: Words = frozenset()
+    """Adjectives and nouns before a role that are part of it (``alto``, ``ex``)."""
 
 
 class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -10,7 +10,8 @@ from digest.model import Speaker, SpeakerKind
 from digest.reading.attributed import Attribution, Tie
 from digest.reading.cues_after import AfterMarks
 from digest.reading.cues_before import BeforeMarks
-from digest.reading.speakers import How, Phrase, Who, speaker_of
+from digest.reading.noun_phrases import Phrase
+from digest.reading.speakers import How, Who, speaker_of
 
 
 class Attributor(AfterMarks, BeforeMarks):

@@ -91,12 +91,14 @@ class CueWords:
                         self.judging |= made
         self._take(words.verbs.irregular)
         self._take(words.verbs.irregular_judging)
-        for forms in _all_forms(words.verbs.irregular_judging):
-            self.judging |= {fold(form) for form in forms}
+        for written in _all_forms(words.verbs.irregular_judging):
+            self.judging |= {fold(form) for form in written}
         self.auxiliaries = frozenset(map(fold, words.verbs.auxiliaries))
         self.between = frozenset(map(fold, words.verbs.between))
         self.nouns = frozenset(map(fold, words.verbs.also_nouns))
         self.not_before = frozenset(map(fold, words.verbs.never_after))
+        self.leading = frozenset(map(fold, words.verbs.leading))
+        self.introducing = frozenset(map(fold, words.verbs.introducing))
         self.phrases = PhraseTable(words.verbs.phrases)
         self.judging_phrases = PhraseTable(words.verbs.judging_phrases)
 
@@ -115,6 +117,9 @@ class CueWords:
             if last is not None:
                 return Cue(place, last, "phrase", judging)
         word = words[place]
+        led = self._led(words, place, end)
+        if led is not None:
+            return led
         if word in self.auxiliaries:
             stop = min(end, place + LONGEST_TURN)
             for at in range(place + 1, stop):
@@ -133,6 +138,27 @@ class CueWords:
             return Cue(place, place, "infinitive", word in self.judging)
         if word in self.participle:
             return Cue(place, place, "participle", word in self.judging)
+        return None
+
+    def _led(self, words: Sequence[str], place: int, end: int) -> Cue | None:
+        """The infinitive to which a verb leads that leaves the speaker its subject: ``si è limitato a ricordare``, ``vuole precisare``."""
+        stop = min(end, place + LONGEST_TURN)
+        at = place
+        compound = words[at] in self.auxiliaries
+        while (
+            compound
+            and at + 1 < stop
+            and words[at] not in self.introducing
+            and (words[at] in self.auxiliaries or words[at] in self.between)
+        ):
+            at += 1
+        if words[at] not in self.introducing:
+            return None
+        for following in range(at + 1, stop):
+            if words[following] in self.infinitive:
+                return Cue(place, following, "compound" if compound else "finite", words[following] in self.judging)
+            if words[following] not in self.leading and words[following] not in self.between:
+                return None
         return None
 
 

@@ -102,7 +102,9 @@ class AfterMarks(Sources):
         ):
             phrase = None
         if phrase is not None:
-            return Attribution(Tie.ADJACENT, construction, self.people.resolve(phrase, cue.first), span)
+            who = self.speaking(phrase, cue.first, end, start, opening)
+            if who is not None or phrase.pronoun:
+                return Attribution(Tie.ADJACENT, construction, who, span)
         source = self.source(cue.last + 1, end)
         if source is not None:
             return Attribution(Tie.ADJACENT, construction, source, span)

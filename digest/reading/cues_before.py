@@ -5,8 +5,9 @@ from __future__ import annotations
 from digest.model import EntityKind
 from digest.reading.attributed import SIGNS, Attribution, Tie
 from digest.reading.cues import Cue
+from digest.reading.noun_phrases import Phrase
 from digest.reading.sources_of_speech import Sources
-from digest.reading.speakers import How, Phrase, Who, speaker_of
+from digest.reading.speakers import How, Who, speaker_of
 
 
 class BeforeMarks(Sources):
@@ -54,12 +55,22 @@ class BeforeMarks(Sources):
             return Attribution(Tie.ADJACENT, "colon-before", self.left_out(start, opening, opening))
         return None
 
+    def _document_end(self, phrase: Phrase, cue: Cue, opening: int) -> int:
+        """Where the words about a document's author end: at the cue when it follows, else at the comma."""
+        if phrase.last < cue.first:
+            return cue.first
+        for at in range(phrase.last + 1, opening):
+            if self.words[at] in ",;:":
+                return at
+        return opening
+
     def _owner(self, near: int, opening: int) -> Who | None:
-        """The only one that a phrase before a colon belongs to: ``Dura la reazione del sindaco:``."""
+        """The only one that a phrase before a colon belongs to or comes from: ``Dura la reazione del sindaco:``, ``Un messaggio dal sindaco:``."""
+        origins = self.persons.genitives | self.persons.sources
         owners = [
             name
             for name in self.n.names_between(near, opening)
-            if not name.quoted and name.entity.kind is not EntityKind.PLACE and self.people.governor(name.first) in self.persons.genitives
+            if not name.quoted and name.entity.kind is not EntityKind.PLACE and self.people.governor(name.first) in origins
         ]
         if len({name.entity.slug for name in owners}) != 1:
             return None
@@ -131,6 +142,8 @@ class BeforeMarks(Sources):
             else:
                 phrase = topic
         if phrase is not None:
-            return self.people.resolve(phrase, cue.first)
+            who = self.speaking(phrase, cue.first, self._document_end(phrase, cue, opening), start, opening)
+            if who is not None or phrase.pronoun:
+                return who
         source = self.source(cue.last + 1, opening)
         return source or self.left_out(start, cue.first, opening)

@@ -49,10 +49,16 @@ class Narration:
         entities: Sequence[Sourced[Entity]],
         speech: SpeechWords,
         insertions: Sequence[Sequence[tuple[int, int]]] = (),
+        roles: frozenset[str] = frozenset(),
+        adjectives: frozenset[str] = frozenset(),
     ) -> None:
         self.text = text
         self.words = words
         self.speech = speech
+        self.roles = roles
+        """Nouns of offices and callings."""
+        self.adjectives = adjectives
+        """What follows such a noun and belongs to it (``comunale``)."""
         self.cues: CueWords = cue_words(speech)
         count = len(words)
         self.spans = spans

@@ -58,9 +58,9 @@ class NounPhrases(RoleWords):
                 return ""
             word = words[at]
             if word in persons.articles and word not in persons.prepositions:
-                return words[at - 1] if at > 0 and words[at - 1] in persons.prepositions and self.n.quoted_by[at - 1] < 0 else ""
+                return words[at - 1] if self._governs(at - 1) else ""
             if word in persons.prepositions:
-                return word
+                return word if self._governs(at) else ""
             if word == ",":
                 role = self._role_before(at)
                 if role is None:
@@ -75,6 +75,12 @@ class NounPhrases(RoleWords):
                 return ""
             at = role - 1
         return ""
+
+    def _governs(self, at: int) -> bool:
+        """Whether a preposition stands at a word; ``per prima`` and ``prima la Regione`` are adverbs."""
+        if at < 0 or self.n.quoted_by[at] >= 0 or self.words[at] not in self.persons.prepositions:
+            return False
+        return self.words[at] not in self.persons.compound_prepositions
 
     def _modifies(self, at: int) -> bool:
         # ``dal nuovo``, ``dall'ex``: one adjective between preposition and role.
@@ -91,6 +97,8 @@ class NounPhrases(RoleWords):
                 while before > 0 and self.is_role(self.words[before - 1]):
                     before -= 1
                 return before
+            if word in self.persons.pronouns_plural:
+                return at - 2 if at > 1 and self.words[at - 2] in self.persons.articles else at
             if self.n.cues.at(self.words, at, comma) is not None and word not in self.persons.prepositions:
                 return None
         return None
@@ -152,17 +160,29 @@ class NounPhrases(RoleWords):
                 and not (
                     word in persons.adverbs
                     or word in persons.prepositions
-                    or word in persons.bodies
+                    or self.is_body(word)
                     or word == ","
                     or word in self.n.cues.gerund
                 )
                 and not self.is_role(word)
             ):
                 return None
-            if word in persons.bodies and at == place:
+            if self.is_body(word) and at == place:
                 return Phrase(at, at, head=at)
             at += 1
         return None
+
+    def unlisted(self, place: int, end: int) -> Phrase | None:
+        """A proper name that no reader of names knows, where a speaker stands and a comma or the quotation follows: ``Per Edilmarca, «...»``."""
+        last = place
+        capital = self.n.words.capital
+        while last < end and last < place + 4 and capital[last] and self.words[last].isalpha() and self.n.quoted_by[last] < 0:
+            last += 1
+        known = self.words[place] in self.persons.not_people or self.words[place] in self.persons.articles if place < end else True
+        if known or last == place or place in self.n.name_at or not self.n.speech.verb_first:
+            return None
+        follows = (last < end and self.words[last] == ",") or (last < len(self.words) and self.n.quoted_by[last] >= 0)
+        return Phrase(place, last - 1, head=place) if follows else None
 
     def _person_follows(self, place: int, end: int) -> bool:
         return place < end and place in self.n.name_at and self.n.name_at[place].is_person
@@ -207,6 +227,13 @@ class NounPhrases(RoleWords):
                 commas += 1
                 if commas > 1:
                     break
+            elif head < 0 and word in persons.articles:
+                at += 1
+                continue
+            elif head < 0 and word in persons.prepositions:
+                # ``una delle fonti``
+                if not (at == article + 1 and word in persons.genitives and article >= 0 and words[article] in persons.indefinite):
+                    return None
             elif head < 0:
                 if self._is_adjective_before_role(at, stop) and not (self.is_role(word) or self.is_body(word) or self._role_phrase(at)):
                     at += 1
@@ -274,13 +301,14 @@ class NounPhrases(RoleWords):
                 return Phrase(ending.first, ending.last, ending)
             if commas == 0 and (ending.first == 0 or words[ending.first - 1] not in persons.prepositions):
                 return Phrase(ending.first, ending.last, ending)
-        if words[at] in persons.pronouns_feminine or words[at] in persons.pronouns_masculine:
+        if (words[at] in persons.pronouns_feminine or words[at] in persons.pronouns_masculine) and not self._after_preposition(at):
             return Phrase(at, at, pronoun=words[at], feminine=words[at] in persons.pronouns_feminine)
         if words[at] in persons.conjunctions:
             return None
         for article in range(at, max(start - 1, at - 9), -1):
             if words[article] in persons.articles and not (article > 0 and words[article - 1] in persons.prepositions):
-                opens = article == start or words[article - 1] in persons.conjunctions or words[article - 1] == ","
+                leads = persons.conjunctions | persons.relatives | {","}
+                opens = article == start or words[article - 1] in leads
                 phrase = self.described(article, cue.first, trusted=commas == 0 and opens and words[article] not in persons.indefinite)
                 if phrase is not None and phrase.last != at and (commas or not opens):
                     continue

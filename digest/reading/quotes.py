@@ -57,7 +57,10 @@ def read_quotations(
         return ()
     endings = frozenset(speech.insertions)
     inserted = [find_insertions(text, words, span, cues, frames.credit, endings) for span in spans]
-    narration = Narration(doc, text, words, ranges, spans, entities, speech, inserted)
+    persons = pack.names.persons
+    narration = Narration(
+        doc, text, words, ranges, spans, entities, speech, inserted, persons.roles - speech.persons.not_people, persons.role_adjectives
+    )
     people = People(narration)
     attributor = Attributor(narration, people, frames)
     answers = interview_answers(narration, people, ranges)

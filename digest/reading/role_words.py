@@ -23,6 +23,7 @@ class RoleWords:
                 else:
                     self.phrases_of_role.setdefault(parts, set()).add(number)
         self._heads: dict[str, list[set[str]]] = {}
+        self._stated: dict[str, list[tuple[str, ...]]] = {}
         self.genders: dict[str, bool | None] = {}
         self.role_nouns: set[str] = set()
         self._spell_out_roles()
@@ -49,12 +50,13 @@ class RoleWords:
             slug = name.entity.slug
             if slug not in self._heads:
                 self._heads[slug] = [set(), set()]
+                self._stated[slug] = []
                 for role in name.entity.roles:
                     self._add_role(slug, role.value.words)
                 self.genders[slug] = self._gender_of_name(name.entity.name)
             before = name.first - 1
             article = before
-            while article >= 0 and name.first - article < 7 and (self.words[article].isalpha() or "-" in self.words[article]):
+            while article >= 0 and name.first - article < 7 and self._may_describe(article):
                 if self.words[article] in self.persons.articles or self.words[article] in self.persons.prepositions:
                     break
                 article -= 1
@@ -81,10 +83,11 @@ class RoleWords:
                     self._add_role(slug, self.words[start])
 
     def _add_role(self, slug: str, role: str) -> None:
-        parts = [fold(part).strip(",;.()") for part in role.replace("'", " ").replace("’", " ").split()]
-        parts = [part for part in parts if part not in self.persons.articles and part not in self.persons.prepositions and len(part) > 1]
+        spelled = tuple(fold(part).strip(",;.()") for part in role.replace("'", " ").replace("’", " ").split())
+        parts = [part for part in spelled if part not in self.persons.articles and part not in self.persons.prepositions and len(part) > 1]
         if not parts:
             return
+        self._stated[slug].append(spelled)
         self._heads[slug][0].add(parts[0])
         self._heads[slug][1].update(parts)
         self.role_nouns.add(parts[0])
@@ -104,14 +107,27 @@ class RoleWords:
         return (
             word in self.same
             or word in self.role_nouns
+            or word in self.n.roles
             or word in self.persons.anybody
             or word in self.persons.honorifics
             or word in self.persons.feminine
         )
 
+    def _may_describe(self, place: int) -> bool:
+        """Whether a word may stand between an article and the name it belongs to: no sign, no verb."""
+        word = self.words[place]
+        if self.n.quoted_by[place] >= 0 or not (word.isalpha() or (len(word) > 1 and "-" in word)):
+            return False
+        cues = self.n.cues
+        return word not in cues.auxiliaries and (word not in cues.finite or word in cues.nouns or self.is_role(word))
+
+    def is_human(self, word: str) -> bool:
+        """Whether a noun is that of a person or of people, so that it can stand for a speaker without a name."""
+        return self.is_role(word) or word in self.persons.people or word.endswith(self.persons.people_endings)
+
     def is_body(self, word: str) -> bool:
         """Whether a noun is that of a body that can speak."""
-        return word in self.persons.bodies
+        return word in self.persons.bodies or word in self.persons.people
 
     def groups(self, place: int) -> set[int]:
         """The groups of words for one role that a word, or the turn that begins with it, belongs to."""
@@ -127,12 +143,19 @@ class RoleWords:
         for slug, (firsts, all_words) in self._heads.items():
             keys = {f"first {stem(first)}" for first in firsts} | {f"word {word}" for word in all_words}
             keys |= {f"same {number}" for word in all_words for number in self.same.get(word, ())}
+            for parts, numbers in self.phrases_of_role.items():
+                if any(_holds(spelled, parts) for spelled in self._stated[slug]):
+                    keys |= {f"same {number}" for number in numbers}
             for name in self.n.names_of(slug):
                 for key in keys:
                     index.setdefault(key, []).append((name.first, slug))
         for places in index.values():
             places.sort()
         return index
+
+
+def _holds(words: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+    return any(words[at : at + len(parts)] == parts for at in range(len(words) - len(parts) + 1))
 
 
 def stem(word: str) -> str:

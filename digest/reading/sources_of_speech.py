@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from digest.reading.attributed import Attribution, Frames, Tie
 from digest.reading.narration import Narration
-from digest.reading.speakers import How, People, Phrase, Who, speaker_of
+from digest.reading.noun_phrases import Phrase
+from digest.reading.speakers import How, People, Who, speaker_of
 
 
 class Sources:
@@ -39,7 +40,7 @@ class Sources:
             named = self.n.name_at.get(place + 1)
             if named is not None and place + 1 < end:
                 return Phrase(named.first, named.last, named)
-            return self.people.described(place, end)
+            return self.people.described(place, end) or self.people.phrase_at(place, end)
         return self.people.phrase_at(place, end)
 
     def according_at(self, place: int, end: int, clause_start: int | None = None) -> Attribution | None:
@@ -77,10 +78,16 @@ class Sources:
         elif following < end and self.words[following] in self.persons.prepositions:
             phrase = self.phrase_after_frame(following, end)
         else:
-            phrase = self.people.phrase_at(following, end, skip=False, trusted=not weak)
+            phrase = self.people.phrase_at(following, end, skip=False, trusted=not weak) or self.people.unlisted(following, end)
         if phrase is None:
             return None
         return Attribution(Tie.ADJACENT if not weak else Tie.SENTENCE, "according-to", self.people.resolve(phrase, place), (place, last))
+
+    def speaking(self, phrase: Phrase, place: int, end: int, start: int, opening: int) -> Who | None:
+        """Whom the subject of a cue means; a document speaks for its author (``conclude la nota dell'azienda``)."""
+        if phrase.named is None and phrase.head >= 0 and self.words[phrase.head] in self.n.speech.frames.documents:
+            return self.author(phrase.head + 1, max(end, phrase.last + 1), start, opening)
+        return self.people.resolve(phrase, place)
 
     def left_out(self, start: int, place: int, opening: int) -> Who | None:
         """The subject that a sentence leaves out: named before in it, else carried over."""
@@ -115,8 +122,8 @@ class Sources:
             return self.people.resolve(phrase, opening)
         body = self.people.last_body(opening)
         if body is None:
-            before, end = next(iter(self.n.sentences_back(start, 1)), (start, start))
-            phrase = self.people.subject(before, end)
+            earlier, stop = next(iter(self.n.sentences_back(start, 1)), (start, start))
+            phrase = self.people.subject(earlier, stop)
             if phrase is not None and phrase.head >= 0 and self.people.is_body(self.words[phrase.head]):
                 body = self.people.resolve(phrase, start)
         return body or self.people.last_speaker(opening)

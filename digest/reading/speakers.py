@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from digest.model import Entity, EntityKind, Speaker, SpeakerKind
 from digest.reading.cues import fold
-from digest.reading.narration import Narration
+from digest.reading.narration import Named, Narration
 from digest.reading.noun_phrases import NounPhrases, Phrase
 from digest.reading.role_words import stem
 
@@ -24,8 +24,12 @@ _KINDS = {
 }
 FARTHEST_NAMES = 40
 """Names of persons with a role that are looked at to each side."""
+FARTHEST_PEOPLE = 12
+"""Mentions of people without a name that are looked at for a fuller one."""
 SENTENCES_BACK = 5
 """Sentences that a left-out subject is looked for in."""
+SENTENCES_BACK_FOR_PRONOUN = 14
+"""Sentences in which the person that a pronoun means is looked for."""
 
 
 class How(StrEnum):
@@ -55,6 +59,10 @@ class People(NounPhrases):
         super().__init__(narration)
         self._said_at: list[int] = []
         self._said: list[Speaker] = []
+        self.places_of_people: dict[str, list[int]] = {}
+        for place, word in enumerate(self.words):
+            if word in self.persons.people:
+                self.places_of_people.setdefault(word, []).append(place)
         self._entities = {name.entity.slug: name.entity for name in narration.names}
 
     def remember(self, place: int, speaker: Speaker) -> None:
@@ -125,8 +133,11 @@ class People(NounPhrases):
 
     def _resolve_role(self, phrase: Phrase, place: int) -> Who | None:
         head = self.words[phrase.head]
+        owner = self._owner_of_part(phrase.head)
+        if owner is not None:
+            return Who(speaker_of(owner.entity), How.NAME, phrase.first, owner.last)
         indefinite = phrase.first >= 0 and self.words[phrase.first] in self.persons.indefinite
-        if not indefinite:
+        if not indefinite and head not in self.persons.people:
             entity = self._person_with_role(phrase.head, place, phrase.feminine)
             if entity is not None:
                 return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
@@ -138,14 +149,50 @@ class People(NounPhrases):
                 entity = self.last_person(place, phrase.feminine)
                 if entity is not None:
                     return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
+        if not self._can_speak(phrase):
+            return None
+        fuller = self._fuller(phrase.head)
+        if fuller is not None:
+            return Who(Speaker(SpeakerKind.UNNAMED, self._spelled(*fuller)), How.UNNAMED, phrase.first, phrase.last)
         last = self._described_to(phrase.head)
         first = phrase.head
-        if phrase.head - phrase.first in (2, 3) and all(
-            self.words[at].isalpha() and self.words[at] not in self.persons.possessives for at in range(phrase.first + 1, phrase.head)
-        ):
-            first = phrase.first + 1
-        name = self.n.text[self.n.words.starts[first] : self.n.words.ends[last]]
-        return Who(Speaker(SpeakerKind.UNNAMED, " ".join(name.split())), How.UNNAMED, phrase.first, last)
+        while first - 1 > phrase.first and (not self.n.speech.verb_first or self.words[first - 1] in self.persons.kept_before):
+            first -= 1
+        return Who(Speaker(SpeakerKind.UNNAMED, self._spelled(first, last)), How.UNNAMED, phrase.first, last)
+
+    def _spelled(self, first: int, last: int) -> str:
+        return " ".join(self.n.text[self.n.words.starts[first] : self.n.words.ends[last]].split())
+
+    def _fuller(self, head: int) -> tuple[int, int] | None:
+        """What people without a name were called when they came in: ``una delle fonti`` are the ``fonti diplomatiche`` named before."""
+        if self._described_to(head) > head:
+            return None
+        before = self.places_of_people.get(self.words[head], ())
+        for place in reversed(before[max(0, bisect_left(before, head) - FARTHEST_PEOPLE) : bisect_left(before, head)]):
+            last = self._described_to(place)
+            if last > place and self.n.quoted_by[place] < 0:
+                return place, last
+        return None
+
+    def _can_speak(self, phrase: Phrase) -> bool:
+        """Whether the words of a phrase can be published as a speaker: a noun, and no small word or thing that is written."""
+        word, persons = self.words[phrase.head], self.persons
+        small = (persons.prepositions, persons.articles, persons.adverbs, persons.relatives, persons.conjunctions, persons.possessives)
+        if len(word) < 2 or not word[0].isalpha() or any(word in group for group in small):
+            return False
+        return self.is_human(word) or self.is_body(word) or (word not in self.n.adjectives and word not in self.n.speech.frames.documents)
+
+    def _owner_of_part(self, head: int) -> Named | None:
+        """The body whose office or staff a noun is: ``l'ufficio studi di Confartigianato``."""
+        if self.words[head] not in self.persons.parts:
+            return None
+        for at in range(head + 1, min(head + 4, len(self.words) - 1)):
+            if self.n.quoted_by[at] >= 0 or self.n.ends_sentence[at]:
+                return None
+            named = self.n.name_at.get(at + 1)
+            if self.words[at] in self.persons.genitives:
+                return named if named is not None and named.entity.kind is EntityKind.ORGANISATION else None
+        return None
 
     def _described_to(self, head: int) -> int:
         """Last word of an unnamed source's description: the head, its role words, and for bodies one complement."""
@@ -153,7 +200,8 @@ class People(NounPhrases):
         words = self.words
         while last + 1 < len(words) and self.n.quoted_by[last + 1] < 0 and not self.n.ends_sentence[last]:
             following = words[last + 1]
-            if following in self.role_nouns and following.isalpha() and last - head < 2:
+            adjective = following in self.n.adjectives or following in self.role_nouns or self._is_adjective_of_people(head, last + 1)
+            if adjective and following.isalpha() and not self.n.words.capital[last + 1] and last - head < 2:
                 last += 1
             elif following in self.persons.possession and self.is_body(words[head]) and last == head and last + 2 < len(words):
                 named = self.n.name_at.get(last + 2)
@@ -162,6 +210,14 @@ class People(NounPhrases):
             else:
                 break
         return last
+
+    def _is_adjective_of_people(self, head: int, place: int) -> bool:
+        """``fonti diplomatiche``: a word with the ending of a plural adjective right behind people who have no name."""
+        word = self.words[place]
+        if self.words[head] not in self.persons.people or self.n.cues.at(self.words, place, place + 1) is not None:
+            return False
+        small = word in self.persons.prepositions or word in self.persons.adverbs or word in self.persons.relatives
+        return len(word) > 5 and not small and word not in self.n.cues.auxiliaries and word.endswith(self.persons.plural_endings or ("-",))
 
     def _person_with_role(self, head: int, place: int, feminine: bool | None) -> Entity | None:
         """The nearest person whose stated role is this one: exactly, by one of its words, or by a word for the same role."""
@@ -191,13 +247,28 @@ class People(NounPhrases):
             spoken = self.words[name.first : name.last + 1]
             if head in spoken or any(head in fold(role.value.words) for role in name.entity.roles):
                 return name.entity
-            if near is None and place - name.first < 120 and not name.quoted:
+            if near is None and place - name.first < 120 and not name.quoted and not self._after_preposition(name.first):
                 near = name.entity
-        return near
+        return near or self._main(place) or self._near_organisation(place)
+
+    def _near_organisation(self, place: int) -> Entity | None:
+        for name in reversed(self.n.names_between(max(0, place - 120), place + 1)):
+            if name.entity.kind is EntityKind.ORGANISATION and not name.quoted:
+                return name.entity
+        return None
+
+    def _main(self, place: int) -> Entity | None:
+        """The organisation that the text so far names most often, twice at least; the nearest of several."""
+        counts: dict[str, int] = {}
+        for name in self.n.names_between(0, place):
+            if name.entity.kind is EntityKind.ORGANISATION and not name.quoted:
+                counts[name.entity.slug] = counts.get(name.entity.slug, 0) + 1
+        best = max(counts, key=lambda slug: counts[slug], default=None)
+        return self._entities[best] if best is not None and counts[best] > 1 else None
 
     def last_person(self, place: int, feminine: bool | None, *, quoted: bool = False) -> Entity | None:
         """The person a pronoun or a left-out subject means: the subject of this sentence so far or of the nearest sentence before that has one."""
-        for start, end in self.n.sentences_back(place, SENTENCES_BACK):
+        for start, end in self.n.sentences_back(place, SENTENCES_BACK if feminine is None else SENTENCES_BACK_FOR_PRONOUN):
             said = self.said_between(start, place)
             entity = self._entities.get(said.speaker.slug or "") if said else None
             if (

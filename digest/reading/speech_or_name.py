@@ -47,6 +47,8 @@ def is_speech(narration: Narration, number: int, attribution: Attribution, namin
     title_like = _is_title_like(narration, number, spoken)
     if attribution.construction == "cue-after" and title_like and opening and narration.words.folded[opening - 1] in naming.nouns:
         return False
+    if attribution.construction == "according-to" and title_like and embedded and not narration.closes_sentence(number):
+        return False
     if not (stated and attribution.construction in ("cue-inside", "cue-after")) and _is_named(
         narration, opening, spoken, naming, title_like
     ):
@@ -117,7 +119,7 @@ def _is_named(narration: Narration, opening: int, spoken: list[str], naming: Nam
     at = opening - 1
     if at < 0 or narration.quoted_by[at] >= 0 or narration.ends_sentence[at]:
         return False
-    if words[at] in naming.words and not _in_compound(narration, at, opening):
+    if words[at] in naming.words and (words[at] in narration.cues.judging or not _in_compound(narration, at, opening)):
         return True
     colon = words[at] == ":"
     if colon or words[at] in narration.cues.auxiliaries or words[at] == ",":
