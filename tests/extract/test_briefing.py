@@ -1,0 +1,143 @@
+"""A briefing's fields: the desk over front matter over the text, each with everything that lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.build import read_briefing
+from digest.intake.desk import Decision, Desk
+from digest.intake.seeds import read_seed_text
+from digest.kb.knowledge import load_knowledge
+from digest.model import Briefing, HeadlineKind
+from digest.values import Basis, PartialDate
+
+STORY = """ECONOMIA
+Il porto di Livorno chiude l'anno in crescita
+I traffici aumentano del sei per cento, i sindacati chiedono assunzioni
+Pubblicato il 3 marzo 2025 alle 09:30 - Aggiornato il 4 marzo 2025 alle 10:00
+di Carla Neri
+
+LIVORNO (ANSA) - Il porto ha chiuso il 2024 con un aumento del sei per cento. «Un risultato atteso», ha detto la presidente Anna Verdi.
+I sindacati chiedono assunzioni. (ANSA).
+"""
+FRONT_MATTER = """---
+title: Porto, un anno di crescita
+kicker: PORTI
+standfirst: Traffici in aumento
+date: 2025-03-02
+updated: 2025-03-05
+dateline: Pisa
+agency: AGI
+author: Bruno Bianchi
+source: Il Giornale del Porto
+url: https://example.org/porto
+language: en
+tags: [trasporti, "un'etichetta nostra"]
+---
+"""
+DECIDED = {
+    "headline": "Il titolo dell'originale",
+    "kicker": "MARE",
+    "standfirst": "Il sommario dell'originale",
+    "date": "2025-03-01",
+    "updated": "2025-03-06",
+    "dateline": "Genova",
+    "agency": "Adnkronos",
+    "byline": "Dario Rossi",
+    "source": "La Gazzetta del Porto",
+    "url": "https://example.org/altro",
+    "language": "it",
+    "topics": "portualità",
+}
+
+
+def briefing_of(text: str, decided: dict[str, str] | None = None) -> Briefing:
+    """The briefing of a text with these decisions."""
+    seed, findings = read_seed_text("a", "seeds/a.txt", text.encode(), 100_000)
+    assert seed is not None
+    assert [finding.code for finding in findings] == []
+    decisions = {
+        name: Decision("a", name, (value,), (), "così l'originale", "A. Editor", 1, "seeds/desk/a.yml")
+        for name, value in (decided or {}).items()
+    }
+    return read_briefing(seed, "it", load_knowledge(), Desk({"a": decisions}))
+
+
+def test_the_text_alone() -> None:
+    """Without front matter and decisions every value is read in the text."""
+    briefing = briefing_of(STORY)
+
+    assert briefing.headline.value.text == "Il porto di Livorno chiude l'anno in crescita"
+    assert briefing.headline.value.kind is HeadlineKind.OWN
+    assert briefing.kicker is not None
+    assert briefing.kicker.value == "ECONOMIA"
+    assert briefing.published is not None
+    assert briefing.published.value == PartialDate(2025, 3, 3)
+    assert briefing.updated is not None
+    assert briefing.updated.value == PartialDate(2025, 3, 4)
+    assert briefing.dateline is not None
+    assert briefing.dateline.value.place == "Livorno"
+    assert [agency.value for agency in briefing.agencies] == ["ANSA"]
+    assert [byline.value for byline in briefing.bylines] == ["Carla Neri"]
+    assert (briefing.source, briefing.url) == (None, None)
+    assert briefing.language.value == "it"
+
+
+@pytest.mark.parametrize(
+    "field", ["headline", "kicker", "standfirst", "published", "updated", "dateline", "agencies", "bylines", "language"]
+)
+def test_the_desk_wins_and_two_losers_stay_visible(field: str) -> None:
+    """Each field that can be read keeps what front matter gave and what was read, with the rules that lost."""
+    value = getattr(briefing_of(FRONT_MATTER + STORY, DECIDED), field)
+    value = value[0] if isinstance(value, tuple) else value
+
+    assert (value.basis, value.reason) == (Basis.DECIDED, "così l'originale — A. Editor")
+    assert len(value.others) >= 2
+    assert {Basis.GIVEN, Basis.READ} <= {other.basis for other in value.others}
+    assert all(other.rule and other.reason for other in value.others)
+
+
+@pytest.mark.parametrize(("field", "given"), [("source", "Il Giornale del Porto"), ("url", "https://example.org/porto")])
+def test_what_only_front_matter_tells_keeps_its_loser(field: str, given: str) -> None:
+    """Source and address are not read in the text: front matter's value loses to the desk's."""
+    value = getattr(briefing_of(FRONT_MATTER + STORY, DECIDED), field)
+
+    assert value.basis is Basis.DECIDED
+    assert [(other.value, other.reason) for other in value.others] == [(given, "decision-wins")]
+
+
+def test_decided_topics_keep_those_of_the_text() -> None:
+    """The desk's topics stand alone; the machine's are the losers."""
+    text = STORY + "\nIl porto, i container, le navi, lo sciopero dei lavoratori portuali e i sindacati: trasporti marittimi e lavoro.\n"
+    read = briefing_of(text).topics
+    decided = briefing_of(text, {"topics": "portualità"}).topics
+
+    assert len(read) >= 2
+    assert [(topic.value.label, topic.basis) for topic in decided] == [("portualità", Basis.DECIDED)]
+    assert {topic.value.id for topic in read} <= {other.value.id for other in decided[0].others}
+
+
+def test_front_matter_wins_over_the_text_and_says_so_where_they_differ() -> None:
+    """A given date that differs from the read one is a finding; what reading said of a missing date is void."""
+    briefing = briefing_of(FRONT_MATTER.replace("language: en\n", "") + STORY)
+
+    assert briefing.published is not None
+    assert (briefing.published.value.iso, briefing.published.basis) == ("2025-03-02", Basis.GIVEN)
+    assert briefing.headline.value.kind is HeadlineKind.EDITOR
+    assert "given-against-read" in {finding.code for finding in briefing.findings}
+
+
+def test_tags_of_front_matter_that_the_vocabulary_does_not_hold_are_kept() -> None:
+    """An editor's own tag is shown and leads to no page; a known one is a topic."""
+    tags = {tag.value.label: tag.value.kind for tag in briefing_of(FRONT_MATTER + STORY).tags}
+
+    assert tags["un'etichetta nostra"] == "given"
+    assert tags["trasporti"] == "topic"
+
+
+def test_mentions_inside_quotations_are_told_apart() -> None:
+    """A name that somebody else speaks is marked as quoted."""
+    text = "Il sindaco Bruno Neri ha detto ieri a Lucca: «Ringrazio Anna Verdi per il suo lavoro». Poi ha salutato tutti."
+    quoted = {person.value.name: [mention.quoted for mention in person.value.mentions] for person in briefing_of(text).people}
+
+    assert quoted == {"Bruno Neri": [False], "Anna Verdi": [True]}
