@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from digest.extract.byline import read_bylines
 from digest.extract.dateline import read_agencies, read_dateline
@@ -49,7 +50,7 @@ def make_briefing(
     entities = _with_quoted_mentions(article)
     topics = settled_topics(article, decisions, site_language)
     words = count_words(article)
-    return Briefing(
+    briefing = Briefing(
         seed=seed,
         headline=headline,
         kicker=settle(read_kicker(article), given_value(seed, str, "kicker"), decided_value(decisions.get("kicker"), str)),
@@ -82,6 +83,7 @@ def make_briefing(
         reading_minutes=reading_minutes(words),
         findings=_findings(article, headline, dates, published),
     )
+    return replace(briefing, findings=(*briefing.findings, *_needless(briefing)))
 
 
 def _headline(article: Article, decisions: Mapping[str, Decision]) -> Sourced[Headline]:
@@ -222,3 +224,31 @@ def _quotation_findings(article: Article, quotation: Sourced[Quotation]) -> list
     if quotation.value.speaker is None and quotation.value.kind is not QuotationKind.HEADLINE:
         found.append(find("unattributed-quotation", article.seed.name, line=line, passages=quotation.passages))
     return found
+
+
+def _needless(briefing: Briefing) -> list[Finding]:
+    """A finding for each decision that says what the text says anyway."""
+    fields: dict[str, Sourced[Any] | None] = {
+        "headline": briefing.headline,
+        "kicker": briefing.kicker,
+        "standfirst": briefing.standfirst,
+        "date": briefing.published,
+        "updated": briefing.updated,
+        "dateline": briefing.dateline,
+        "language": briefing.language,
+    }
+    found = []
+    for name, sourced in fields.items():
+        if sourced is None or sourced.basis is not Basis.DECIDED:
+            continue
+        read = next((other for other in sourced.others if other.basis is Basis.READ), None)
+        if read is not None and _told(read.value) == _told(sourced.value):
+            found.append(find("decision-needless", briefing.name, passages=read.passages, field=name))
+    return found
+
+
+def _told(value: object) -> object:
+    """What a value tells, apart from how it came to be."""
+    if isinstance(value, Headline):
+        return value.text
+    return value.place if isinstance(value, Dateline) else value

@@ -141,3 +141,14 @@ def test_mentions_inside_quotations_are_told_apart() -> None:
     quoted = {person.value.name: [mention.quoted for mention in person.value.mentions] for person in briefing_of(text).people}
 
     assert quoted == {"Bruno Neri": [False], "Anna Verdi": [True]}
+
+
+@pytest.mark.parametrize(("field", "value"), [("date", "2025-03-03"), ("dateline", "Livorno"), ("kicker", "ECONOMIA"), ("language", "it")])
+def test_a_decision_that_the_text_agrees_with_is_told(field: str, value: str) -> None:
+    """A decision the machine now agrees with can go."""
+    codes = [(finding.code, dict(finding.particulars)) for finding in briefing_of(STORY, {field: value}).findings]
+
+    assert ("decision-needless", {"field": field}) in codes
+    assert "decision-needless" not in {
+        finding.code for finding in briefing_of(STORY, {field: DECIDED[field]} if field != "language" else {}).findings
+    }
