@@ -18,10 +18,20 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH_WORDS = 3
 """A title of fewer words (``ministro degli Esteri``) may be held by several people, one in each country."""
 _LOOK_BACK = 24
-"""Characters before a title in which a word like ``ex`` changes its meaning."""
-_NOT_NOW = re.compile(
-    r"(?i)\b(?:ex|gi[àa]|allora|neo|nuov[oa]|futur[oa]|vice|predecessore|successore|former|then|new|deputy|acting|outgoing)[\s-]*$"
+"""Characters before a title or a name in which a word like ``ex`` changes its meaning."""
+_SENTENCE = 200
+"""Characters before and after a title, within its sentence, in which a year tells that another time is spoken of."""
+_FORMER = (
+    r"ex|gi[àa]|allora|neo|nuov[oa]|futur[oa]|vice|predecessor[ei]|successor[ei]|former|then|new|deputy|acting|outgoing|incoming|interim"
 )
+_NOT_NOW = re.compile(rf"(?i)\b(?:{_FORMER})[\s-]*$")
+_STATED_PAST = re.compile(rf"(?i)^(?:{_FORMER})\b")
+_OTHER_TIME = re.compile(r"(?i)\b(?:1[89]|20)\d\d\b|\b(?:all'epoca|all’epoca|a suo tempo|at the time|back then)\b")
+_HANDOVER = re.compile(
+    r"(?i)\b(?:predecessor|successor|succed|subentr|avvicenda|passaggio di consegne|al posto di|prende(?:rà)? il posto|succeed|hand(?:s|ed)? over|takes? over)"
+)
+"""Words of a text that tells how an office passes from one to the other: two holders are what it is about."""
+_FULL_STOP = re.compile(r"[.!?\n](?=\s|$)")
 _SMALL = frozenset(
     [
         "il",
@@ -54,12 +64,16 @@ Check = Callable[[Briefing], Iterator[Finding]]
 
 def two_holders(briefing: Briefing) -> Iterator[Finding]:
     """The text gives one office, in the same words or as the knowledge base knows it, to two people at once."""
+    if _HANDOVER.search(briefing.seed.text):
+        return
     held: defaultdict[tuple[str, ...], list[tuple[Entity, Passage, str]]] = defaultdict(list)
     for person in briefing.people:
+        if not all(_now(briefing.seed, mention.passage) for mention in person.value.mentions):
+            continue
         offices = set()
         for role in person.value.roles:
             key = _office(role)
-            if key is None or key in offices or not role.passages or not _now(briefing.seed, role.passages[0]):
+            if key is None or key in offices or not role.passages or not _held_now(briefing.seed, role.passages[0]):
                 continue
             offices.add(key)
             held[key].append((person.value, role.passages[0], role.value.words))
@@ -95,6 +109,15 @@ def _office(role: Sourced[Role]) -> tuple[str, ...] | None:
 
 def _now(seed: Seed, passage: Passage) -> bool:
     return _NOT_NOW.search(seed.text[max(0, passage.start - _LOOK_BACK) : passage.start]) is None
+
+
+def _held_now(seed: Seed, passage: Passage) -> bool:
+    """Whether nothing in a title's sentence says that it is not held at the time of the text."""
+    before = seed.text[max(0, passage.start - _SENTENCE) : passage.start]
+    ends = [stop.end() for stop in _FULL_STOP.finditer(before)]
+    after = _FULL_STOP.split(seed.text[passage.end : passage.end + _SENTENCE], maxsplit=1)[0]
+    sentence = before[ends[-1] if ends else 0 :] + passage.text + after
+    return _now(seed, passage) and not _STATED_PAST.search(passage.text) and not _OTHER_TIME.search(sentence)
 
 
 def _pairs(

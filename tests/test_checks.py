@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from digest.checks import checked
-from digest.model import EntityKind
+from digest.model import EntityKind, Role
 from tests.builders import briefing, entity, seed_named
 
 PERSON = EntityKind.PERSON
@@ -72,6 +74,34 @@ def test_titles_that_two_people_may_hold_are_no_finding(first_role: str, second_
     made = briefing(seed, entities=(entity(seed, PERSON, "Anna Verdi", first_role), second))
 
     assert checked(made).findings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La direttrice del Museo civico Anna Verdi. Nel 2019 Bruno Neri, direttrice del Museo civico di Lucca, disse no.",
+        "La direttrice del Museo civico Anna Verdi. Bruno Neri, direttrice del Museo civico di Lucca, è il predecessore.",
+        "La direttrice del Museo civico Anna Verdi. Bruno Neri, direttrice del Museo civico di Lucca, all'epoca disse no.",
+        "La direttrice del Museo civico Anna Verdi subentra. Bruno Neri, direttrice del Museo civico di Lucca, lascia.",
+    ],
+    ids=["another year", "predecessor", "at the time", "handover"],
+)
+def test_another_time_is_no_contradiction(text: str) -> None:
+    """A year in the title's sentence, or a text about who follows whom, makes two holders possible."""
+    assert two_people("Anna Verdi", "direttrice del Museo civico", "Bruno Neri", "direttrice del Museo civico di Lucca", text) == []
+
+
+def test_two_people_with_one_office_of_the_knowledge_base() -> None:
+    """A full and a bare title that the reading knows as one office are found, whatever their words."""
+    seed = seed_named("a", "Il segretario generale della Lega Anna Verdi tace. Parla il segretario Bruno Neri.")
+    people = []
+    for name, words in (("Anna Verdi", "segretario generale della Lega"), ("Bruno Neri", "segretario Bruno Neri")):
+        one = entity(seed, PERSON, name, words)
+        role = replace(one.value.roles[0], value=Role(words, "lega-segretario"))
+        people.append(replace(one, value=replace(one.value, roles=(role,))))
+    found = checked(briefing(seed, entities=tuple(people))).findings
+
+    assert ["two-holders"] == [finding.code for finding in found]
 
 
 def test_what_the_desk_settled_is_left_out() -> None:

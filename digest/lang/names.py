@@ -13,6 +13,10 @@ class PersonWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
     roles: Words
     """Nouns of offices, professions, ranks and ties (``ministro``, ``avvocata``, ``generale``, ``figlio``)."""
+    ranks: Words = frozenset()
+    """Ranks and titles that stand between an office and a name (``il comandante, colonnello ...``)."""
+    not_in_office: Words = frozenset()
+    """What before an office says that it is not held now, or not fully (``ex``, ``vice``)."""
     role_adjectives: Words
     """Adjectives that belong to a role (``generale``, ``uscente``); demonyms are known otherwise."""
     role_prefixes: Words

@@ -13,6 +13,11 @@ from digest.lang.names import NameWords
 S = TypeVar("S", bound=msgspec.Struct)
 
 
+def folded_word(word: str) -> str:
+    """A word without case and diacritics, save for the one word whose accent makes it another word in every sentence: ``è`` is not ``e``."""
+    return "è" if word in ("è", "È") else fold_word(word)
+
+
 @lru_cache(maxsize=8)
 def folded(words: NameWords) -> NameWords:
     """The same table without diacritics."""
@@ -24,7 +29,7 @@ def _folded(table: S) -> S:
     for field in table.__struct_fields__:
         value = getattr(table, field)
         if isinstance(value, frozenset):
-            changes[field] = frozenset(fold_word(word) for word in value)
+            changes[field] = frozenset(folded_word(word) for word in value)
         elif isinstance(value, msgspec.Struct):
             changes[field] = _folded(value)
     return msgspec.structs.replace(table, **changes)

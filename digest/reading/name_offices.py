@@ -1,62 +1,151 @@
-"""Which office of the knowledge base the words of a role name."""
+"""Which office of the knowledge base the words of a role name. Sure or silent: what is said of a former, vice or acting holder names none."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from digest.kb.aliases import key_of
-from digest.kb.knowledge import Knowledge, Office
+from digest.kb.knowledge import Knowledge, Known, Office
+from digest.model import EntityKind
 from digest.reading.name_spans import Surroundings
 
+_FEMININE = (("trice", "tore"), ("essa", "e"))
 
-def office_of(around: Surroundings, first: int, last: int) -> str | None:
-    """The one office whose label these words hold and whose body or country they do not contradict; None when none or several fit."""
-    small = around.words.function_words | around.words.of
-    stated = [token.low for token in around.tokens[first:last] if token.low not in small]
-    offices = _by_word(around.knowledge, around.language)
-    candidates = {office.id: (office, label) for word in set(stated) for office, label in offices.get(word, ())}
-    fitting = []
-    for office, label in candidates.values():
-        needed = [word for word in label if word not in small]
-        if not needed or not all(word in stated for word in needed):
-            continue
-        if _agrees(around, office, [word for word in stated if word not in needed]):
-            fitting.append((len(needed), office.id))
-    fitting.sort(reverse=True)
-    if not fitting or (len(fitting) > 1 and fitting[0][0] == fitting[1][0]):
+
+def office_of(around: Surroundings, first: int, last: int, holder: Known | None = None) -> str | None:
+    """The one office that the words of a role name; None when none or several fit.
+
+    The words must hold the office's label and its body or country, and nothing of another one. For a known ``holder`` a shorter title is
+    enough (``segretario generale`` and the name) when it begins the label of exactly one office that the person holds or held and the text
+    names the office's body or country anywhere.
+    """
+    people = around.words.persons
+    if any(around.low(place) in people.not_in_office for place in (first - 1, *range(first, last))):
         return None
-    return fitting[0][1]
+    small = around.words.function_words | around.words.of
+    places = [place for place in range(first, last) if around.low(place) not in small and around.low(place) not in people.honorifics]
+    named = {place: ids for place in range(first, last) for ids in (_named_at(around, place, last),) if ids}
+    stated = [_stem(around.low(place)) for place in places]
+    offices = _by_word(around.knowledge, around.language)
+    fitting: dict[str, int] = {}
+    for office, core in {core[0].id: core for word in stated for core in offices.get(word, ())}.values():
+        needed = [word for word in core if word not in small]
+        rest = _beyond(places, stated, needed)
+        if rest is None:
+            continue
+        home = _home(around.knowledge, office)
+        if all(office.of in ids or home in ids for ids in (_covering(named, place) for place in rest)) and (
+            rest or (holder is not None and _held(office, holder) and _in_text(around, office, home))
+        ):
+            fitting[office.id] = len(needed)
+    best = [office for office, words in fitting.items() if words == max(fitting.values())]
+    if len(best) == 1:
+        return best[0]
+    return None if best or holder is None else _by_title(around, stated, holder)
 
 
-def _agrees(around: Surroundings, office: Office, rest: list[str]) -> bool:
-    """The words beyond the label name the office's own country or body, or nobody else's; without any, the country is the language's own."""
-    knowledge = around.knowledge
+def _beyond(places: list[int], stated: list[str], needed: list[str]) -> list[int] | None:
+    """The places of the words that are not the label's; None when a word of the label is missing."""
+    left = list(needed)
+    rest = []
+    for place, word in zip(places, stated, strict=True):
+        if word in left:
+            left.remove(word)
+        else:
+            rest.append(place)
+    return None if left else rest
+
+
+def _named_at(around: Surroundings, place: int, last: int) -> tuple[int, frozenset[str]] | None:
+    """The end and the ids of what is named at a word: a body, a country or its adjective."""
+    demonyms = frozenset(known.id for known in around.knowledge.demonym(around.low(place), around.language))
+    match = around.matches.get(place)
+    if match is None or match.last > last:
+        return (place + 1, demonyms) if demonyms else None
+    ids = frozenset(known.id for known in match.entries) | demonyms
+    return match.last, ids
+
+
+def _covering(named: dict[int, tuple[int, frozenset[str]]], place: int) -> frozenset[str]:
+    return frozenset(identity for first, (end, ids) in named.items() if first <= place < end for identity in ids)
+
+
+def _by_title(around: Surroundings, stated: list[str], holder: Known) -> str | None:
+    small = around.words.function_words | around.words.of
+    found = []
+    for office, core in _cores(around.knowledge, around.language):
+        needed = [word for word in core if word not in small]
+        if _held(office, holder) and stated and needed[: len(stated)] == stated:
+            found.append(office)
+    if len(found) != 1:
+        return None
+    return found[0].id if _in_text(around, found[0], _home(around.knowledge, found[0])) else None
+
+
+def _held(office: Office, holder: Known) -> bool:
+    return any(term.by == holder.id for term in office.terms)
+
+
+def _home(knowledge: Knowledge, office: Office) -> str:
     body = knowledge.entries.get(office.of)
-    if body is None:
-        return not rest
-    home = body.country or body.id
-    countries = [country.id for word in rest for country in knowledge.demonym(word, around.language)]
-    countries += [name.known.id for word in rest for name in knowledge.names.lookup(word) if name.known.type == "country"]
-    if countries:
-        return home in countries
-    own = {
-        word
-        for text in (*body.name.values(), *(alias for texts in body.aliases.values() for alias in texts))
-        for word in key_of(text).split()
-    }
-    if any(word in own for word in rest):
-        return True
-    label = " ".join(office.label.values())
-    if any(word in own for word in key_of(label).split() if len(word) > 2):
-        return True
-    return body.id == "italia" and around.language == "it"
+    return office.of if body is None or body.kind is not EntityKind.PLACE else (body.country or body.id)
+
+
+def _in_text(around: Surroundings, office: Office, home: str) -> bool:
+    return not office.of or not {office.of, home}.isdisjoint(_named_in_text(around))
+
+
+def _named_in_text(around: Surroundings) -> set[str]:
+    if not around.named:
+        around.named.add("")
+        around.named.update(known.id for match in around.matches.values() if not match.weak for known in match.entries)
+        lows = {token.low for token in around.tokens}
+        around.named.update(known.id for low in lows for known in around.knowledge.demonym(low, around.language))
+    return around.named
 
 
 @lru_cache(maxsize=8)
 def _by_word(knowledge: Knowledge, language: str) -> dict[str, list[tuple[Office, tuple[str, ...]]]]:
     found: dict[str, list[tuple[Office, tuple[str, ...]]]] = {}
-    for office in knowledge.offices.values():
-        label = tuple(key_of(office.label.get(language) or next(iter(office.label.values()))).split())
-        if label:
-            found.setdefault(label[0], []).append((office, label))
+    for office, core in _cores(knowledge, language):
+        found.setdefault(core[0], []).append((office, core))
     return found
+
+
+@lru_cache(maxsize=8)
+def _cores(knowledge: Knowledge, language: str) -> tuple[tuple[Office, tuple[str, ...]], ...]:
+    """Each office with the words of its label that do not name its body or country."""
+    found = []
+    for office in knowledge.offices.values():
+        label = key_of(office.label.get(language) or next(iter(office.label.values())))
+        words = label.split()
+        body = knowledge.entries.get(office.of)
+        if body is not None:
+            words = _without_body(knowledge, words, body, language)
+        if words:
+            found.append((office, tuple(_stem(word) for word in words)))
+    return tuple(found)
+
+
+def _without_body(knowledge: Knowledge, words: list[str], body: Known, language: str) -> list[str]:
+    for name in sorted(_names(body), key=len, reverse=True):
+        parts = key_of(name).split()
+        for begin in range(1 if language == "it" else 0, len(words) - len(parts) + 1):
+            if parts and words[begin : begin + len(parts)] == parts:
+                return words[:begin] + words[begin + len(parts) :]
+    return [word for word in words if body.id not in {country.id for country in knowledge.demonym(word, language)}]
+
+
+def _names(body: Known) -> Iterator[str]:
+    yield from body.name.values()
+    for texts in body.aliases.values():
+        yield from texts
+
+
+def _stem(word: str) -> str:
+    """Masculine and feminine titles alike: ``ministro`` and ``ministra``, ``direttore`` and ``direttrice``."""
+    for feminine, masculine in _FEMININE:
+        if word.endswith(feminine):
+            word = word[: -len(feminine)] + masculine
+    return word[:-1] if len(word) > 4 and word[-1] in "aeio" else word

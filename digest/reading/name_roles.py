@@ -9,6 +9,7 @@ from digest.reading.name_spans import Surroundings
 
 _REACH = 11
 _AFTER = 12
+_AND = frozenset(["e", "ed", "and", "et"])
 _LEADING_ON = frozenset(["all", "alla", "al", "alle", "ai", "per", "e", "and", "for", "to", "at", "presso", "in", "the"])
 
 
@@ -64,11 +65,16 @@ def _role_before(around: Surroundings, first: int) -> int | None:
                 return None
         elif found is not None:
             # What stands before the noun still belongs to it: ``ex``, ``vice``, English modifiers.
-            if (low in people.role_prefixes and token.shape == "x") or (words.capitalised_adjectives and _modifier(around, place)):
+            # ``il portavoce del ministro, Ugo Neri``: behind a comma the name is the spokesman's, without one the minister's.
+            led_by = not named and low in words.of and around.low(place - 1) in people.roles and around.joined(place)
+            if led_by:
+                place -= 1
+                found = place
+            elif (low in people.role_prefixes and token.shape == "x") or (words.capitalised_adjectives and _modifier(around, place)):
                 found = place
             else:
                 break
-        elif token.shape == "x" and _breaks(around, low):
+        elif token.shape == "x" and _breaks(around, place):
             return None
         if place == 0 or not around.near(place) or (not around.joined(place) and found is None):
             break
@@ -89,9 +95,11 @@ def adjectival(around: Surroundings, place: int) -> bool:
     return plain and before.low not in words.persons.roles and before.low not in words.persons.role_prefixes
 
 
-def _breaks(around: Surroundings, low: str) -> bool:
+def _breaks(around: Surroundings, place: int) -> bool:
     """Whether a lower-case word cannot stand between an office and the name it belongs to."""
-    words, people = around.words, around.words.persons
+    words, people, low = around.words, around.words.persons, around.low(place)
+    if low in people.role_adjectives or (low in words.articles and around.low(place - 1) in _LEADING_ON):
+        return False
     if low in people.saying or low in people.auxiliaries or low in people.relatives or low in people.said:
         return True
     return low in words.function_words and low not in words.of and low not in _LEADING_ON
@@ -124,10 +132,45 @@ def roles_of(around: Surroundings, first: int, last: int, people: Container[int]
         while end > start + 1 and honorific(around, end - 1):
             end -= 1
         found.append(RoleWords(start, end, "role-before-name"))
+    ranked = _before_rank(around, first if start is None else start, first, last)
+    if ranked is not None:
+        found.append(ranked)
     after = _role_after(around, last)
     if after is not None and (after := _before_the_next(around, after, people)) is not None:
         found.append(after)
     return found
+
+
+def _before_rank(around: Surroundings, rank: int, first: int, last: int) -> RoleWords | None:
+    """``il comandante della base, il colonnello Ugo Neri, ha detto``: the office that a comma parts from the rank before the name.
+
+    None in lists of people (``il sindaco di Urbino, il generale Ugo Neri e altri``), where the office is somebody else's.
+    """
+    words, people = around.words, around.words.persons
+    if around.low(rank) not in people.ranks:
+        return None
+    begin = rank - (rank > 0 and around.joined(rank) and around.low(rank - 1) in words.articles)
+    if begin == 0 or around.tokens[begin].gap.strip() != "," or any(around.capital(place) for place in range(rank + 1, first)):
+        return None
+    office = role_before(around, begin)
+    if office is None or honorific(around, office) or around.low(office) in people.ranks:
+        return None
+    if begin < rank and not any(around.low(place) in words.of for place in range(office, begin)):
+        return None
+    ahead = office - (around.low(office - 1) in words.articles)
+    listed = ahead > 0 and not around.tokens[ahead].first and (around.tokens[ahead].gap.strip() == "," or around.low(ahead - 1) in _AND)
+    if listed or _list_goes_on(around, last):
+        return None
+    return RoleWords(office, begin, "role-before-rank")
+
+
+def _list_goes_on(around: Surroundings, last: int) -> bool:
+    if not around.near(last):
+        return False
+    if around.low(last) in _AND:
+        return True
+    after = last + (around.low(last) in around.words.articles)
+    return around.tokens[last].gap.strip() == "," and (around.low(after) in around.words.persons.roles or around.capital(after))
 
 
 def _before_the_next(around: Surroundings, role: RoleWords, people: Container[int]) -> RoleWords | None:

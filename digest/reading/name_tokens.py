@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.kb.aliases import fold_word
 from digest.lang.names import NameWords
 from digest.model import Block, BlockKind
+from digest.reading.name_lexicon import folded_word
 
 BACKGROUND = frozenset(
     [BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.AGENCY_MARK, BlockKind.BOILERPLATE, BlockKind.DATE_LINE],
@@ -68,7 +68,7 @@ def tokens_of(text: str, blocks: Sequence[Block], words: NameWords) -> list[Toke
             previous = None if opening else tokens[-1]
             first = opening or (_ENDING.search(gap) is not None and not (previous and _abbreviated(previous, gap, abbreviations)))
             tokens.append(
-                Token(found.start(), found.end(), word, fold_word(word), _shape(word), gap, first, number, False, background),
+                Token(found.start(), found.end(), word, folded_word(word), _shape(word), gap, first, number, False, background),
             )
             last = found.end()
         if begin < len(tokens):

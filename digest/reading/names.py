@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from digest.characters import slug
-from digest.kb.knowledge import Knowledge
+from digest.kb.knowledge import Knowledge, Known
 from digest.lang.pack import LanguagePack
 from digest.model import Block, Entity, EntityKind, Mention, Role, Seed
 from digest.reading.name_identities import Reading
@@ -67,7 +67,7 @@ def _entity(around: Surroundings, seed: Seed, group: Sequence[Reading], people: 
         slug=known.id if known is not None else slug(name),
         known_as=known.id if known is not None else None,
         mentions=tuple(mentions),
-        roles=_roles(around, seed, group, people) if kind is EntityKind.PERSON else (),
+        roles=_roles(around, seed, group, people, known) if kind is EntityKind.PERSON else (),
         tentative=known is None and all(span.tentative for span in spans),
     )
     return Sourced(entity, basis, rule, tuple(mention.passage for mention in mentions))
@@ -87,7 +87,9 @@ def _fullest(around: Surroundings, group: Sequence[Reading]) -> str:
     return around.surface(best.first + best.inner, best.last)
 
 
-def _roles(around: Surroundings, seed: Seed, group: Sequence[Reading], people: frozenset[int]) -> tuple[Sourced[Role], ...]:
+def _roles(
+    around: Surroundings, seed: Seed, group: Sequence[Reading], people: frozenset[int], known: Known | None
+) -> tuple[Sourced[Role], ...]:
     found: dict[str, Sourced[Role]] = {}
     for reading in group:
         for role in roles_of(around, reading.span.first, reading.span.last, people):
@@ -95,6 +97,6 @@ def _roles(around: Surroundings, seed: Seed, group: Sequence[Reading], people: f
             stated = " ".join(seed.text[start:end].split())
             if stated.casefold() in found:
                 continue
-            value = Role(stated, office_of(around, role.first, role.last))
+            value = Role(stated, office_of(around, role.first, role.last, known))
             found[stated.casefold()] = Sourced(value, Basis.READ, role.rule, (seed.passage(start, end),))
     return tuple(found.values())
