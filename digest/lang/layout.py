@@ -112,12 +112,16 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions of place, time and purpose: a headline may be cut before them when nothing better offers itself."""
     openings: tuple[str, ...]
     """Beginnings of subordinate openings of a sentence (``alla vigilia``)."""
+    articles: tuple[str, ...]
+    """Articles before a noun."""
     verbs: tuple[str, ...]
     """Auxiliaries and frequent verbs in the third person: a headline cut from a sentence keeps its first one."""
     verb_endings: tuple[str, ...]
     """Endings that only finite verbs have."""
     gerunds: tuple[str, ...]
     """Endings of verb forms that open such a clause after a comma."""
+    infinitives: tuple[str, ...]
+    """Endings of infinitives: after a preposition they await an object."""
     titles: tuple[str, ...]
     """Words that begin what somebody is (``il segretario generale``): taken off before the name in a derived headline."""
     leaning: tuple[str, ...]

@@ -19,6 +19,7 @@ from digest.reading.signatures import lead_alone
 _LONGEST_HEADLINE, _LONGEST_HEAD_LINE, _LONGEST_STANDFIRST = 32, 45, 60
 """Words."""
 _MOST_LINES = 8
+_STORY_KINDS = (BlockKind.CROSSHEAD, BlockKind.LIST_ITEM)
 _SITE = re.compile(r"(?:www\.)?[a-z0-9-]{2,30}\.(?:it|com|net|org|eu|info|news|press|tv|co\.uk|fr)")
 
 
@@ -58,7 +59,7 @@ def _head_lines(pieces: Sequence[Piece], around: Surroundings) -> tuple[list[int
     roles: dict[int, tuple[BlockKind, str]] = {}
     for place, piece in enumerate(pieces):
         if piece.parts:
-            if piece.parts[0].rule == "time-of-entry":
+            if piece.parts[0].kind in _STORY_KINDS:
                 return lines, roles, place
             if lines and _is_picture_credit(piece, around):
                 roles[place] = (BlockKind.BOILERPLATE, "caption")
@@ -157,6 +158,8 @@ def _is_standfirst(pieces: Sequence[Piece], place: int, around: Surroundings) ->
     following = place + 1
     signed = is_emphasised(around.line(pieces[place]))
     while following < len(pieces) and pieces[following].parts:
+        if pieces[following].parts[0].kind in _STORY_KINDS:
+            return False
         # ``Giovedì 6`` heads a part of the story; a date of publication has a month.
         dated = word_count(around.line(pieces[following])) > 2 or any(mark in around.line(pieces[following]) for mark in "./-")
         signed = signed or any(

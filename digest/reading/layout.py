@@ -53,7 +53,7 @@ def _pieces(seed: Seed, around: Surroundings) -> list[Piece]:
     text = seed.text
 
     def stands_alone(line: str) -> bool:
-        if heading_level(line) or collector_mark(line, 0, len(line)) is not None:
+        if heading_level(line) or collector_mark(line, 0, len(line)) is not None or part_label(line[:80], around.words)[0]:
             return True
         return bool(line_parts(line, 0, len(line), around.words, around.knowledge))
 
