@@ -53,6 +53,8 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``parla di``."""
     introducing: Words = frozenset()
     """Verbs that lead to the infinitive of a verb of saying and leave the speaker their subject (``vuole``, ``limitato``)."""
+    plural_endings: tuple[str, ...] = ()
+    """Endings of the third person plural."""
     leading: Words = frozenset()
     """Words between such a verb and the infinitive (``a``, ``di``)."""
     also_nouns: Words = frozenset()
@@ -160,6 +162,12 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions that need another one (``prima di``): alone before an article they are adverbs."""
     people_endings: tuple[str, ...] = ()
     """Endings of nouns that are callings (``-ista``, ``-trice``)."""
+    callings: Words = frozenset()
+    """Nouns of people who come in without a name (``barista``, ``passante``), apart from offices and professions."""
+    offices: Words = frozenset()
+    """Nouns of offices that a place has one of: alone they need not mean anybody named before (``il sindaco``)."""
+    continuing: Words = frozenset()
+    """Verb forms by which somebody who has spoken goes on (``aggiunge``)."""
     kept_before: Words = frozenset()
     """Adjectives and nouns before a role that are part of it (``alto``, ``ex``)."""
 

@@ -55,6 +55,27 @@ class BeforeMarks(Sources):
             return Attribution(Tie.ADJACENT, "colon-before", self.left_out(start, opening, opening))
         return None
 
+    def _relative(self, at: int, start: int) -> int:
+        """The place of ``che`` before a cue, past a phrase with a preposition (``Rossi, che in una nota parla di``); else the given one."""
+        for back in range(at, max(start, at - 5), -1):
+            word = self.words[back]
+            if word in self.persons.relatives:
+                between = self.words[back + 1 : at + 1]
+                fits = not between or between[0] in self.persons.prepositions
+                return back if fits and self.words[back - 1] == "," else at
+            if not word.isalpha() or self.n.quoted_by[back] >= 0:
+                break
+        return at
+
+    def _let_know(self, cue: Cue, start: int) -> Who | None:
+        """The body from which something is heard: ``Dal municipio replicano``; a verb in the plural, or a noun of a body."""
+        if self.words[start] not in self.persons.sources or cue.first - start > 7 or start + 1 >= cue.first:
+            return None
+        who = self.source(start, cue.first)
+        if who is None and self.words[cue.first].endswith(self.n.speech.verbs.plural_endings or ("-",)):
+            return self.people.resolve(Phrase(start, start + 1, head=start + 1), start)
+        return who
+
     def _document_end(self, phrase: Phrase, cue: Cue, opening: int) -> int:
         """Where the words about a document's author end: at the cue when it follows, else at the comma."""
         if phrase.last < cue.first:
@@ -112,6 +133,7 @@ class BeforeMarks(Sources):
         at = cue.first - 1
         while at > start and self.words[at] in self.n.cues.between:
             at -= 1
+        at = self._relative(at, start)
         if at >= start and self.words[at] in self.persons.relatives:
             at -= 1
             while at > start and self.words[at] == ",":
@@ -119,7 +141,8 @@ class BeforeMarks(Sources):
             named = self.people.name_ending(at)
             if named is not None:
                 return self.people.resolve(Phrase(named.first, named.last, named), cue.first)
-        if self.frames.written.match(self.words, cue.first, opening) is not None:
+        impersonal = cue.first > start and self.frames.written.match(self.words, cue.first - 1, opening) is not None
+        if impersonal or self.frames.written.match(self.words, cue.first, opening) is not None:
             return self.author(cue.last + 1, opening, start, opening)
         following = cue.last + 1
         if following < opening and self.words[following] in self.persons.sources and cue.form in ("participle", "compound"):
@@ -145,5 +168,5 @@ class BeforeMarks(Sources):
             who = self.speaking(phrase, cue.first, self._document_end(phrase, cue, opening), start, opening)
             if who is not None or phrase.pronoun:
                 return who
-        source = self.source(cue.last + 1, opening)
+        source = self.source(cue.last + 1, opening) or self._let_know(cue, start)
         return source or self.left_out(start, cue.first, opening)

@@ -51,6 +51,7 @@ class Narration:
         insertions: Sequence[Sequence[tuple[int, int]]] = (),
         roles: frozenset[str] = frozenset(),
         adjectives: frozenset[str] = frozenset(),
+        kin: frozenset[str] = frozenset(),
     ) -> None:
         self.text = text
         self.words = words
@@ -59,6 +60,8 @@ class Narration:
         """Nouns of offices and callings."""
         self.adjectives = adjectives
         """What follows such a noun and belongs to it (``comunale``)."""
+        self.kin = kin
+        """Nouns of relatives."""
         self.cues: CueWords = cue_words(speech)
         count = len(words)
         self.spans = spans

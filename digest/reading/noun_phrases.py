@@ -1,16 +1,11 @@
-"""Noun phrases around quotations: a name with the role before it, a role alone, a pronoun; and which of them can be a subject.
-
-Positions and small words only, no parser: a name behind a preposition is no subject, a role before a name belongs to it.
-"""
+"""Noun phrases around quotations: a name with the role before it, a role alone, a pronoun. Positions and small words only, no parser."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.model import EntityKind
-from digest.reading.cues import Cue
+from digest.reading.governors import Governors
 from digest.reading.narration import Named
-from digest.reading.role_words import RoleWords
 
 LONGEST_PHRASE = 22
 """Words of a noun phrase that are looked at, from its article to the name that it introduces."""
@@ -28,8 +23,8 @@ class Phrase:
     feminine: bool | None = None
 
 
-class NounPhrases(RoleWords):
-    """Finds noun phrases at, before and among words."""
+class NounPhrases(Governors):
+    """Finds the noun phrases that begin at a word."""
 
     def name_ending(self, place: int) -> Named | None:
         """The name whose last word is this one."""
@@ -41,78 +36,6 @@ class NounPhrases(RoleWords):
             word in self.persons.relatives or word in self.n.speech.frames.reporting - self.persons.prepositions
             for word in self.words[start:end]
         )
-
-    def _after_preposition(self, place: int) -> bool:
-        return place > 0 and self.words[place - 1] in self.persons.prepositions
-
-    def governed(self, place: int) -> bool:
-        """Whether a preposition stands before the noun phrase that a name belongs to, so that it is no subject."""
-        return bool(self.governor(place))
-
-    def governor(self, place: int) -> str:
-        """The preposition before the noun phrase that a name belongs to; empty when there is none."""
-        persons, words = self.persons, self.words
-        at = place - 1
-        for _ in range(14):
-            if at < 0 or self.n.quoted_by[at] >= 0 or self.n.ends_sentence[at]:
-                return ""
-            word = words[at]
-            if word in persons.articles and word not in persons.prepositions:
-                return words[at - 1] if self._governs(at - 1) else ""
-            if word in persons.prepositions:
-                return word if self._governs(at) else ""
-            if word == ",":
-                role = self._role_before(at)
-                if role is None:
-                    return ""
-                at = role - 1
-                continue
-            if self.is_role(word) or (word.isalpha() and at > 0 and (self.is_role(words[at - 1]) or self._modifies(at))):
-                at -= 1
-                continue
-            role = self._role_with_complement(at)
-            if role is None:
-                return ""
-            at = role - 1
-        return ""
-
-    def _governs(self, at: int) -> bool:
-        """Whether a preposition stands at a word; ``per prima`` and ``prima la Regione`` are adverbs."""
-        if at < 0 or self.n.quoted_by[at] >= 0 or self.words[at] not in self.persons.prepositions:
-            return False
-        return self.words[at] not in self.persons.compound_prepositions
-
-    def _modifies(self, at: int) -> bool:
-        # ``dal nuovo``, ``dall'ex``: one adjective between preposition and role.
-        return self.words[at - 1] in self.persons.prepositions and self.is_role(self.words[at + 1]) if at + 1 < len(self.words) else False
-
-    def _role_before(self, comma: int) -> int | None:
-        """The role noun in the phrase that a comma parts from the name after it (``il segretario generale della Lega, ...``)."""
-        for at in range(comma - 1, max(-1, comma - 10), -1):
-            word = self.words[at]
-            if not (word.isalpha() or "-" in word) or self.n.quoted_by[at] >= 0:
-                return None
-            if self.is_role(word):
-                before = at
-                while before > 0 and self.is_role(self.words[before - 1]):
-                    before -= 1
-                return before
-            if word in self.persons.pronouns_plural:
-                return at - 2 if at > 1 and self.words[at - 2] in self.persons.articles else at
-            if self.n.cues.at(self.words, at, comma) is not None and word not in self.persons.prepositions:
-                return None
-        return None
-
-    def _role_with_complement(self, at: int) -> int | None:
-        """The role noun to which ``della Lega`` or ``del consiglio``, ending at a word, belongs."""
-        first = at
-        for name in self.n.names_between(max(0, at - 6), at + 1):
-            if name.last == at and not name.is_person:
-                first = name.first
-                break
-        if first >= 2 and self.words[first - 1] in self.persons.possession and self.is_role(self.words[first - 2]):
-            return first - 2
-        return None
 
     def phrase_at(self, place: int, end: int, *, skip: bool = True, trusted: bool = True) -> Phrase | None:
         """The noun phrase that begins at a word, adverbs and adverbial phrases before it skipped.
@@ -172,6 +95,13 @@ class NounPhrases(RoleWords):
             at += 1
         return None
 
+    def _is_proper(self, at: int, stop: int) -> bool:
+        """Whether an unlisted single name stands here, closed by a comma or full stop (``dice la maggiore, Chiara.``)."""
+        follows = self.words[at + 1] if at + 1 < len(self.words) else "."
+        return (
+            self.n.words.capital[at] and self.words[at].isalpha() and len(self.words[at]) > 2 and follows in (",", ".", ":") and at < stop
+        )
+
     def unlisted(self, place: int, end: int) -> Phrase | None:
         """A proper name that no reader of names knows, where a speaker stands and a comma or the quotation follows: ``Per Edilmarca, «...»``."""
         last = place
@@ -227,6 +157,8 @@ class NounPhrases(RoleWords):
                 commas += 1
                 if commas > 1:
                     break
+            elif head >= 0 and commas == 1 and words[at - 1] == "," and self._is_proper(at, stop) and self.is_human(words[head]):
+                return Phrase(article, at, None, at, feminine=feminine)
             elif head < 0 and word in persons.articles:
                 at += 1
                 continue
@@ -282,69 +214,3 @@ class NounPhrases(RoleWords):
     def _is_role_pair(self, preposition: int) -> bool:
         # ``il capogruppo in consiglio``: the noun after the preposition is no second person.
         return self.words[preposition + 1] in self.persons.bodies
-
-    def before_cue(self, cue: Cue, start: int) -> Phrase | None:
-        """The noun phrase right before a cue (``Rossi ha detto``), clitics and adverbs between passed over."""
-        words, persons = self.words, self.persons
-        at = cue.first - 1
-        while at >= start and (words[at] in self.n.cues.between or words[at] in persons.adverbs) and at not in self.ends:
-            at -= 1
-        commas = 0
-        while at >= start and self.n.quoted_by[at] < 0 and words[at] == "," and commas < 1:
-            commas += 1
-            at -= 1
-        if at < start or self.n.quoted_by[at] >= 0:
-            return None
-        ending = self.ends.get(at)
-        if ending is not None and not (ending.is_person and self.governed(ending.first)):
-            if ending.is_person:
-                return Phrase(ending.first, ending.last, ending)
-            if commas == 0 and (ending.first == 0 or words[ending.first - 1] not in persons.prepositions):
-                return Phrase(ending.first, ending.last, ending)
-        if (words[at] in persons.pronouns_feminine or words[at] in persons.pronouns_masculine) and not self._after_preposition(at):
-            return Phrase(at, at, pronoun=words[at], feminine=words[at] in persons.pronouns_feminine)
-        if words[at] in persons.conjunctions:
-            return None
-        for article in range(at, max(start - 1, at - 9), -1):
-            if words[article] in persons.articles and not (article > 0 and words[article - 1] in persons.prepositions):
-                leads = persons.conjunctions | persons.relatives | {","}
-                opens = article == start or words[article - 1] in leads
-                phrase = self.described(article, cue.first, trusted=commas == 0 and opens and words[article] not in persons.indefinite)
-                if phrase is not None and phrase.last != at and (commas or not opens):
-                    continue
-                if phrase is not None and (phrase.named is not None or not any(words[x] == "," for x in range(phrase.last, at))):
-                    return phrase
-        return None
-
-    def subject(self, start: int, end: int) -> Phrase | None:
-        """The likely subject of some words: the first person, role or body that no preposition governs."""
-        words, persons = self.words, self.persons
-        fallback: Phrase | None = None
-        at = start
-        while at < end:
-            if self.n.quoted_by[at] >= 0:
-                at = max(at + 1, self.n.after_word[self.n.quoted_by[at]])
-                continue
-            named = self.n.name_at.get(at)
-            if named is not None:
-                if named.is_person and not self.governed(at):
-                    return Phrase(named.first, named.last, named)
-                if fallback is None and named.entity.kind is EntityKind.ORGANISATION and not self._after_preposition(at):
-                    fallback = Phrase(named.first, named.last, named)
-                at = named.last + 1
-                continue
-            word = words[at]
-            if word in persons.articles and at + 1 < end and not (at > 0 and words[at - 1] in persons.prepositions):
-                phrase = self.described(at, end, trusted=False)
-                if phrase is not None:
-                    if phrase.named is not None and phrase.named.is_person:
-                        return phrase
-                    if not self.is_body(words[phrase.head]) and phrase.named is None and words[at] not in persons.indefinite:
-                        return phrase
-                    fallback = fallback or phrase
-                    at = phrase.last + 1
-                    continue
-            elif (word in persons.pronouns_feminine or word in persons.spoken_of) and not self._after_preposition(at):
-                return Phrase(at, at, pronoun=word, feminine=word in persons.pronouns_feminine)
-            at += 1
-        return fallback

@@ -58,9 +58,8 @@ def read_quotations(
     endings = frozenset(speech.insertions)
     inserted = [find_insertions(text, words, span, cues, frames.credit, endings) for span in spans]
     persons = pack.names.persons
-    narration = Narration(
-        doc, text, words, ranges, spans, entities, speech, inserted, persons.roles - speech.persons.not_people, persons.role_adjectives
-    )
+    roles = persons.roles - speech.persons.not_people
+    narration = Narration(doc, text, words, ranges, spans, entities, speech, inserted, roles, persons.role_adjectives, persons.kinship)
     people = People(narration)
     attributor = Attributor(narration, people, frames)
     answers = interview_answers(narration, people, ranges)

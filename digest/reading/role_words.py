@@ -74,6 +74,10 @@ class RoleWords:
                     and not self.n.words.capital[before]
                 ):
                     self._add_role(slug, " ".join(self.words[article + 1 : name.first]))
+            if before >= 0 and self.n.quoted_by[before] < 0 and self.is_role(self.words[before]) and self.words[before] not in self.n.kin:
+                self._add_role(slug, self.words[before])
+            if self.is_role(self.words[name.first]) and name.first < name.last:
+                self._add_role(slug, self.words[name.first])
             after = name.last + 1
             if after + 1 < len(self.words) and self.words[after] == ",":
                 start = after + 1
@@ -108,6 +112,8 @@ class RoleWords:
             word in self.same
             or word in self.role_nouns
             or word in self.n.roles
+            or word in self.n.kin
+            or word in self.persons.callings
             or word in self.persons.anybody
             or word in self.persons.honorifics
             or word in self.persons.feminine
@@ -123,7 +129,9 @@ class RoleWords:
 
     def is_human(self, word: str) -> bool:
         """Whether a noun is that of a person or of people, so that it can stand for a speaker without a name."""
-        return self.is_role(word) or word in self.persons.people or word.endswith(self.persons.people_endings)
+        return (
+            self.is_role(word) or word in self.persons.callings or word in self.persons.people or word.endswith(self.persons.people_endings)
+        )
 
     def is_body(self, word: str) -> bool:
         """Whether a noun is that of a body that can speak."""

@@ -14,8 +14,9 @@ from enum import StrEnum
 from digest.model import Entity, EntityKind, Speaker, SpeakerKind
 from digest.reading.cues import fold
 from digest.reading.narration import Named, Narration
-from digest.reading.noun_phrases import NounPhrases, Phrase
+from digest.reading.noun_phrases import Phrase
 from digest.reading.role_words import stem
+from digest.reading.unnamed import Unnamed
 
 _KINDS = {
     EntityKind.PERSON: SpeakerKind.PERSON,
@@ -24,8 +25,6 @@ _KINDS = {
 }
 FARTHEST_NAMES = 40
 """Names of persons with a role that are looked at to each side."""
-FARTHEST_PEOPLE = 12
-"""Mentions of people without a name that are looked at for a fuller one."""
 SENTENCES_BACK = 5
 """Sentences that a left-out subject is looked for in."""
 SENTENCES_BACK_FOR_PRONOUN = 14
@@ -52,17 +51,13 @@ class Who:
     last: int = -1
 
 
-class People(NounPhrases):
+class People(Unnamed):
     """Who the noun phrases of one text mean, and who spoke last in it."""
 
     def __init__(self, narration: Narration) -> None:
         super().__init__(narration)
         self._said_at: list[int] = []
         self._said: list[Speaker] = []
-        self.places_of_people: dict[str, list[int]] = {}
-        for place, word in enumerate(self.words):
-            if word in self.persons.people:
-                self.places_of_people.setdefault(word, []).append(place)
         self._entities = {name.entity.slug: name.entity for name in narration.names}
 
     def remember(self, place: int, speaker: Speaker) -> None:
@@ -86,7 +81,7 @@ class People(NounPhrases):
                 return said
             phrase = self.subject(start, end)
             if phrase is not None:
-                who = self.resolve(phrase, end) if not phrase.pronoun else None
+                who = self.resolve(phrase, end, points=False) if not phrase.pronoun else None
                 if who is not None and who.speaker.kind is SpeakerKind.PERSON:
                     return Who(who.speaker, How.CARRIED)
             owned = [name for name in self.n.names_between(start, end) if name.is_person and not name.quoted]
@@ -117,21 +112,21 @@ class People(NounPhrases):
         """The organisation spoken of last, within two sentences."""
         for start, end in self.n.sentences_back(place, 2):
             bodies = [name for name in self.n.names_between(start, end) if name.entity.kind is EntityKind.ORGANISATION and not name.quoted]
-            free = [name for name in bodies if not self._after_preposition(name.first)]
+            free = [name for name in bodies if not self.after_preposition(name.first)]
             if free or bodies:
                 return Who(speaker_of((free or bodies)[0].entity), How.CARRIED)
         return None
 
-    def resolve(self, phrase: Phrase, place: int) -> Who | None:
-        """The speaker that a noun phrase means at a place of the text."""
+    def resolve(self, phrase: Phrase, place: int, *, points: bool = True) -> Who | None:
+        """The speaker that a noun phrase means at a place of the text; ``points``: a noun may say something new of whoever spoke last."""
         if phrase.named is not None:
             return Who(speaker_of(phrase.named.entity), How.NAME, phrase.first, phrase.last)
         if phrase.pronoun:
             entity = self.last_person(place, phrase.feminine)
             return Who(speaker_of(entity), How.PRONOUN, phrase.first, phrase.last) if entity else None
-        return self._resolve_role(phrase, place)
+        return self._resolve_role(phrase, place, points=points)
 
-    def _resolve_role(self, phrase: Phrase, place: int) -> Who | None:
+    def _resolve_role(self, phrase: Phrase, place: int, *, points: bool) -> Who | None:
         head = self.words[phrase.head]
         owner = self._owner_of_part(phrase.head)
         if owner is not None:
@@ -145,42 +140,14 @@ class People(NounPhrases):
                 entity = self._organisation(head, place)
                 if entity is not None:
                     return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
-            if head in self.persons.anybody or head.isdigit() or head.endswith("enne"):
-                entity = self.last_person(place, phrase.feminine)
-                if entity is not None:
-                    return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
-        if not self._can_speak(phrase):
+            entity = self._pointed_back_to(phrase, place) if points or head in self.persons.anybody else None
+            if entity is not None:
+                return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
+        spelled = self.unnamed(phrase)
+        if spelled is None:
             return None
-        fuller = self._fuller(phrase.head)
-        if fuller is not None:
-            return Who(Speaker(SpeakerKind.UNNAMED, self._spelled(*fuller)), How.UNNAMED, phrase.first, phrase.last)
-        last = self._described_to(phrase.head)
-        first = phrase.head
-        while first - 1 > phrase.first and (not self.n.speech.verb_first or self.words[first - 1] in self.persons.kept_before):
-            first -= 1
-        return Who(Speaker(SpeakerKind.UNNAMED, self._spelled(first, last)), How.UNNAMED, phrase.first, last)
-
-    def _spelled(self, first: int, last: int) -> str:
-        return " ".join(self.n.text[self.n.words.starts[first] : self.n.words.ends[last]].split())
-
-    def _fuller(self, head: int) -> tuple[int, int] | None:
-        """What people without a name were called when they came in: ``una delle fonti`` are the ``fonti diplomatiche`` named before."""
-        if self._described_to(head) > head:
-            return None
-        before = self.places_of_people.get(self.words[head], ())
-        for place in reversed(before[max(0, bisect_left(before, head) - FARTHEST_PEOPLE) : bisect_left(before, head)]):
-            last = self._described_to(place)
-            if last > place and self.n.quoted_by[place] < 0:
-                return place, last
-        return None
-
-    def _can_speak(self, phrase: Phrase) -> bool:
-        """Whether the words of a phrase can be published as a speaker: a noun, and no small word or thing that is written."""
-        word, persons = self.words[phrase.head], self.persons
-        small = (persons.prepositions, persons.articles, persons.adverbs, persons.relatives, persons.conjunctions, persons.possessives)
-        if len(word) < 2 or not word[0].isalpha() or any(word in group for group in small):
-            return False
-        return self.is_human(word) or self.is_body(word) or (word not in self.n.adjectives and word not in self.n.speech.frames.documents)
+        words, last = spelled
+        return Who(Speaker(SpeakerKind.UNNAMED, words), How.UNNAMED, phrase.first, last)
 
     def _owner_of_part(self, head: int) -> Named | None:
         """The body whose office or staff a noun is: ``l'ufficio studi di Confartigianato``."""
@@ -194,45 +161,47 @@ class People(NounPhrases):
                 return named if named is not None and named.entity.kind is EntityKind.ORGANISATION else None
         return None
 
-    def _described_to(self, head: int) -> int:
-        """Last word of an unnamed source's description: the head, its role words, and for bodies one complement."""
-        last = head
-        words = self.words
-        while last + 1 < len(words) and self.n.quoted_by[last + 1] < 0 and not self.n.ends_sentence[last]:
-            following = words[last + 1]
-            adjective = following in self.n.adjectives or following in self.role_nouns or self._is_adjective_of_people(head, last + 1)
-            if adjective and following.isalpha() and not self.n.words.capital[last + 1] and last - head < 2:
-                last += 1
-            elif following in self.persons.possession and self.is_body(words[head]) and last == head and last + 2 < len(words):
-                named = self.n.name_at.get(last + 2)
-                last = named.last if named else last + 2
-                break
-            else:
-                break
-        return last
+    def _pointed_back_to(self, phrase: Phrase, place: int) -> Entity | None:
+        """The person of whom a noun says something new: ``la deputata``, ``il 45enne``, ``l'attaccante``.
 
-    def _is_adjective_of_people(self, head: int, place: int) -> bool:
-        """``fonti diplomatiche``: a word with the ending of a plural adjective right behind people who have no name."""
-        word = self.words[place]
-        if self.words[head] not in self.persons.people or self.n.cues.at(self.words, place, place + 1) is not None:
-            return False
-        small = word in self.persons.prepositions or word in self.persons.adverbs or word in self.persons.relatives
-        return len(word) > 5 and not small and word not in self.n.cues.auxiliaries and word.endswith(self.persons.plural_endings or ("-",))
+        Nouns of an office that a place has one of (``il sindaco``), of kin and of passers-by bring in somebody else; so does a noun with a
+        complement (``il titolare del bar``). Behind ``aggiunge`` and the like even an office is that of whoever spoke last.
+        """
+        head, persons = self.words[phrase.head], self.persons
+        if head in persons.anybody or head.isdigit() or head.endswith("enne"):
+            return self.last_person(place, phrase.feminine)
+        if phrase.first < 0 or self.words[phrase.first] not in persons.articles or not self.is_human(head):
+            return None
+        around = self.words[max(0, phrase.first - 4) : phrase.last + 8]
+        goes_on = any(word in persons.continuing for word in around)
+        after = phrase.last + 1
+        complement = after < len(self.words) and self.words[after] in persons.prepositions
+        if head in persons.callings or head in self.n.kin or (complement and not goes_on):
+            return None
+        if head in persons.offices and not goes_on:
+            return None
+        said = self.last_speaker(phrase.first)
+        entity = self._entities.get(said.speaker.slug or "") if said is not None else None
+        if entity is None or entity.kind is not EntityKind.PERSON:
+            return None
+        gender = self.genders.get(entity.slug)
+        return entity if phrase.feminine is None or gender is None or gender == phrase.feminine else None
 
     def _person_with_role(self, head: int, place: int, feminine: bool | None) -> Entity | None:
         """The nearest person whose stated role is this one: exactly, by one of its words, or by a word for the same role."""
         word = self.words[head]
         keys = [f"first {stem(word)}", f"word {word}", *(f"same {number}" for number in sorted(self.groups(head)))]
-        for key in keys:
-            entity = self._nearest(self.role_places.get(key, ()), place, feminine)
-            if entity is not None:
-                return entity
+        for before in (True, False):
+            for key in keys:
+                entity = self._nearest(self.role_places.get(key, ()), place, feminine, before=before)
+                if entity is not None:
+                    return entity
         return None
 
-    def _nearest(self, places: Sequence[tuple[int, str]], place: int, feminine: bool | None) -> Entity | None:
-        """The entity at the nearest place before, else after, whose gender does not speak against it."""
+    def _nearest(self, places: Sequence[tuple[int, str]], place: int, feminine: bool | None, *, before: bool) -> Entity | None:
+        """The entity at the nearest place before, or after, whose gender does not speak against it."""
         at = bisect_left(places, (place + 1, ""))
-        for _, slug in (*reversed(places[max(0, at - FARTHEST_NAMES) : at]), *places[at : at + FARTHEST_NAMES]):
+        for _, slug in reversed(places[max(0, at - FARTHEST_NAMES) : at]) if before else places[at : at + FARTHEST_NAMES]:
             gender = self.genders.get(slug)
             if feminine is None or gender is None or gender == feminine:
                 return self._entities[slug]
@@ -247,7 +216,7 @@ class People(NounPhrases):
             spoken = self.words[name.first : name.last + 1]
             if head in spoken or any(head in fold(role.value.words) for role in name.entity.roles):
                 return name.entity
-            if near is None and place - name.first < 120 and not name.quoted and not self._after_preposition(name.first):
+            if near is None and place - name.first < 120 and not name.quoted and not self.governed(name.first):
                 near = name.entity
         return near or self._main(place) or self._near_organisation(place)
 

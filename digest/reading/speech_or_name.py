@@ -49,11 +49,17 @@ def is_speech(narration: Narration, number: int, attribution: Attribution, namin
         return False
     if attribution.construction == "according-to" and title_like and embedded and not narration.closes_sentence(number):
         return False
-    if not (stated and attribution.construction in ("cue-inside", "cue-after")) and _is_named(
-        narration, opening, spoken, naming, title_like
+    if (
+        not (stated and attribution.construction in ("cue-inside", "cue-after"))
+        and _is_named(narration, opening, spoken, naming, title_like)
+        and not (
+            attribution.construction == "judging"
+            and attribution.who is not None
+            and narration.text[narration.spans[number].start].islower()
+        )
     ):
         return False
-    if stated:
+    if stated or (not embedded and not title_like and after < len(narration.words) and narration.words.folded[after] == ":"):
         return True
     count = len(spoken)
     if attribution.tie is Tie.ADJACENT:
