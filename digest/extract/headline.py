@@ -49,14 +49,16 @@ def _proposals(article: Article) -> list[Candidate[Headline]]:
     found = [_candidate(article, block, HeadlineKind.OWN, "") for block in own[:1]]
     if not found:
         found = [_candidate(article, block, HeadlineKind.STANDFIRST, "") for block in standing if block.kind is BlockKind.STANDFIRST][:1]
+    beside: list[Candidate[Headline]] = []
     for block in [*own[1:], *standing]:
         if not found or block.passage.start != found[0].passages[0].start:
             kind = HeadlineKind.STANDFIRST if block.kind is BlockKind.STANDFIRST else HeadlineKind.OWN
-            found.append(_candidate(article, block, kind, _OPPONENTS.get(block.kind, "second-headline")))
+            beside.append(_candidate(article, block, kind, _OPPONENTS.get(block.kind, "second-headline")))
     derived = derived_headlines(article)
     if found:
-        return found + [Candidate(one.value, one.basis, one.rule, one.passages, "own-headline-stands") for one in derived]
-    return list(derived) or [_last_resort(article)]
+        return found + beside + [Candidate(one.value, one.basis, one.rule, one.passages, "own-headline-stands") for one in derived]
+    # A section's name alone above a story heads the page it was copied from, not the story.
+    return (list(derived) or [_last_resort(article)]) + beside
 
 
 def _candidate(article: Article, block: Block, kind: HeadlineKind, reason: str) -> Candidate[Headline]:

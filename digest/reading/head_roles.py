@@ -155,6 +155,9 @@ def _is_kicker(pieces: Sequence[Piece], lines: list[int], around: Surroundings) 
         return False
     if is_section(line, around.words) or (second.level and not first.level) or _is_sender(line, around):
         return True
+    # A masthead nobody knows, above the name of the local edition.
+    if len(lines) > 2 and count <= 5 and around.knowledge.place(below.strip(" .-–—"), around.words.code):
+        return True
     if len(lines) > 2 and _is_bare_phrase(line, below, around.line(pieces[lines[2]]), around.words):
         return True
     if is_capitals(line) and not is_capitals(below) and (count <= 4 or (len(lines) > 2 and count <= 6)):

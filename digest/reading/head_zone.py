@@ -175,10 +175,12 @@ def _is_standfirst(pieces: Sequence[Piece], place: int, around: Surroundings) ->
 
 
 def _is_place_line(pieces: Sequence[Piece], place: int, around: Surroundings) -> bool:
-    """A known place alone on a line, with the story in the next few lines."""
+    """A known place alone on a line, with the story right below; only signatures and the like may stand between."""
     if is_section(around.line(pieces[place]), around.words):
         return False
     if around.knowledge.place(around.line(pieces[place]).strip(" *_.–—-"), around.words.code) is None:
         return False
-    story = [piece for piece in pieces[place + 1 : place + 5] if not piece.parts]
-    return any(word_count(around.line(piece)) >= 15 for piece in story)
+    following = next((piece for piece in pieces[place + 1 : place + 5] if not piece.parts), None)
+    if following is None:
+        return False
+    return word_count(around.line(following)) >= 15 or (word_count(around.line(following)) >= 5 and ends_sentence(around.ending(following)))

@@ -123,7 +123,9 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
         if ended:
             parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "after-end-mark"))
             continue
-        if (contact and (short or holds_contact(line))) or (late and _is_contact_line(line)):
+        if (contact and ((short and not (ends_sentence(line) and word_count(line) > 6)) or holds_contact(line))) or (
+            late and _is_contact_line(line)
+        ):
             parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "press-contact"))
             continue
         if place > last_story and _closes_wire(line, parts):

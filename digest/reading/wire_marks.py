@@ -15,6 +15,8 @@ _CODE = re.compile(r"[a-z0-9]{2,4}(?:[-/][a-z0-9]{2,6}){1,3}[-/.]?(?: [a-z]{3})?
 _LONE_CODE = re.compile(r"[A-Za-z][A-Za-z0-9]{1,3}[-/.]?")
 _HEAD = re.compile(r"ZCZC\b")
 _HEAD_CODES = re.compile(r"[A-Z0-9/.-]{1,5}(?: +[A-Z0-9/.-]{1,5}){0,5}")
+_STAMP = re.compile(r"\d{6}[A-Z]? [A-Z]{3} \d{2}")
+"""Day and hour in one number, month, year: ``121640 MAR 25``."""
 _END = re.compile(r"N{3,5}")
 _DAY = re.compile(r"\d{1,2}[-/.](?:[A-Za-z]{3}|\d{1,2})(?:[-/.](?:\d{4}|\d{2}))?")
 _DAY_AND_YEAR = re.compile(r"\d{1,2}[-/.](?:[A-Za-z]{3}|\d{1,2})[-/.](?:\d{4}|\d{2})")
@@ -59,6 +61,8 @@ def wire_parts(text: str, start: int, end: int, words: Vocabulary, knowledge: Kn
     line = text[start:end]
     if _HEAD.match(line):
         return [Part(start, end, BlockKind.BOILERPLATE, "wire-head")]
+    if _STAMP.fullmatch(line.strip()):
+        return [Part(start, end, BlockKind.BOILERPLATE, "wire-end")]
     kinds: list[tuple[int, int, BlockKind]] = []
     ended = number = False
     for found in _TOKEN.finditer(line):
