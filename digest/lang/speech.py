@@ -85,6 +85,10 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that join a report to its verb (``che``)."""
     anonymity: tuple[str, ...]
     """Turns that keep a name back."""
+    sayings: Words = frozenset()
+    """Nouns of what somebody says (``commento``): ``è il duro commento di Rossi``."""
+    mouthpiece: tuple[str, ...] = ()
+    """Before the person who speaks for a body (``per bocca di``)."""
 
 
 class Naming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -168,6 +172,8 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns of offices that a place has one of: alone they need not mean anybody named before (``il sindaco``)."""
     continuing: Words = frozenset()
     """Verb forms by which somebody who has spoken goes on (``aggiunge``)."""
+    epithet_endings: tuple[str, ...] = ()
+    """Endings of words that say where somebody comes from or how old he is (``il 45enne``, ``l'altoatesino``)."""
     kept_before: Words = frozenset()
     """Adjectives and nouns before a role that are part of it (``alto``, ``ex``)."""
 

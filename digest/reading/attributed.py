@@ -58,6 +58,7 @@ class Frames:
         self.credit = PhraseTable(_bare(phrase, prepositions) for phrase in words.frames.credit)
         self.credit_before = PhraseTable(_bare(phrase, prepositions) for phrase in words.frames.credit_before)
         self.according = PhraseTable(_bare(phrase, prepositions) for phrase in words.frames.according)
+        self.mouth = PhraseTable(_bare(phrase, prepositions) for phrase in words.frames.mouthpiece)
         self.possessive = PhraseTable(words.frames.according_possessive)
         self.written = PhraseTable(words.frames.written)
         self.weak_according = frozenset(words.frames.weak_according)

@@ -14,6 +14,12 @@ from digest.reading.noun_phrases import Phrase
 from digest.reading.speakers import How, Who, speaker_of
 
 
+def _surer_than(before: Attribution) -> tuple[How, ...]:
+    """Ways of finding a speaker behind the quotation that count for more than what stands before it."""
+    carried = before.who is None or before.who.how in (How.CARRIED, How.PRONOUN)
+    return (How.NAME, How.ROLE, How.UNNAMED) if carried else (How.NAME,)
+
+
 class Attributor(AfterMarks, BeforeMarks):
     """Attributes the quotations of one text, in text order; what was said before is remembered."""
 
@@ -38,7 +44,7 @@ class Attributor(AfterMarks, BeforeMarks):
         if (
             follows is not None
             and follows.tie is Tie.ADJACENT
-            and (strong is None or (follows.who is not None and follows.who.how is How.NAME))
+            and (strong is None or (follows.who is not None and follows.who.how in _surer_than(strong)))
         ):
             return follows
         gerund = follows

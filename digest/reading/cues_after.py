@@ -49,7 +49,7 @@ class AfterMarks(Sources):
         """A clause of saying that begins at a word: ``ha detto Rossi``, ``Rossi ha detto``, ``così Rossi``, ``si legge in una nota``."""
         if begin >= end:
             return None
-        last = self.frames.credit.match(self.words, begin, end)
+        last = self._credit(begin, end)
         if last is not None:
             phrase = self.phrase_after_frame(last + 1, end)
             if phrase is not None:
@@ -72,6 +72,26 @@ class AfterMarks(Sources):
             who = self.left_out(start, opening, opening)
             return Attribution(Tie.SENTENCE, construction, who, (cue.first, cue.last))
         return self._free_verb(begin, end)
+
+    def _credit(self, begin: int, end: int) -> int | None:
+        """The last word of a turn after which the speaker follows: a fixed one, or ``è il duro commento di`` with any noun of saying."""
+        last = self.frames.credit.match(self.words, begin, end)
+        if last is not None:
+            return last
+        at = begin
+        if at < end and self.words[at] in self.n.cues.auxiliaries:
+            at += 1
+        if at >= end or self.words[at] not in self.persons.articles:
+            return None
+        for noun in range(at + 1, min(end - 1, at + 4)):
+            if self.words[noun] in self.n.speech.frames.sayings:
+                for following in range(noun + 1, min(end, noun + 3)):
+                    if self.words[following] in self.persons.genitives or self.words[following] in self.persons.sources:
+                        return following - 1
+                return None
+            if not self.words[noun].isalpha() or self.words[noun] in self.persons.prepositions:
+                return None
+        return None
 
     def _is_person(self, attribution: Attribution) -> bool:
         # ``«...» per l'assessore Rossi`` tells the speaker, ``«...» per la banca`` may tell anything.
@@ -143,7 +163,7 @@ class AfterMarks(Sources):
         if begin >= len(self.words) or self.n.stretch_of[begin] > self.n.stretch_of[after - 1] + 1:
             return None
         end = self.n.sentence_end(begin)
-        last = self.frames.credit.match(self.words, begin, end)
+        last = self._credit(begin, end)
         if last is None or self.n.quoted_by[begin] >= 0:
             return None
         phrase = self.phrase_after_frame(last + 1, end)

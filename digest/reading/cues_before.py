@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.model import EntityKind
+from digest.model import EntityKind, SpeakerKind
 from digest.reading.attributed import SIGNS, Attribution, Tie
 from digest.reading.cues import Cue
 from digest.reading.noun_phrases import Phrase
@@ -40,7 +40,7 @@ class BeforeMarks(Sources):
                     phrase = self.phrase_after_frame(ending + 1, opening)
                     if phrase is not None:
                         return Attribution(Tie.ADJACENT, "credit-before", self.people.resolve(phrase, place), (place, ending))
-            phrase = self.people.subject(near, opening)
+            phrase = self._right_before_colon(near, opening) or self.people.subject(near, opening)
             if phrase is None and near > start:
                 phrase = self.people.subject(start, opening)
             if phrase is None:
@@ -54,6 +54,14 @@ class BeforeMarks(Sources):
                 return Attribution(Tie.ADJACENT, "colon-before", self.people.resolve(phrase, opening))
             return Attribution(Tie.ADJACENT, "colon-before", self.left_out(start, opening, opening))
         return None
+
+    def _right_before_colon(self, near: int, opening: int) -> Phrase | None:
+        """A noun phrase that is all there is before a colon: ``E il macellaio:``."""
+        at = near
+        while at < opening and (self.words[at] in self.persons.conjunctions or not self.words[at].isalpha()):
+            at += 1
+        phrase = self.people.phrase_at(at, opening, skip=False) if opening - at <= 6 else None
+        return phrase if phrase is not None and phrase.last >= opening - 3 and self.words[phrase.last + 1] == ":" else None
 
     def _relative(self, at: int, start: int) -> int:
         """The place of ``che`` before a cue, past a phrase with a preposition (``Rossi, che in una nota parla di``); else the given one."""
@@ -72,6 +80,10 @@ class BeforeMarks(Sources):
         if self.words[start] not in self.persons.sources or cue.first - start > 7 or start + 1 >= cue.first:
             return None
         who = self.source(start, cue.first)
+        if who is not None and (
+            who.speaker.kind is SpeakerKind.PLACE or any(self.words[at] in self.persons.articles for at in range(who.last + 1, cue.first))
+        ):
+            return None
         if who is None and self.words[cue.first].endswith(self.n.speech.verbs.plural_endings or ("-",)):
             return self.people.resolve(Phrase(start, start + 1, head=start + 1), start)
         return who
@@ -93,6 +105,7 @@ class BeforeMarks(Sources):
             for name in self.n.names_between(near, opening)
             if not name.quoted and name.entity.kind is not EntityKind.PLACE and self.people.governor(name.first) in origins
         ]
+        owners = [name for name in owners if name.is_person] or owners
         if len({name.entity.slug for name in owners}) != 1:
             return None
         return Who(speaker_of(owners[0].entity), How.NAME, owners[0].first, owners[0].last)
@@ -136,11 +149,18 @@ class BeforeMarks(Sources):
         at = self._relative(at, start)
         if at >= start and self.words[at] in self.persons.relatives:
             at -= 1
+            if at > start and self.words[at] in self.persons.articles:
+                at -= 1
             while at > start and self.words[at] == ",":
                 at -= 1
             named = self.people.name_ending(at)
             if named is not None:
                 return self.people.resolve(Phrase(named.first, named.last, named), cue.first)
+        for place in range(start, cue.first):
+            mouth = self.frames.mouth.match(self.words, place, cue.first)
+            phrase = self.phrase_after_frame(mouth + 1, cue.first) if mouth is not None else None
+            if phrase is not None:
+                return self.people.resolve(phrase, place)
         impersonal = cue.first > start and self.frames.written.match(self.words, cue.first - 1, opening) is not None
         if impersonal or self.frames.written.match(self.words, cue.first, opening) is not None:
             return self.author(cue.last + 1, opening, start, opening)

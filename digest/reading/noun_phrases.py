@@ -50,7 +50,7 @@ class NounPhrases(Governors):
             word = words[at]
             if at in self.n.name_at and not (at > place and words[at - 1] in persons.prepositions):
                 named = self.n.name_at[at]
-                if named.is_person and at > place and self.governed(at):
+                if at > place and self.governed(at):
                     at = named.last + 1
                     continue
                 if named.is_person or not self._person_follows(named.last + 1, end):
@@ -74,6 +74,17 @@ class NounPhrases(Governors):
                 # ``ha detto, intervenendo al convegno, Rossi``: what stands between commas is passed over.
                 at += 1
                 continue
+            if (
+                self.is_role(word)
+                and at + 1 in self.n.name_at
+                and self.n.name_at[at + 1].is_person
+                and at + 1 < end
+                and (at == place or words[at - 1] == ",")
+            ):
+                return Phrase(at, self.n.name_at[at + 1].last, self.n.name_at[at + 1], at)
+            unlisted = self._unlisted_pair(at, end) if at == place or words[at - 1] not in persons.prepositions else None
+            if unlisted is not None:
+                return unlisted
             if not skip or word in persons.relatives or word in persons.conjunctions or word in ".:;!?" or self.n.quoted_by[at] >= 0:
                 return None
             if word in self.n.cues.gerund and word not in persons.adverbs:
@@ -101,6 +112,18 @@ class NounPhrases(Governors):
         return (
             self.n.words.capital[at] and self.words[at].isalpha() and len(self.words[at]) > 2 and follows in (",", ".", ":") and at < stop
         )
+
+    def _unlisted_pair(self, at: int, end: int) -> Phrase | None:
+        """Two or three capitalised words together that no reader of names knows: most likely a person's first and last name."""
+        last = at
+        while last < end and last < at + 4 and self._is_capital(last):
+            last += 1
+        return Phrase(at, last - 1, head=at) if 2 <= last - at <= 3 and self.n.speech.verb_first else None
+
+    def _is_capital(self, place: int) -> bool:
+        word = self.words[place]
+        fits = self.n.words.capital[place] and word.isalpha() and len(word) > 2 and place not in self.n.name_at and not self.is_role(word)
+        return fits and word not in self.persons.articles and word not in self.persons.prepositions and self.n.quoted_by[place] < 0
 
     def unlisted(self, place: int, end: int) -> Phrase | None:
         """A proper name that no reader of names knows, where a speaker stands and a comma or the quotation follows: ``Per Edilmarca, «...»``."""
@@ -157,6 +180,8 @@ class NounPhrases(Governors):
                 commas += 1
                 if commas > 1:
                     break
+            elif head >= 0 and words[at - 1] not in persons.prepositions and self.is_human(words[head]) and self._unlisted_pair(at, stop):
+                return self._unlisted_pair(at, stop)
             elif head >= 0 and commas == 1 and words[at - 1] == "," and self._is_proper(at, stop) and self.is_human(words[head]):
                 return Phrase(article, at, None, at, feminine=feminine)
             elif head < 0 and word in persons.articles:

@@ -78,6 +78,9 @@ class RoleWords:
                 self._add_role(slug, self.words[before])
             if self.is_role(self.words[name.first]) and name.first < name.last:
                 self._add_role(slug, self.words[name.first])
+            for parts in self.phrases_of_role:
+                if tuple(self.words[max(0, name.first - len(parts)) : name.first]) == parts:
+                    self._add_role(slug, " ".join(parts))
             after = name.last + 1
             if after + 1 < len(self.words) and self.words[after] == ",":
                 start = after + 1
@@ -97,7 +100,7 @@ class RoleWords:
         self.role_nouns.add(parts[0])
 
     def _gender_of_name(self, name: str) -> bool | None:
-        first = fold(name.split()[0]) if name.split() else ""
+        first = next((fold(part) for part in name.split() if not self.is_role(fold(part))), "")
         if first in self.persons.feminine_names:
             return True
         if first in self.persons.masculine_names or len(first) < 3:
@@ -132,6 +135,10 @@ class RoleWords:
         return (
             self.is_role(word) or word in self.persons.callings or word in self.persons.people or word.endswith(self.persons.people_endings)
         )
+
+    def stated_roles(self, slug: str) -> list[tuple[str, ...]]:
+        """The roles that the text states of a person, spelled out."""
+        return self._stated.get(slug, [])
 
     def is_body(self, word: str) -> bool:
         """Whether a noun is that of a body that can speak."""

@@ -63,6 +63,7 @@ class Sources:
             or place == 0
             or self.words[place - 1] in ",.:;–—-"
             or self.words[place - 1] in self.persons.conjunctions
+            or self.words[place - 1] in self.persons.relatives
             or self.n.ends_sentence[place - 1]
         )
         weak = last == place and self.words[place] in self.frames.weak_according

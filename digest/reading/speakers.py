@@ -84,6 +84,8 @@ class People(Unnamed):
                 who = self.resolve(phrase, end, points=False) if not phrase.pronoun else None
                 if who is not None and who.speaker.kind is SpeakerKind.PERSON:
                     return Who(who.speaker, How.CARRIED)
+                if who is not None and who.how is How.UNNAMED and phrase.first <= start + 1 and self.is_role(self.words[phrase.head]):
+                    return Who(who.speaker, How.CARRIED)
             owned = [name for name in self.n.names_between(start, end) if name.is_person and not name.quoted]
             if phrase is None or not phrase.pronoun:
                 pronoun = self._pronoun(start, end)
@@ -111,7 +113,7 @@ class People(Unnamed):
     def last_body(self, place: int) -> Who | None:
         """The organisation spoken of last, within two sentences."""
         for start, end in self.n.sentences_back(place, 2):
-            bodies = [name for name in self.n.names_between(start, end) if name.entity.kind is EntityKind.ORGANISATION and not name.quoted]
+            bodies = [name for name in self.n.names_between(start, end) if self._is_organisation(name)]
             free = [name for name in bodies if not self.after_preposition(name.first)]
             if free or bodies:
                 return Who(speaker_of((free or bodies)[0].entity), How.CARRIED)
@@ -134,6 +136,8 @@ class People(Unnamed):
         indefinite = phrase.first >= 0 and self.words[phrase.first] in self.persons.indefinite
         if not indefinite and head not in self.persons.people:
             entity = self._person_with_role(phrase.head, place, phrase.feminine)
+            if entity is not None and self._is_anothers(phrase.head, entity):
+                entity = None
             if entity is not None:
                 return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
             if self.is_body(head):
@@ -161,6 +165,14 @@ class People(Unnamed):
                 return named if named is not None and named.entity.kind is EntityKind.ORGANISATION else None
         return None
 
+    def _is_anothers(self, head: int, entity: Entity) -> bool:
+        """Whether a role is tied to a person (``la difesa di Rossi``) that nothing ties to the one who holds it."""
+        named = self.n.name_at.get(head + 2)
+        if named is None or not named.is_person or self.words[head + 1] not in self.persons.genitives:
+            return False
+        owner = self.words[named.last]
+        return not any(owner in stated for stated in self.stated_roles(entity.slug))
+
     def _pointed_back_to(self, phrase: Phrase, place: int) -> Entity | None:
         """The person of whom a noun says something new: ``la deputata``, ``il 45enne``, ``l'attaccante``.
 
@@ -170,22 +182,37 @@ class People(Unnamed):
         head, persons = self.words[phrase.head], self.persons
         if head in persons.anybody or head.isdigit() or head.endswith("enne"):
             return self.last_person(place, phrase.feminine)
-        if phrase.first < 0 or self.words[phrase.first] not in persons.articles or not self.is_human(head):
+        definite = phrase.first >= 0 and (self.words[phrase.first] in persons.articles or self.words[phrase.first] in persons.with_article)
+        told = head.endswith(persons.epithet_endings or ("-",)) and len(head) > 5 and not self.is_human(head)
+        if not definite or not (told or self.is_human(head)):
             return None
         around = self.words[max(0, phrase.first - 4) : phrase.last + 8]
         goes_on = any(word in persons.continuing for word in around)
         after = phrase.last + 1
         complement = after < len(self.words) and self.words[after] in persons.prepositions
-        if head in persons.callings or head in self.n.kin or (complement and not goes_on):
-            return None
-        if head in persons.offices and not goes_on:
+        if head in persons.callings or head in self.n.kin:
             return None
         said = self.last_speaker(phrase.first)
+        if (complement or head in persons.offices) and not goes_on and not self._is_unknown(said, phrase.first):
+            return None
+        if told and not self._spoke_here(phrase.first):
+            return None
         entity = self._entities.get(said.speaker.slug or "") if said is not None else None
         if entity is None or entity.kind is not EntityKind.PERSON:
             return None
         gender = self.genders.get(entity.slug)
         return entity if phrase.feminine is None or gender is None or gender == phrase.feminine else None
+
+    def _is_unknown(self, said: Who | None, place: int) -> bool:
+        """Whether the paragraph's last speaker is a person of whom the text has told no role yet."""
+        if said is None or said.speaker.kind is not SpeakerKind.PERSON or not self._spoke_here(place):
+            return False
+        return not self.stated_roles(said.speaker.slug or "")
+
+    def _spoke_here(self, place: int) -> bool:
+        """Whether somebody was quoted before in the paragraph, or the phrase stands in the quotation's own sentence."""
+        at = bisect_left(self._said_at, place) - 1
+        return at >= 0 and self.n.stretch_of[self._said_at[at]] == self.n.stretch_of[place]
 
     def _person_with_role(self, head: int, place: int, feminine: bool | None) -> Entity | None:
         """The nearest person whose stated role is this one: exactly, by one of its words, or by a word for the same role."""
@@ -211,7 +238,7 @@ class People(Unnamed):
         """The organisation that a noun points to: one whose name or role holds it, else the last one named nearby."""
         near: Entity | None = None
         for name in reversed(self.n.names_between(max(0, place - 400), place + 1)):
-            if name.entity.kind is not EntityKind.ORGANISATION:
+            if not self._is_organisation(name):
                 continue
             spoken = self.words[name.first : name.last + 1]
             if head in spoken or any(head in fold(role.value.words) for role in name.entity.roles):
@@ -222,15 +249,20 @@ class People(Unnamed):
 
     def _near_organisation(self, place: int) -> Entity | None:
         for name in reversed(self.n.names_between(max(0, place - 120), place + 1)):
-            if name.entity.kind is EntityKind.ORGANISATION and not name.quoted:
+            if self._is_organisation(name):
                 return name.entity
         return None
+
+    def _is_organisation(self, name: Named) -> bool:
+        """Whether a name is that of a body that can be spoken of; in brackets stand agencies that signed and signs of parties."""
+        bracketed = name.first > 0 and self.words[name.first - 1] == "("
+        return name.entity.kind is EntityKind.ORGANISATION and not name.quoted and not bracketed
 
     def _main(self, place: int) -> Entity | None:
         """The organisation that the text so far names most often, twice at least; the nearest of several."""
         counts: dict[str, int] = {}
         for name in self.n.names_between(0, place):
-            if name.entity.kind is EntityKind.ORGANISATION and not name.quoted:
+            if self._is_organisation(name):
                 counts[name.entity.slug] = counts.get(name.entity.slug, 0) + 1
         best = max(counts, key=lambda slug: counts[slug], default=None)
         return self._entities[best] if best is not None and counts[best] > 1 else None
@@ -251,7 +283,7 @@ class People(Unnamed):
             subjects = [name for name in fitting if not self.governed(name.first)]
             if subjects:
                 return subjects[0].entity
-            if fitting and feminine is not None:
+            if fitting and feminine is not None and end != place:
                 return fitting[-1].entity
         return None
 

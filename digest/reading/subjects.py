@@ -65,6 +65,8 @@ class Subjects(NounPhrases):
             word = words[at]
             if word in persons.people and (at == start or (at == start + 1 and not words[start].isalpha())):
                 fallback = fallback or Phrase(at, at, head=at)
+            if word in persons.articles and at == start and fallback is None and at + 2 < end and self._is_proper(at + 1, end):
+                fallback = Phrase(at, at + 1, head=at + 1)
             if word in persons.articles and at + 1 < end and not (at > 0 and words[at - 1] in persons.prepositions):
                 phrase = self.described(at, end, trusted=False)
                 if phrase is not None:

@@ -29,6 +29,8 @@ class Unnamed(Subjects):
         fuller = self._fuller(phrase.head)
         if fuller is not None:
             return self._spelled(*fuller), phrase.last
+        if self.n.words.capital[phrase.head] and phrase.last > phrase.head:
+            return self._spelled(phrase.head, phrase.last), phrase.last
         last = self._described_to(phrase.head)
         first = phrase.head
         while first - 1 > phrase.first and (not self.n.speech.verb_first or self.words[first - 1] in self.persons.kept_before):
