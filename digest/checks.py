@@ -28,7 +28,8 @@ _NOT_NOW = re.compile(rf"(?i)\b(?:{_FORMER})[\s-]*$")
 _STATED_PAST = re.compile(rf"(?i)^(?:{_FORMER})\b")
 _OTHER_TIME = re.compile(r"(?i)\b(?:1[89]|20)\d\d\b|\b(?:all'epoca|all’epoca|a suo tempo|at the time|back then)\b")
 _HANDOVER = re.compile(
-    r"(?i)\b(?:predecessor|successor|succed|subentr|avvicenda|passaggio di consegne|al posto di|prende(?:rà)? il posto|succeed|hand(?:s|ed)? over|takes? over)"
+    r"(?i)\b(?:predecessor|successor|succed|subentr|avvicenda|passaggio di consegne|al posto di|prende(?:rà)? il posto|succeed|"
+    r"hand(?:s|ed)? over|takes? over)"
 )
 """Words of a text that tells how an office passes from one to the other: two holders are what it is about."""
 _FULL_STOP = re.compile(r"[.!?\n](?=\s|$)")

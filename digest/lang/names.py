@@ -29,6 +29,8 @@ class PersonWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """Small words inside surnames (``de``, ``van``)."""
     kinship: Words
     """Relatives, after which a first name stands alone (``marito``)."""
+    kin: Words = frozenset()
+    """Relatives in the plural, after which first names are listed (``figli``)."""
     leads: Words
     """Verbs after ``che`` that name a function (``guida``)."""
     relatives: Words

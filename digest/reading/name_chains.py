@@ -7,6 +7,9 @@ from digest.reading.name_spans import Surroundings
 _ALWAYS = frozenset(["van", "von", "der", "den", "ter", "ten", "bin", "bint", "ibn", "zu", "af", "av", "ben", "vom"])
 """Particles of surnames that mean nothing else between two capitals in the languages we read."""
 
+_SAINTLY = frozenset(["delle", "dei", "degli", "della", "del", "dell", "in"])
+"""What leads on inside the name of a church or hospital (``Santa Maria delle Querce``)."""
+
 
 def chain_end(around: Surroundings, first: int) -> int:
     """The number of the word after the chain that begins at ``first`` (which must be capitalised)."""
@@ -28,6 +31,7 @@ def chain_end(around: Surroundings, first: int) -> int:
                 token.heading and token.low in words.function_words and token.low not in words.persons.particles
             ):
                 break
+            person = person or bool(around.knowledge.first_name(token.low))
             last += 1
             continue
         if token.low in words.persons.particles and token.shape == "x":
@@ -36,7 +40,8 @@ def chain_end(around: Surroundings, first: int) -> int:
                 stop += 1
             foreign = token.low in _ALWAYS or (person and token.low in ("de", "el", "al", "dos", "das", "do", "du", "des", "ni", "y", "la"))
             elided = person and token.low in ("d", "degl", "dell") and stop < len(tokens) and tokens[stop].gap.strip() in ("'", "’")
-            if (foreign or elided) and around.joined(stop) and around.capital(stop) and stop - last <= 3:
+            saint = tokens[first].low in words.saints and last - first >= 2 and token.low in _SAINTLY
+            if (foreign or elided or saint) and around.joined(stop) and around.capital(stop) and stop - last <= 3:
                 last = stop + 1
                 continue
         break
@@ -77,7 +82,8 @@ def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
     if low in words.function_words and (token.first or token.heading):
         return not _elided(around, first)
     if low in words.not_names and not _given(around, first, last):
-        return token.first or titled
+        named = last - first > 2 and bool(around.knowledge.first_name(around.low(first + 1))) and around.tokens[first].gap.strip() == ""
+        return token.first or titled or (named and not token.heading and around.joined(first) and around.low(first - 1) in words.of)
     if words.capitalised_adjectives and around.knowledge.demonym(low, around.language):
         return True
     # ``Prosciolta Anna Neri``: a sentence's first word before a first name and a surname.

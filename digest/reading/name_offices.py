@@ -27,25 +27,24 @@ def office_of(around: Surroundings, first: int, last: int, holder: Known | None 
     places = [place for place in range(first, last) if around.low(place) not in small and around.low(place) not in people.honorifics]
     named = {place: ids for place in range(first, last) for ids in (_named_at(around, place, last),) if ids}
     stated = [_stem(around.low(place)) for place in places]
-    offices = _by_word(around.knowledge, around.language)
+    offices = _by_word(around.knowledge, around.language, small)
     fitting: dict[str, int] = {}
     for office, core in {core[0].id: core for word in stated for core in offices.get(word, ())}.values():
-        needed = [word for word in core if word not in small]
-        rest = _beyond(places, stated, needed)
+        rest = _beyond(places, stated, core)
         if rest is None:
             continue
         home = _home(around.knowledge, office)
         if all(office.of in ids or home in ids for ids in (_covering(named, place) for place in rest)) and (
             rest or (holder is not None and _held(office, holder) and _in_text(around, office, home))
         ):
-            fitting[office.id] = len(needed)
+            fitting[office.id] = len(core)
     best = [office for office, words in fitting.items() if words == max(fitting.values())]
     if len(best) == 1:
         return best[0]
     return None if best or holder is None else _by_title(around, stated, holder)
 
 
-def _beyond(places: list[int], stated: list[str], needed: list[str]) -> list[int] | None:
+def _beyond(places: list[int], stated: list[str], needed: tuple[str, ...]) -> list[int] | None:
     """The places of the words that are not the label's; None when a word of the label is missing."""
     left = list(needed)
     rest = []
@@ -74,9 +73,8 @@ def _covering(named: dict[int, tuple[int, frozenset[str]]], place: int) -> froze
 def _by_title(around: Surroundings, stated: list[str], holder: Known) -> str | None:
     small = around.words.function_words | around.words.of
     found = []
-    for office, core in _cores(around.knowledge, around.language):
-        needed = [word for word in core if word not in small]
-        if _held(office, holder) and stated and needed[: len(stated)] == stated:
+    for office, core in _cores(around.knowledge, around.language, small):
+        if _held(office, holder) and stated and list(core[: len(stated)]) == stated:
             found.append(office)
     if len(found) != 1:
         return None
@@ -106,25 +104,25 @@ def _named_in_text(around: Surroundings) -> set[str]:
 
 
 @lru_cache(maxsize=8)
-def _by_word(knowledge: Knowledge, language: str) -> dict[str, list[tuple[Office, tuple[str, ...]]]]:
+def _by_word(knowledge: Knowledge, language: str, small: frozenset[str]) -> dict[str, list[tuple[Office, tuple[str, ...]]]]:
     found: dict[str, list[tuple[Office, tuple[str, ...]]]] = {}
-    for office, core in _cores(knowledge, language):
+    for office, core in _cores(knowledge, language, small):
         found.setdefault(core[0], []).append((office, core))
     return found
 
 
 @lru_cache(maxsize=8)
-def _cores(knowledge: Knowledge, language: str) -> tuple[tuple[Office, tuple[str, ...]], ...]:
+def _cores(knowledge: Knowledge, language: str, small: frozenset[str]) -> tuple[tuple[Office, tuple[str, ...]], ...]:
     """Each office with the words of its label that do not name its body or country."""
     found = []
     for office in knowledge.offices.values():
-        label = key_of(office.label.get(language) or next(iter(office.label.values())))
-        words = label.split()
+        words = key_of(office.label.get(language) or next(iter(office.label.values()))).split()
         body = knowledge.entries.get(office.of)
         if body is not None:
             words = _without_body(knowledge, words, body, language)
-        if words:
-            found.append((office, tuple(_stem(word) for word in words)))
+        core = tuple(_stem(word) for word in words if word not in small)
+        if core:
+            found.append((office, core))
     return tuple(found)
 
 

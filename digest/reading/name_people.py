@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digest.model import EntityKind
 from digest.reading.name_organisations import organisation_at
-from digest.reading.name_roles import adjectival, honorific, role_before
+from digest.reading.name_roles import adjectival, honorific, role_at, role_before
 from digest.reading.name_spans import Surroundings
 
 
@@ -55,9 +55,9 @@ def _single(around: Surroundings, number: int) -> tuple[str, bool] | None:
     before = around.low(number - 1) if around.joined(number) else ""
     if token.gap.strip() == ":" and around.low(number - 1) in people.roles and token.block == around.tokens[number - 1].block:
         return ("title", True)
-    if before in people.kinship and around.knowledge.first_name(low):
+    if around.knowledge.first_name(low) and (before in people.kinship or _among_kin(around, number)):
         return ("kinship", True)
-    if (before in people.roles and not adjectival(around, number - 1)) or (
+    if (before and role_at(around, number - 1) and not adjectival(around, number - 1)) or (
         number > 0 and honorific(around, number - 1) and around.near(number)
     ):
         return ("title", True)
@@ -82,6 +82,20 @@ def _single(around: Surroundings, number: int) -> tuple[str, bool] | None:
     if around.knowledge.surname(low) and not token.first and not around.matches.get(number):
         return ("common-surname", False)
     return None
+
+
+def _among_kin(around: Surroundings, number: int) -> bool:
+    """``i figli Ugo, Anna e Rita``: one of the first names that follow the plural of relatives."""
+    place = number - 1
+    for _ in range(12):
+        low = around.low(place)
+        if low in around.words.persons.kin:
+            return True
+        listed = (around.capital(place) and around.knowledge.first_name(low)) or low in ("e", "ed", "and")
+        if place < 0 or not listed or not around.near(place + 1):
+            return False
+        place -= 1
+    return False
 
 
 def _article_before(around: Surroundings, first: int) -> bool:

@@ -18,6 +18,11 @@ def street_at(around: Surroundings, number: int) -> Span | None:
     token = around.tokens[number]
     if token.low not in around.words.places.streets:
         return None
+    if token.low in around.words.persons.role_adjectives and around.joined(number):
+        # ``il segretario provinciale Ugo Neri``: an adjective, no road.
+        before = around.low(number - 1)
+        if before not in around.words.articles and before not in around.words.places.locative and before not in around.words.places.streets:
+            return None
     after = number + 1
     if token.low in _OF_STREETS:
         while after - number < 3 and around.joined(after) and around.low(after) in around.words.joins and around.tokens[after].shape == "x":
@@ -100,6 +105,8 @@ def in_place_position(around: Surroundings, first: int) -> str:
         return ""
     if before in places.strict:
         return "strict"
+    if before == "da" and around.joined(first - 1) and around.low(first - 2) in places.motion:
+        return "from"
     if before in places.settled:
         return "settled"
     return "loose" if before in places.locative else ""
@@ -113,7 +120,7 @@ def believable(around: Surroundings, known: Known, first: int, last: int, *, sur
     """
     position = in_place_position(around, first)
     low = around.key(first, last)
-    if position in ("strict", "settled"):
+    if position in ("strict", "settled", "from"):
         return True
     if _bracket_follows(around, last):
         return True

@@ -12,7 +12,7 @@ from digest.reading.name_matches import Match
 from digest.reading.name_organisations import bracketed_acronym, organisation_at, suffixed, with_union
 from digest.reading.name_people import person_evidence
 from digest.reading.name_places import in_place_position, natural_place_at, street_at
-from digest.reading.name_roles import role_before
+from digest.reading.name_roles import role_at, role_before
 from digest.reading.name_spans import Span, Surroundings
 
 _TOWNS = frozenset(["city", "municipality", "town"])
@@ -45,7 +45,7 @@ def first_reading(around: Surroundings) -> FirstReading:
             number = span.last
             continue
         token = around.tokens[number]
-        thing = token.low in around.words.works and around.low(number - 1) != "in"
+        thing = token.low in around.words.works and around.low(number - 1) != "in" and not _of_rank(around, number)
         building = token.low in around.words.places.buildings and around.low(number - 1) != "in"
         if (thing or building) and (end := _work(around, number)):
             spans.append(Span(number + 1, end, None, "work" if thing else "building"))
@@ -56,6 +56,11 @@ def first_reading(around: Surroundings) -> FirstReading:
             continue
         number = _chain(around, number, spans, undecided)
     return FirstReading(spans, undecided)
+
+
+def _of_rank(around: Surroundings, number: int) -> bool:
+    """``capitano di fregata``: a ship that is part of a rank."""
+    return around.low(number - 1) in around.words.of and around.low(number - 2) in around.words.persons.roles
 
 
 def _headed(around: Surroundings, number: int) -> Span | None:
@@ -129,6 +134,10 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if match is not None and match.weak:
         match = None
     heading = around.tokens[first].heading
+    person = _known_person_behind(around, first, last)
+    if person is not None and match is not None:
+        spans.append(known_span(around, match))
+        return person
     if with_union(around, first, last):
         spans.append(Span(first, last, EntityKind.ORGANISATION, "union-and-branch"))
         return last
@@ -164,6 +173,9 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
         rule, sure = evidence
         spans.append(Span(first, last, EntityKind.PERSON, rule, tentative=not sure))
         return last
+    if match is not None and _longer_place(around, match, first, last):
+        undecided.append((first, last))
+        return last
     if match is not None:
         rest_known = match.last in around.matches
         if (
@@ -180,6 +192,28 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
         return inner
     undecided.append((first, last))
     return last
+
+
+def _longer_place(around: Surroundings, match: Match, first: int, last: int) -> bool:
+    """``a Fornace Neri``: a small municipality's name that is only the beginning of an unknown place's."""
+    rest = match.last
+    if match.entries[0].type != "municipality" or last - rest != 1 or around.tokens[first].heading or around.tokens[rest].gap != " ":
+        return False
+    low = around.low(rest)
+    if rest in around.matches or around.knowledge.first_name(low) or low in around.words.calendar or low in around.words.not_names:
+        return False
+    return in_place_position(around, first) == "strict"
+
+
+def _known_person_behind(around: Surroundings, first: int, last: int) -> int | None:
+    """``presidente Usa Ugo Neri``: where a person begins behind a known place or body that an office's complement names without preposition."""
+    match = around.matches.get(first)
+    if match is None or match.weak or match.entries[0].kind is EntityKind.PERSON or last - match.last < 2:
+        return None
+    behind = around.matches.get(match.last)
+    known = behind is not None and not behind.weak and behind.entries[0].kind is EntityKind.PERSON and behind.last - behind.first > 1
+    given = bool(around.knowledge.first_name(around.low(match.last))) and around.tokens[match.last].gap == " "
+    return match.last if known or (given and role_before(around, first) is not None) else None
 
 
 def _person_within(around: Surroundings, first: int, last: int) -> int | None:
@@ -277,7 +311,7 @@ def _titled(around: Surroundings, first: int) -> bool:
         return False
     before = around.low(first - 1)
     people = around.words.persons
-    if before in people.roles or before in people.honorifics:
+    if role_at(around, first - 1) or before in people.honorifics:
         return True
     start = role_before(around, first)
     return (

@@ -45,7 +45,7 @@ def _role_before(around: Surroundings, first: int) -> int | None:
         return _role_before(around, place) or place
     led = around.low(place) in words.of or around.low(place) in words.articles or around.low(place) in words.places.locative
     # ``l'ad Anna Neri``: the short form of an office, not the preposition.
-    if led and not (around.low(place) in people.roles and around.low(place - 1) in words.articles):
+    if led and not role_at(around, place):
         return None
     steps = 0
     # ``il sindaco Rossi, Anna Neri``: behind a comma, a capital right after the office is somebody else's name.
@@ -54,7 +54,7 @@ def _role_before(around: Surroundings, first: int) -> int | None:
     while place >= 0 and steps < _REACH:
         token = around.tokens[place]
         low = token.low
-        if (low in people.roles and not adjectival(around, place)) or low in people.kinship or honorific(around, place):
+        if (role_at(around, place) and not adjectival(around, place)) or low in people.kinship or honorific(around, place):
             following = around.low(place + 1)
             fits = place + 1 == first or following in words.of or following in people.role_adjectives or following in people.roles
             fits = fits or following in ("all", "alla", "al", "alle", "ai", "per", "dell", "presso", "for", "to", "at", "and", "e", "in")
@@ -83,6 +83,12 @@ def _role_before(around: Surroundings, first: int) -> int | None:
         place -= 1
         steps += 1
     return found
+
+
+def role_at(around: Surroundings, place: int) -> bool:
+    """Whether a word is a role's noun. ``ad`` is one only behind an article (``l'ad``), else the preposition."""
+    words, low = around.words, around.low(place)
+    return low in words.persons.roles and (low not in words.places.locative or around.low(place - 1) in words.articles)
 
 
 def adjectival(around: Surroundings, place: int) -> bool:

@@ -15,6 +15,8 @@ from digest.reading.name_places import believable, government
 from digest.reading.name_reading import FirstReading
 from digest.reading.name_spans import Span, Surroundings
 
+_TEAM_FROM = 15_000
+"""Inhabitants from which a town's name with an article is its team outside sports reports too; smaller ones share theirs with valleys and wines."""
 _TEAM_TYPES = frozenset(["city", "capital", "municipality", "town"])
 
 
@@ -160,7 +162,8 @@ def _is_team(around: Surroundings, span: Span) -> bool:
     if around.tokens[span.first - 1].shape == "A" or around.low(span.first) in ("cairo", "pireo", "aia"):
         return False
     if before in around.words.masculine:
-        return around.sports or (known.type != "capital" and around.low(span.last) not in around.words.of and not around.capital(span.last))
+        large = known.type == "city" and around.knowledge.population(known.id) >= _TEAM_FROM
+        return around.sports or (large and around.low(span.last) not in around.words.of and not around.capital(span.last))
     return around.sports and before in around.words.feminine
 
 

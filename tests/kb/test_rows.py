@@ -57,7 +57,8 @@ def test_offices_hang_together(knowledge: Knowledge) -> None:
 def test_organisations_have_types(knowledge: Knowledge) -> None:
     """Every organisation has a type of the list; agencies and outlets are many."""
     allowed = {
-        "agency", "alliance", "armed group", "club", "company", "employers", "institution", "ngo", "outlet", "party", "sports body", "union",
+        "agency", "alliance", "armed group", "club", "company", "employers", "institution", "museum", "ngo", "outlet", "party", "police",
+        "region body", "sports body", "union", "university",
     }  # fmt: skip
     types = [known.type for known in knowledge.entries.values() if known.kind is EntityKind.ORGANISATION]
     assert set(types) <= allowed
