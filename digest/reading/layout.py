@@ -33,6 +33,8 @@ _RELATED_WORDS = 20
 _YEAR = re.compile(r"\d{4}|\d[./-]\d{2}$|:")
 _FURNITURE_LINES = 40
 """Lines of a page below its line of rights."""
+_NEAR_ENDS = 15
+"""Parts at the beginning and end of a text in which an agency signs."""
 _CONTACT_WORDS = 15
 """Words a line of a block of press contacts has at most."""
 
@@ -177,8 +179,10 @@ def _closes_wire(line: str, parts: Sequence[Part]) -> bool:
         return True
     if line.startswith("/") and line[1:].strip().isdigit():
         return True
-    signed = any(part.kind is BlockKind.AGENCY_MARK or "agency" in part.rule for part in parts)
-    return signed and is_lone_code(line.strip())
+    if not is_lone_code(line.strip()):
+        return False
+    # An agency signs in the dateline or after the last words.
+    return any(part.kind is BlockKind.AGENCY_MARK or "agency" in part.rule for part in (*parts[:_NEAR_ENDS], *parts[-_NEAR_ENDS:]))
 
 
 def _is_date_heading(pieces: Sequence[Piece], place: int, before: str | None, around: Surroundings) -> bool:

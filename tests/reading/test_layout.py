@@ -12,6 +12,7 @@ from digest.kb.knowledge import Knowledge
 from digest.lang.pack import LanguagePack, load_language
 from digest.model import Block, BlockKind, Seed
 from digest.reading.layout import read_blocks
+from digest.reading.pieces import Piece, Surroundings
 from tests.conftest import SeedMaker
 from tests.tables import cases
 
@@ -145,6 +146,30 @@ def test_pathological_texts(text: str, italian: LanguagePack, knowledge: Knowled
     seed = Seed("a", "seeds/a.txt", "", text, "utf-8")
 
     assert_tiles(seed, read_blocks(seed, italian, knowledge))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["Una riga breve", "Leggi anche\nAltro titolo", "10.40 - Voce di prova", "Abc", "Parole e parole.\n© Riproduzione riservata"],
+    ids=["short lines", "labels", "times", "codes", "rights"],
+)
+def test_judgements_do_not_look_at_all_other_lines(
+    lines: str, italian: LanguagePack, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twice the lines are looked at about twice as often, whatever they are."""
+    looks = []
+    read = Surroundings.line
+
+    def counted(around: Surroundings, piece: Piece) -> str:
+        looks[-1] += 1
+        return read(around, piece)
+
+    monkeypatch.setattr(Surroundings, "line", counted)
+    for times in (300, 600):
+        looks.append(0)
+        read_blocks(Seed("a", "seeds/a.txt", "", f"{lines}\n" * times, "utf-8"), italian, knowledge)
+
+    assert looks[1] <= 2.2 * looks[0] + 50
 
 
 def test_thousands_of_lines(italian: LanguagePack, knowledge: Knowledge) -> None:
