@@ -157,7 +157,7 @@ def test_judgements_do_not_look_at_all_other_lines(
     lines: str, italian: LanguagePack, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Twice the lines are looked at about twice as often, whatever they are."""
-    looks = []
+    looks: list[int] = []
     read = Surroundings.line
 
     def counted(around: Surroundings, piece: Piece) -> str:
