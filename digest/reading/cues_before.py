@@ -5,6 +5,7 @@ from __future__ import annotations
 from digest.model import EntityKind, SpeakerKind
 from digest.reading.attributed import SIGNS, Attribution, Tie
 from digest.reading.cues import Cue
+from digest.reading.narration import Named
 from digest.reading.noun_phrases import Phrase
 from digest.reading.sources_of_speech import Sources
 from digest.reading.speakers import How, Who, speaker_of
@@ -74,6 +75,16 @@ class BeforeMarks(Sources):
             if not word.isalpha() or self.n.quoted_by[back] >= 0:
                 break
         return at
+
+    def _before_apposition(self, at: int, start: int) -> Named | None:
+        """The person before what commas enclose: ``Rossi, 54 anni, che racconta``."""
+        for back in range(at, max(start, at - 10), -1):
+            if self.words[back] == ",":
+                named = self.people.name_ending(back - 1)
+                return named if named is not None and named.is_person else None
+            if self.n.quoted_by[back] >= 0 or self.n.ends_sentence[back]:
+                return None
+        return None
 
     def _let_know(self, cue: Cue, start: int) -> Who | None:
         """The body from which something is heard: ``Dal municipio replicano``; a verb in the plural, or a noun of a body."""
@@ -153,7 +164,7 @@ class BeforeMarks(Sources):
                 at -= 1
             while at > start and self.words[at] == ",":
                 at -= 1
-            named = self.people.name_ending(at)
+            named = self.people.name_ending(at) or self._before_apposition(at, start)
             if named is not None:
                 return self.people.resolve(Phrase(named.first, named.last, named), cue.first)
         for place in range(start, cue.first):

@@ -76,6 +76,9 @@ class Narration:
             for start, end in inserted:
                 for place in range(words.at(start), words.at(end)):
                     self.quoted_by[place] = -1
+        self._closes: dict[int, bool] = {}
+        self._starts: dict[int, int] = {}
+        self._stops: dict[int, int] = {}
         self.stretch_of = self._stretches(stretches)
         self.ends_sentence = self._sentence_ends(doc)
         self.names = self._names(entities)
@@ -167,6 +170,11 @@ class Narration:
 
     def sentence_start(self, place: int) -> int:
         """The first word of the sentence that holds a word; no farther back than WINDOW narrated words."""
+        if place not in self._starts:
+            self._starts[place] = self._sentence_start(place)
+        return self._starts[place]
+
+    def _sentence_start(self, place: int) -> int:
         start = place
         narrated = 0
         while start > 0 and narrated < WINDOW:
@@ -203,6 +211,11 @@ class Narration:
 
     def closes_sentence(self, number: int) -> bool:
         """Whether a sentence ends with a quotation: its last sign says so and the reporter does not go on in lower case."""
+        if number not in self._closes:
+            self._closes[number] = self._closes_sentence(number)
+        return self._closes[number]
+
+    def _closes_sentence(self, number: int) -> bool:
         after = self.after_word[number]
         if after >= len(self.words) or self.ends_sentence[after - 1]:
             return True
@@ -212,6 +225,11 @@ class Narration:
 
     def sentence_end(self, place: int) -> int:
         """The word after the sentence that holds a word; no farther than WINDOW narrated words."""
+        if place not in self._stops:
+            self._stops[place] = self._sentence_end(place)
+        return self._stops[place]
+
+    def _sentence_end(self, place: int) -> int:
         end = place
         narrated = 0
         count = len(self.words)

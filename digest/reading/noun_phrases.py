@@ -180,7 +180,12 @@ class NounPhrases(Governors):
                 commas += 1
                 if commas > 1:
                     break
-            elif head >= 0 and words[at - 1] not in persons.prepositions and self.is_human(words[head]) and self._unlisted_pair(at, stop):
+            elif (
+                head >= 0
+                and words[at - 1] not in persons.prepositions
+                and (trusted or self.is_human(words[head]))
+                and self._unlisted_pair(at, stop)
+            ):
                 return self._unlisted_pair(at, stop)
             elif head >= 0 and commas == 1 and words[at - 1] == "," and self._is_proper(at, stop) and self.is_human(words[head]):
                 return Phrase(article, at, None, at, feminine=feminine)

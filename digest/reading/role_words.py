@@ -71,6 +71,7 @@ class RoleWords:
                     article < before
                     and holds_role
                     and self.words[article + 1] not in self.persons.not_people
+                    and (any(self.is_human(self.words[at]) for at in range(article + 1, name.first)) or not self.n.roles)
                     and not self.n.words.capital[before]
                 ):
                     self._add_role(slug, " ".join(self.words[article + 1 : name.first]))

@@ -58,6 +58,8 @@ class People(Unnamed):
         super().__init__(narration)
         self._said_at: list[int] = []
         self._said: list[Speaker] = []
+        spoken_of = self.persons.pronouns_feminine | self.persons.spoken_of
+        self._pronouns = [at for at, word in enumerate(self.words) if word in spoken_of and self.n.quoted_by[at] < 0]
         self._entities = {name.entity.slug: name.entity for name in narration.names}
 
     def remember(self, place: int, speaker: Speaker) -> None:
@@ -72,7 +74,7 @@ class People(Unnamed):
             return None
         return Who(self._said[at], How.CARRIED)
 
-    def last_speaker(self, place: int) -> Who | None:
+    def last_speaker(self, place: int, *, points: bool = True) -> Who | None:
         """Whom a left-out subject means: the speaker or subject of the nearest sentence before."""
         governed: Entity | None = None
         for start, end in self.n.sentences_back(place, SENTENCES_BACK):
@@ -81,7 +83,7 @@ class People(Unnamed):
                 return said
             phrase = self.subject(start, end)
             if phrase is not None:
-                who = self.resolve(phrase, end, points=False) if not phrase.pronoun else None
+                who = self.resolve(phrase, end, points=points) if not phrase.pronoun else None
                 if who is not None and who.speaker.kind is SpeakerKind.PERSON:
                     return Who(who.speaker, How.CARRIED)
                 if who is not None and who.how is How.UNNAMED and phrase.first <= start + 1 and self.is_role(self.words[phrase.head]):
@@ -103,12 +105,10 @@ class People(Unnamed):
 
     def _pronoun(self, start: int, end: int) -> bool | None:
         """The gender of a pronoun that a sentence speaks of (``di lei si racconta``)."""
-        for at in range(start, end):
-            if self.n.quoted_by[at] < 0 and self.words[at] in self.persons.pronouns_feminine:
-                return True
-            if self.n.quoted_by[at] < 0 and self.words[at] in self.persons.spoken_of:
-                return False
-        return None
+        at = bisect_left(self._pronouns, start)
+        if at == len(self._pronouns) or self._pronouns[at] >= end:
+            return None
+        return self.words[self._pronouns[at]] in self.persons.pronouns_feminine
 
     def last_body(self, place: int) -> Who | None:
         """The organisation spoken of last, within two sentences."""
@@ -192,7 +192,7 @@ class People(Unnamed):
         complement = after < len(self.words) and self.words[after] in persons.prepositions
         if head in persons.callings or head in self.n.kin:
             return None
-        said = self.last_speaker(phrase.first)
+        said = self.last_speaker(phrase.first, points=False)
         if (complement or head in persons.offices) and not goes_on and not self._is_unknown(said, phrase.first):
             return None
         if told and not self._spoke_here(phrase.first):

@@ -49,15 +49,11 @@ def is_speech(narration: Narration, number: int, attribution: Attribution, namin
         return False
     if attribution.construction == "according-to" and title_like and embedded and not narration.closes_sentence(number):
         return False
-    if (
-        not (stated and attribution.construction in ("cue-inside", "cue-after"))
-        and _is_named(narration, opening, spoken, naming, title_like)
-        and not (
-            attribution.construction == "judging"
-            and attribution.who is not None
-            and narration.text[narration.spans[number].start].islower()
-        )
-    ):
+    lower = narration.text[narration.spans[number].start].islower()
+    # ``ha definito il progetto «inutile»``: the noun is what is judged and bears no name.
+    judged = attribution.construction == "judging" and attribution.who is not None and lower
+    told = stated and attribution.construction in ("cue-inside", "cue-after")
+    if not told and _is_named(narration, opening, spoken, naming, title_like=title_like, judged=judged):
         return False
     if stated or (not embedded and not title_like and after < len(narration.words) and narration.words.folded[after] == ":"):
         return True
@@ -113,7 +109,7 @@ def _is_formula(narration: Narration, opening: int, spoken: list[str], naming: N
     return any(word in narration.speech.naming.formula_words for word in before) and len(spoken) <= 12
 
 
-def _is_named(narration: Narration, opening: int, spoken: list[str], naming: NamingWords, title_like: bool) -> bool:
+def _is_named(narration: Narration, opening: int, spoken: list[str], naming: NamingWords, *, title_like: bool, judged: bool) -> bool:
     words = narration.words.folded
     start = max(0, opening - 12)
     if naming.phrases.match_ending(words, start, opening) is not None:
@@ -136,7 +132,7 @@ def _is_named(narration: Narration, opening: int, spoken: list[str], naming: Nam
         if narration.quoted_by[place] >= 0 or not word[0].isalnum():
             return False
         if word in naming.nouns:
-            return title_like or (place == at and not _is_clause(narration, spoken))
+            return title_like or (not judged and place == at and not _is_clause(narration, spoken))
         if (
             place not in narration.name_at
             and narration.words.capital[place] is False
@@ -180,5 +176,9 @@ def kind_of(narration: Narration, number: int, attribution: Attribution) -> Quot
         return QuotationKind.FULL
     if spoken[0] in persons.conjunctions or spoken[0] in persons.relatives:
         return QuotationKind.PARTIAL
-    verbs = narration.cues.auxiliaries | narration.cues.finite
-    return QuotationKind.PARTIAL if any(word in verbs for word in spoken) and len(spoken) > 2 else QuotationKind.FRAGMENT
+    cues = narration.cues
+    return (
+        QuotationKind.PARTIAL
+        if any(word in cues.auxiliaries or word in cues.finite for word in spoken) and len(spoken) > 2
+        else QuotationKind.FRAGMENT
+    )

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from digest.model import EntityKind
 from digest.reading.cues import Cue
+from digest.reading.narration import Narration
 from digest.reading.noun_phrases import NounPhrases, Phrase
 
 
 class Subjects(NounPhrases):
     """Finds the subject before a cue and that of a stretch of words."""
+
+    def __init__(self, narration: Narration) -> None:
+        super().__init__(narration)
+        self._subjects: dict[tuple[int, int], Phrase | None] = {}
 
     def before_cue(self, cue: Cue, start: int) -> Phrase | None:
         """The noun phrase right before a cue (``Rossi ha detto``), clitics and adverbs between passed over."""
@@ -47,6 +52,11 @@ class Subjects(NounPhrases):
 
     def subject(self, start: int, end: int) -> Phrase | None:
         """The likely subject of some words: the first person, role or body that no preposition governs."""
+        if (start, end) not in self._subjects:
+            self._subjects[start, end] = self._subject(start, end)
+        return self._subjects[start, end]
+
+    def _subject(self, start: int, end: int) -> Phrase | None:
         words, persons = self.words, self.persons
         fallback: Phrase | None = None
         at = start
