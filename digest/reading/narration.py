@@ -19,6 +19,8 @@ from digest.values import Sourced
 
 WINDOW = 90
 """Words to each side of a quotation that are looked at."""
+QUOTED_WEIGHT = 6
+"""Words that a quotation in between counts for, however long it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ class Narration:
                 if self.closes_sentence(number):
                     break
                 start = opening
-                narrated += 1
+                narrated += QUOTED_WEIGHT
                 continue
             start = before
             narrated += 1
@@ -237,7 +239,7 @@ class Narration:
             number = self.quoted_by[end]
             if number >= 0:
                 end = self.after_word[number]
-                narrated += 1
+                narrated += QUOTED_WEIGHT
                 if self.closes_sentence(number):
                     break
                 continue
