@@ -35,8 +35,9 @@ lock: ## write requirements.lock anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--group test --group build --custom-compile-command 'make lock' --output-file requirements.lock pyproject.toml
 
-clean: ## remove what was installed and built
-	rm -rf $(VENV) site
+clean: ## remove what was installed and built, generated pages included
+	git clean -fdXq docs
+	rm -rf $(VENV) site .digest
 
 $(VENV)/installed: requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "digest needs Python 3.11 or later; set PYTHON=/path/to/python3" >&2; exit 2; }

@@ -53,7 +53,7 @@ def add_seed(settings: Settings, source: Path | bytes, name: str | None = None) 
     for other in present:
         if other.sha256 == seed.sha256 or other.text.strip() == seed.text.strip():
             return AlreadyThere(other.path)
-    briefing = read_briefing(seed, settings.language, load_knowledge(settings.seeds / "kb"), Desk())
+    briefing = read_briefing(seed, settings.language, load_knowledge(settings.seeds / "kb", f"{settings.seeds.name}/kb"), Desk())
     raw = source if isinstance(source, bytes) else source.read_bytes()
     path = _put(settings.seeds, _checked_name(name) if name else None, _good_name(briefing), raw)
     placed = _renamed(briefing, path.stem, path.relative_to(settings.root).as_posix())

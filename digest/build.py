@@ -10,7 +10,7 @@ from digest.checks import checked
 from digest.config import Settings
 from digest.corpus.digest import make_digest
 from digest.extract.briefing import make_briefing
-from digest.findings import Finding, find
+from digest.findings import DigestError, Finding, find
 from digest.intake.desk import Desk, read_desk
 from digest.intake.redirects import read_redirects
 from digest.intake.seeds import read_seed_file, read_seeds
@@ -60,19 +60,25 @@ def build(settings: Settings, *, site: bool = False, progress: Progress = quiet)
 
 def read_digest(settings: Settings, progress: Progress = quiet, *, only: Callable[[Seed], bool] = everything) -> Digest:
     """The seeds read and put together, without writing anything. With ``only``, the digest of those seeds and of no others."""
-    knowledge = load_knowledge(settings.seeds / "kb")
+    folder = settings.seeds.relative_to(settings.root).as_posix()
+    knowledge = load_knowledge(settings.seeds / "kb", f"{folder}/kb")
     seeds, findings = read_seeds(settings)
     desk, desk_findings = read_desk(settings, seeds)
     chosen = tuple(seed for seed in seeds if only(seed))
+    every = [*findings, *desk_findings]
     briefings = []
     for index, seed in enumerate(chosen, start=1):
-        briefings.append(read_briefing(seed, settings.language, knowledge, desk))
+        briefing = _read_or_tell(seed, settings.language, knowledge, desk)
+        if isinstance(briefing, Finding):
+            every.append(briefing)
+        else:
+            briefings.append(briefing)
         progress(index, len(chosen), seed.name)
-    names = {seed.name for seed in seeds}
-    every = (*findings, *desk_findings)
     tied = tuple(_with_findings(briefing, every, desk) for briefing in briefings)
-    loose = tuple(finding for finding in every if finding.seed not in names) if only is everything else ()
-    set_aside = tuple({finding.seed for finding in findings if finding.seed not in names})
+    names = {seed.name for seed in seeds} - {finding.seed for finding in every if finding.code == "reading-failed"}
+    sheets = {f"{folder}/desk/{seed.name}.yml" for seed in chosen} | {seed.name for seed in chosen}
+    loose = tuple(finding for finding in every if finding.seed not in names and (only is everything or finding.seed in sheets))
+    set_aside = tuple({finding.seed for finding in every if finding.seed not in names and finding not in desk_findings})
     return make_digest(tied, loose, set_aside, settings.digest.related)
 
 
@@ -85,8 +91,11 @@ def read_files(paths: Iterable[Path], site_language: str, site_knowledge: Path |
     for path in paths:
         seed, found = read_seed_file(path, path.as_posix(), limit)
         findings += found
-        if seed is not None:
-            briefings.append(_with_findings(read_briefing(seed, site_language, knowledge, desk), found, desk))
+        briefing = _read_or_tell(seed, site_language, knowledge, desk) if seed is not None else None
+        if isinstance(briefing, Finding):
+            findings.append(briefing)
+        elif briefing is not None:
+            briefings.append(_with_findings(briefing, found, desk))
     names = {briefing.name for briefing in briefings}
     return make_digest(tuple(briefings), tuple(finding for finding in findings if finding.seed not in names))
 
@@ -101,6 +110,16 @@ def read_briefing(seed: Seed, site_language: str, knowledge: Knowledge, desk: De
     pack = load_language(wanted if wanted in languages() else site_language)
     briefing = make_briefing(read_article(seed, pack, knowledge), knowledge, decisions, identified=identified, site_language=site_language)
     return checked(briefing, desk.ignored(seed.name))
+
+
+def _read_or_tell(seed: Seed, site_language: str, knowledge: Knowledge, desk: Desk) -> Briefing | Finding:
+    """The briefing, or what to say when reading fails: one text that trips the program must not keep all others from being published."""
+    try:
+        return read_briefing(seed, site_language, knowledge, desk)
+    except DigestError:
+        raise
+    except Exception as error:
+        return find("reading-failed", seed.name, reason=f"{type(error).__name__}: {error}")
 
 
 def _with_findings(briefing: Briefing, findings: Sequence[Finding], desk: Desk) -> Briefing:

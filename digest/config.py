@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
 
 import msgspec
@@ -73,7 +74,8 @@ def load_settings(root: Path) -> Settings:
         raise DigestError(error.reason, path=SETTINGS_FILE, line=error.line) from None
     raw = convert(document, _MkDocs, SETTINGS_FILE)
     root = root.resolve()
-    return Settings(
+    _no_slip(document)
+    settings = Settings(
         root=root,
         site_name=raw.site_name,
         site_url=raw.site_url,
@@ -84,6 +86,8 @@ def load_settings(root: Path) -> Settings:
         site=_inside(root, raw.site_dir, document, ("site_dir",)),
         digest=_positive(raw.extra.digest, document),
     )
+    _apart(settings, document)
+    return settings
 
 
 def _inside(root: Path, setting: str, document: Document, keys: tuple[str, ...]) -> Path:
@@ -100,3 +104,22 @@ def _positive(settings: DigestSettings, document: Document) -> DigestSettings:
         if getattr(settings, name) < 1:
             raise DigestError(f"{name} must be at least 1", path=SETTINGS_FILE, line=document.line_of(("extra", "digest", name)))
     return settings
+
+
+def _apart(settings: Settings, document: Document) -> None:
+    """A build owns docs and site: neither may lie in, or hold, another folder of the project."""
+    package = settings.root / "digest"
+    owned = {("docs_dir",): settings.docs, ("site_dir",): settings.site}
+    for keys, folder in owned.items():
+        others = {"the seeds": settings.seeds, "the package": package, **({"docs_dir": settings.docs} if keys == ("site_dir",) else {})}
+        for name, other in others.items():
+            if folder == other or folder.is_relative_to(other) or other.is_relative_to(folder):
+                raise DigestError(f"{keys[0]} and {name} must be folders apart", path=SETTINGS_FILE, line=document.line_of(keys))
+
+
+def _no_slip(document: Document) -> None:
+    """A mistyped ``extra.digest`` would silently leave every setting at its default."""
+    extra = document.tree.get("extra") if isinstance(document.tree, dict) else None
+    if isinstance(extra, dict) and "digest" not in extra:
+        for key in difflib.get_close_matches("digest", extra, n=1):
+            raise DigestError(f"unknown setting {key!r}; is it 'digest'?", path=SETTINGS_FILE, line=document.line_of(("extra", key)))

@@ -55,6 +55,7 @@ CODES: dict[str, Severity] = {
     "same-text": Severity.WARNING,
     "dropped-characters": Severity.NOTE,
     "re-encoded": Severity.NOTE,
+    "reading-failed": Severity.ERROR,
     # front matter and desk
     "front-matter-broken": Severity.WARNING,
     "front-matter-unknown-key": Severity.WARNING,

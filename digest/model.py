@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from digest.findings import Finding
-from digest.values import DateRange, PartialDate, Passage, Sourced
+from digest.values import Basis, DateRange, PartialDate, Passage, Sourced
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +226,7 @@ class Tag:
     label: str
     slug: str
     kind: str
-    """``topic``, ``person``, ``organisation`` or ``place``."""
+    """``topic``, ``person``, ``organisation``, ``place``, or ``given`` for front matter's own words, which lead to no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +297,7 @@ class Reason:
     """Why two briefings belong together, as a code with its particulars; the language pack has the words."""
 
     code: str
-    """``same-day``, ``same-place``, ``shared-entities``, ``shared-topics``, ``shared-phrase``."""
+    """``same-day``, ``shared-entities`` or ``shared-topics``."""
     items: tuple[str, ...] = ()
 
 
@@ -324,6 +324,8 @@ class Event:
     passage: Passage | None
     """None for a publication date given by front matter or desk."""
     publication: bool
+    basis: Basis
+    """INFERRED when the days were counted from another date."""
 
 
 @dataclass(frozen=True, slots=True)

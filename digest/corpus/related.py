@@ -22,6 +22,10 @@ _ENOUGH = 1.0
 """Below this a link would be a coincidence."""
 _SAME_MATTER = 2.0
 """Weight of shared rare features from which two texts tell of one matter, not just of one subject."""
+_SURE_MATTER = 3.0
+"""The same for two texts of which one has no date: there must be more to it."""
+_NEAR = 60
+"""Days; texts further apart tell of one subject, not of one matter."""
 _RARE = 10
 """A feature is rare in at most two texts, or in one text of so many."""
 _DECAY = 0.35
@@ -60,6 +64,15 @@ class Shared:
         entities = (key for key in self.one.entities if key in self.other.entities and self.frequency[key[0].value, key[1]] <= most)
         topics = (key for key in self.one.topics if key in self.other.topics and self.frequency["topic", key] <= most)
         return sum(_KIND_WEIGHT[kind] for kind, _ in entities) + sum(_TOPIC_WEIGHT for _ in topics)
+
+    @property
+    def one_matter(self) -> bool:
+        """Whether the two tell of one matter: near each other in time, as far as is known, and with enough in common that is rare."""
+        one, other = self.one.when, self.other.when
+        if one is None or other is None:
+            return self.rare() >= _SURE_MATTER
+        apart = max((one.earliest - other.latest).days, (other.earliest - one.latest).days)
+        return apart <= _NEAR and self.rare() >= _SAME_MATTER
 
 
 Signal = Callable[[Shared], tuple[float, Reason] | None]
@@ -133,5 +146,5 @@ def _link(shared: Shared) -> Related | None:
     if score < _ENOUGH:
         return None
     found.sort(key=lambda result: -result[0])
-    kind = "same-matter" if shared.rare() >= _SAME_MATTER else "same-subject"
+    kind = "same-matter" if shared.one_matter else "same-subject"
     return Related(shared.other.name, kind, score, tuple(reason for _, reason in found))

@@ -7,6 +7,9 @@ import datetime
 from digest.model import Briefing, Event
 from digest.values import PartialDate
 
+_LONGEST = 366
+"""Days; what may be at any time within longer ("in five or ten years") has no place on a timeline."""
+
 
 def make_timeline(briefings: tuple[Briefing, ...]) -> tuple[Event, ...]:
     """All events, earliest first; ties: publications first, then by briefing and place in the text.
@@ -19,15 +22,17 @@ def make_timeline(briefings: tuple[Briefing, ...]) -> tuple[Event, ...]:
         own = published.value if published else None
         if published is not None and published.value.range is not None:
             passage = published.passages[0] if published.passages else None
-            events.append(Event(published.value.range, published.value.iso, briefing.name, passage, publication=True))
+            events.append(
+                Event(published.value.range, published.value.iso, briefing.name, passage, publication=True, basis=published.basis)
+            )
         seen = {own.iso} if own else set()
         for time in briefing.times:
             when = time.value.resolved
             span = when.range if isinstance(when, PartialDate) else when
-            if when is None or span is None or when.iso in seen:
+            if when is None or span is None or when.iso in seen or (span.latest - span.earliest).days > _LONGEST:
                 continue
             seen.add(when.iso)
-            events.append(Event(span, when.iso, briefing.name, time.passages[0], publication=False))
+            events.append(Event(span, when.iso, briefing.name, time.passages[0], publication=False, basis=time.basis))
     return tuple(sorted(events, key=_place))
 
 

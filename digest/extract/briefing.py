@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from digest.extract.byline import read_bylines
-from digest.extract.dateline import read_agencies, read_dateline
-from digest.extract.dates import DatesRead, read_published
+from digest.extract.dateline import country_of, read_agencies, read_dateline
+from digest.extract.dates import DatesRead, compatible, read_published
 from digest.extract.filed import settled_tags, settled_topics
 from digest.extract.headline import read_headline, read_kicker, read_standfirst
 from digest.extract.precedence import (
@@ -31,6 +31,9 @@ from digest.values import Basis, DateRange, PartialDate, Passage, Sourced
 
 _DATE_FINDINGS = frozenset({"no-date", "date-without-year", "date-month-only", "two-dates"})
 """What reading says of a missing or coarse date, void once front matter or the desk gives one."""
+_OVERRULED = frozenset({"given-wins", "decision-wins"})
+_SAME_STORY_DAYS = 7
+"""A text is published within days of being written; a day further off is another date altogether."""
 
 
 def make_briefing(
@@ -118,15 +121,29 @@ def _inferred(dates: DatesRead, published: Sourced[PartialDate] | None) -> Sourc
 def _anchor(
     published: Sourced[PartialDate] | None, inferred: Sourced[PartialDate | DateRange] | None
 ) -> tuple[PartialDate | None, tuple[Passage, ...]]:
-    """The day from which the text's relative times are counted: the inferred one where it says more than the stated one."""
+    """The day from which the text's relative times are counted.
+
+    It is the day the text itself was written: where front matter or desk give another one (the day of the printed page, usually the next), the
+    text's own counts, completed by the year of theirs when it names none. The inferred date counts where it says more than the stated one.
+    """
     if inferred is not None and isinstance(inferred.value, PartialDate):
         return inferred.value, inferred.passages
-    return (published.value, published.passages) if published is not None else (None, ())
+    if published is None:
+        return None, ()
+    if published.basis in (Basis.GIVEN, Basis.DECIDED):
+        for other in published.others:
+            if other.basis is Basis.READ and other.reason in _OVERRULED and other.value.day is not None:
+                own = PartialDate(other.value.year or published.value.year, other.value.month, other.value.day)
+                if own.range is not None and published.value.range is not None:
+                    near = abs((own.range.earliest - published.value.range.earliest).days) <= _SAME_STORY_DAYS
+                    return (own, other.passages) if near else (None, ())
+    return published.value, published.passages
 
 
 def _dateline(place: str, knowledge: Knowledge, article: Article) -> Dateline:
-    known = knowledge.place(place, article.pack.code)
-    return Dateline(known.name_in(article.pack.code), known.country or None, known.id) if known else Dateline(place)
+    language = article.pack.code
+    known = knowledge.place(place, language)
+    return Dateline(known.name_in(language), country_of(known, language, knowledge), known.id) if known else Dateline(place)
 
 
 def _given_agencies(article: Article, knowledge: Knowledge) -> tuple[Sourced[str], ...]:
@@ -188,15 +205,11 @@ def _findings(
     second = [block.passage for block in article.blocks if block.kind is BlockKind.SECOND_HEADLINE]
     if second:
         found.append(find("two-headlines", name, line=article.seed.line_of(second[0].start), passages=tuple(second)))
-    if overruled and published is not None and dates.published is not None and dates.published.value != published.value:
+    given = published is not None and published.basis is Basis.GIVEN
+    if given and published is not None and dates.published is not None and not compatible(dates.published.value, published.value):
+        passages = dates.published.passages
         found.append(
-            find(
-                "given-against-read",
-                name,
-                passages=dates.published.passages,
-                given=published.value.iso,
-                read=dates.published.value.iso,
-            )
+            find("given-against-read", name, passages=passages, given=published.value.iso, read=" … ".join(one.text for one in passages))
         )
     for quotation in article.quotations:
         found += _quotation_findings(article, quotation)

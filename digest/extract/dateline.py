@@ -177,11 +177,11 @@ def _signed(
     if known is None:
         return _Signed(Dateline(canonical_place(surface, words), country), rule, tuple(passages), reason)
     if country is None:
-        country = _country_of(known, language, knowledge)
+        country = country_of(known, language, knowledge)
     return _Signed(Dateline(known.name_in(language), country, known.id), rule, tuple(passages), reason)
 
 
-def _country_of(known: Known, language: str, knowledge: Knowledge) -> str | None:
+def country_of(known: Known, language: str, knowledge: Knowledge) -> str | None:
     """The name of a known place's country; None when the knowledge base does not say, or the place is a country."""
     if not known.country or known.country == known.id:
         return None

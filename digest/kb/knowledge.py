@@ -68,6 +68,10 @@ class Knowledge:
         """Inhabitants of a city in the table; 0 when the table does not tell."""
         return self._places.populations.get(identity, 0)
 
+    def region(self, town: str) -> str:
+        """Id of the Italian region of a province's chief town; empty for every other place."""
+        return self._places.regions.get(town, "")
+
     def demonym(self, word: str, language: str) -> tuple[Known, ...]:
         """The countries whose people or adjective a word names (``tedesca``), any case; empty when it is none."""
         ids = self._places.demonyms.get((language, word.lower()), ())
@@ -99,11 +103,12 @@ class _BuiltInPlaces:
         self.cities, self.populations = read_cities(_DATA / "cities.txt", f"{_SHOWN}/cities.txt")
         self.demonyms = demonyms(self.countries)
         self.first_names = {row[0]: row[1] for row in read_words(_DATA / "first_names.txt")}
+        self.regions = {town: row[0] for row in read_words(_DATA / "chief_towns.txt") for town in row[1].split()}
         self.surnames = frozenset(row[0] for row in read_words(_DATA / "surnames.txt"))
 
 
-def load_knowledge(site: Path | None = None) -> Knowledge:
-    """The built-in knowledge plus the site's ``seeds/kb/*.yml``; ``site`` is that folder.
+def load_knowledge(site: Path | None = None, shown: str = "seeds/kb") -> Knowledge:
+    """The built-in knowledge plus the site's ``seeds/kb/*.yml``; ``site`` is that folder and ``shown`` how errors name it.
 
     A site's row with the id of a built-in one extends it: what it states wins, its aliases and terms are added. Symbolic links in the
     folder are not followed; a folder that is not there is an empty one. Raises DigestError with file and line for whatever is wrong.
@@ -111,10 +116,10 @@ def load_knowledge(site: Path | None = None) -> Knowledge:
     layer, places, fingerprint = _built_in()
     if site is None:
         return _built_in_knowledge()
-    chosen = _site_files(site)
+    chosen = _site_files(site, shown)
     if not chosen:
         return _built_in_knowledge()
-    merged = lay_over(layer, read_layer([(path.name, path, path.as_posix()) for path in chosen], EDITED))
+    merged = lay_over(layer, read_layer([(path.name, path, f"{shown}/{path.name}") for path in chosen], EDITED))
     digest = hashlib.sha256(fingerprint.encode())
     for path in chosen:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
@@ -146,7 +151,7 @@ def _complete(layer: Layer, places: _BuiltInPlaces, fingerprint: str) -> Knowled
     return Knowledge(layer, places, fingerprint)
 
 
-def _site_files(site: Path) -> list[Path]:
+def _site_files(site: Path, shown: str) -> list[Path]:
     if site.is_symlink() or not site.is_dir():
         return []
     found = []
@@ -154,7 +159,7 @@ def _site_files(site: Path) -> list[Path]:
         if path.is_symlink() or path.suffix not in (".yml", ".yaml") or path.name.startswith((".", "_")):
             continue
         if path.name not in SITE_FILES:
-            raise DigestError(f"unknown file; a site's knowledge lies in {', '.join(SITE_FILES)}", path=path.as_posix(), line=1)
+            raise DigestError(f"unknown file; a site's knowledge lies in {', '.join(SITE_FILES)}", path=f"{shown}/{path.name}", line=1)
         found.append(path)
     return found
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from digest import build as build_module
 from digest.cli import main
+from digest.model import Briefing, Seed
 from tests.tables import PROJECT
 
 TEXT = """Lucca, chiude il mercato coperto
@@ -168,11 +171,25 @@ def test_add_refuses_what_is_no_text(project: Path) -> None:
         ("site_name: x\nextra:\n  digest:\n    related: many\n", "mkdocs.yml:4: "),
         ("site_name: x\nextra:\n  digest:\n    related: 0\n", "mkdocs.yml:4: "),
         ("site_name: x\nextra:\n  digest:\n    seeds: ../..\n", "mkdocs.yml:4: "),
+        ("site_name: x\nextra:\n  digset:\n    related: 3\n", "mkdocs.yml:3: "),
+        ("site_name: x\ndocs_dir: seeds/pages\n", "mkdocs.yml:2: "),
+        ("site_name: x\nsite_dir: docs\n", "mkdocs.yml:2: "),
         ("site_name: x\ntheme:\n  language: xx\n", "'xx'"),
         ("site_name: [x\n", "mkdocs.yml:"),
         ("theme: {}\n", "mkdocs.yml:1: "),
     ],
-    ids=["unknown setting", "wrong type", "zero", "outside the project", "no such language", "malformed", "no site name"],
+    ids=[
+        "unknown setting",
+        "wrong type",
+        "zero",
+        "outside the project",
+        "mistyped",
+        "docs in seeds",
+        "site over docs",
+        "no such language",
+        "malformed",
+        "no site name",
+    ],
 )
 def test_broken_settings_are_one_line_with_file_and_line(project: Path, settings: str, line: str) -> None:
     """Exit code 2, no traceback, and the place to mend."""
@@ -211,3 +228,31 @@ def test_terminal_is_never_given_control_sequences(project: Path) -> None:
 
     assert "\x1b" not in run(project, "explain", "escape").output
     assert "\x1b" not in run(project, "check", "--fail-on", "never").output
+
+
+def test_a_text_that_trips_the_program_is_told_and_the_others_are_published(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault in reading one text is a finding; the build goes on."""
+    (project / "seeds" / "other.txt").write_text(TEXT.replace("mercato", "teatro"), encoding="utf-8")
+    read = build_module.read_briefing
+
+    def trips(seed: Seed, *rest: Any) -> Briefing:
+        if seed.name == "other":
+            raise IndexError("out of range")
+        return read(seed, *rest)
+
+    monkeypatch.setattr(build_module, "read_briefing", trips)
+    result = run(project, "check", "--format", "json")
+
+    assert [(row["code"], row["seed"]) for row in json.loads(result.output) if row["severity"] == "error"] == [("reading-failed", "other")]
+    assert run(project, "build").exit_code == 0
+    assert (project / "docs" / "testi" / "mercato.md").is_file()
+
+
+def test_checking_one_seed_tells_of_its_broken_decision(project: Path) -> None:
+    """A decision that has no effect is told with the seed it was made for."""
+    (project / "seeds" / "desk").mkdir()
+    (project / "seeds" / "desk" / "mercato.yml").write_text("seed: x\n", encoding="utf-8")
+    result = run(project, "check", str(project / "seeds" / "mercato.txt"))
+
+    assert result.exit_code == 1
+    assert "decision-broken" in result.output

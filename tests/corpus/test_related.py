@@ -63,7 +63,17 @@ def test_the_same_day_strengthens_a_link() -> None:
 def test_what_all_texts_share_makes_no_common_matter() -> None:
     """Two texts tell of one matter when they share what few others have, not when they share much that is common."""
     common = [made(name, "Anna Verdi", "Bruno Neri", topics=("pesca",)) for name in "cdef"]
-    one, other = (made(name, "Anna Verdi", "Bruno Neri", "Lucca", "Fondazione Alfa", topics=("pesca",)) for name in "ab")
+    one, other = (made(name, "Anna Verdi", "Bruno Neri", "Lucca", "Fondazione Alfa", topics=("pesca",), date="2025-01-02") for name in "ab")
     links = relate((one, other, *common), 5)["a"]
 
     assert [(link.name, link.kind) for link in links[:2]] == [("b", "same-matter"), ("c", "same-subject")]
+
+
+def test_texts_years_apart_never_tell_of_one_matter() -> None:
+    """However much two texts share, what lies years apart is one subject at most."""
+    names = ("Anna Verdi", "Bruno Neri", "Lucca", "Fondazione Alfa")
+    near = relate((made("a", *names, date="2025-01-02"), made("b", *names, date="2025-01-20")), 5)["a"]
+    far = relate((made("a", *names, date="2022-10"), made("b", *names, date="2025-01-20")), 5)["a"]
+
+    assert [link.kind for link in near] == ["same-matter"]
+    assert [link.kind for link in far] == ["same-subject"]

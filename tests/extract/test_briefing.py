@@ -152,3 +152,20 @@ def test_a_decision_that_the_text_agrees_with_is_told(field: str, value: str) ->
     assert "decision-needless" not in {
         finding.code for finding in briefing_of(STORY, {field: DECIDED[field]} if field != "language" else {}).findings
     }
+
+
+def test_today_is_the_day_the_text_was_written() -> None:
+    """A story dated the evening before it is printed counts from its own day."""
+    text = "---\ndate: 2025-09-14\n---\nLUCCA, 13 settembre - Riapre oggi il mercato coperto dopo i lavori. Ieri le prove generali."
+    times = {time.value.words.casefold(): time.value.resolved for time in briefing_of(text).times}
+
+    assert times["oggi"] == PartialDate(2025, 9, 13)
+    assert times["ieri"] == PartialDate(2025, 9, 12)
+    assert "given-against-read" in {finding.code for finding in briefing_of(text).findings}
+
+
+def test_a_decision_is_never_told_as_front_matter() -> None:
+    """Where the desk decided, nothing is said of front matter against text."""
+    codes = {finding.code for finding in briefing_of(STORY, {"date": "2025-03-01"}).findings}
+
+    assert "given-against-read" not in codes

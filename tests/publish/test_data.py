@@ -148,7 +148,7 @@ def full_digest() -> Digest:
         briefings=(made, briefing(seed_named("altro"))),
         profiles=(EntityProfile(EntityKind.PERSON, "Ada Rivi", "ada-rivi", "ada-rivi", ("molo",)),),
         related={"molo": (Related("altro", "same-matter", 0.75, (Reason("same-day", ("2031-03-03",)),)),), "altro": ()},
-        events=(Event(DateRange(DAY, DAY), "2031-03-03", "molo", words("Il 3 marzo 2031"), False),),
+        events=(Event(DateRange(DAY, DAY), "2031-03-03", "molo", words("Il 3 marzo 2031"), False, Basis.READ),),
         findings=(finding,),
         latest=DateRange(DAY, DAY),
         set_aside=("seeds/rotto.txt",),
