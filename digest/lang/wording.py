@@ -9,7 +9,7 @@ from digest.findings import Finding
 from digest.lang.pack import InterfacePack
 
 _CODED = ("reason", "kind")
-"""Particulars that are codes of ours, worded by the pack."""
+"""Particulars that are codes of ours, worded by the pack; their words may name the other particulars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,9 @@ class Worded:
 def word_finding(finding: Finding, interface: InterfacePack) -> Worded:
     """The words of a finding. Only our own templates are filled in; a seed's words are never read as one."""
     words = interface.findings[finding.code]
-    particulars = {name: words.reasons.get(value, value) if name in _CODED else value for name, value in finding.particulars}
+    particulars = dict(finding.particulars)
+    coded = {name: words.reasons[value] for name, value in finding.particulars if name in _CODED and value in words.reasons}
+    particulars |= {name: _fill(reason, particulars) for name, reason in coded.items()}
     return Worded(words.title, _fill(words.message, particulars), _fill(words.hint, particulars))
 
 
