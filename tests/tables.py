@@ -10,6 +10,10 @@ import yaml
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent
+ANNOTATED = tuple(sorted((HERE / "gate" / "texts").glob("*.txt")))
+"""Real press texts and texts written like them."""
+REAL_SEEDS = tuple(path for path in ANNOTATED if path.stem[3:4] == "_")
+"""The real ones. Tests read these copies: what editors put into ``seeds/`` never makes a test fail."""
 
 
 def cases(name: str) -> list[Any]:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from digest.build import read_briefing
@@ -18,9 +18,8 @@ from digest.intake.seeds import read_seed_file, read_seed_text
 from digest.kb.knowledge import load_knowledge
 from digest.model import Briefing, Seed
 from digest.values import Basis, Passage, Sourced
-from tests.tables import PROJECT
+from tests.tables import ANNOTATED, PROJECT
 
-TEXTS = sorted((PROJECT / "tests" / "gate" / "texts").glob("*.txt"))
 FRAGMENTS: list[str] = json.loads((PROJECT / "tests" / "payloads" / "own_markdown_fragments.json").read_text(encoding="utf-8"))["fragments"]
 PRESS = [
     "ROMA (ANSA) - ",
@@ -103,7 +102,7 @@ def briefing_of(path: Path) -> Briefing:
     return read_briefing(seed, "it", load_knowledge(), Desk())
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", ANNOTATED, ids=lambda path: path.stem)
 def test_every_passage_of_every_value_stands_in_the_text(path: Path) -> None:
     """Real and written texts: passages are exact, read values have some, blocks cover the article."""
     briefing = briefing_of(path)
@@ -114,6 +113,8 @@ def test_every_passage_of_every_value_stands_in_the_text(path: Path) -> None:
 
 
 @settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@example("Leggi: Lucahttp://a.b/")
+@example("Rossi Ahttp://a.b/.")
 @given(st.lists(st.sampled_from([*PRESS, *FRAGMENTS]), min_size=1, max_size=40).map("".join))
 def test_no_text_makes_reading_fail_or_lose_its_place(text: str) -> None:
     """Any mixture of press formulas and hostile fragments is read without an error, with exact passages, and covered by blocks."""

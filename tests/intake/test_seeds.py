@@ -17,7 +17,7 @@ from digest.findings import DigestError
 from digest.intake.seeds import read_seed_file, read_seed_text, read_seeds
 from digest.model import Seed
 from tests.intake.site import GOOD, codes, encodings, payloads, read, site
-from tests.tables import PROJECT
+from tests.tables import REAL_SEEDS
 
 SET_ASIDE = {"empty": "empty-seed", "spaces": "empty-seed", "bom_only": "empty-seed", "newlines": "empty-seed"}
 
@@ -34,8 +34,8 @@ def test_a_seed_is_its_file(tmp_path: Path) -> None:
     assert findings == ()
 
 
-@pytest.mark.parametrize("path", sorted((PROJECT / "seeds").glob("*.txt")), ids=lambda path: path.stem)
-def test_the_project_s_own_seeds_are_read(path: Path) -> None:
+@pytest.mark.parametrize("path", REAL_SEEDS, ids=lambda path: path.stem)
+def test_real_texts_are_read(path: Path) -> None:
     """Byte for byte, without a finding."""
     seed, findings = read_seed_file(path, f"seeds/{path.name}", 200_000)
     assert isinstance(seed, Seed)

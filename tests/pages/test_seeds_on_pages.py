@@ -1,8 +1,9 @@
-"""The real seeds as pages: fidelity, links and words, with everything read as a build reads it."""
+"""Real and annotated texts as pages: fidelity, links and words, with everything read as a build reads it."""
 
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -16,18 +17,23 @@ from digest.values import Basis, Candidate, Sourced
 from tests.pages.stripping import as_mkdocs_renders, folded, strip_annotations, stripped
 from tests.pages.test_fulltext import assert_only_our_elements
 from tests.pages.test_pages import broken_links
-from tests.tables import PROJECT
+from tests.tables import ANNOTATED, PROJECT
 
 
 @pytest.fixture(scope="module")
-def settings() -> Settings:
-    """The project's own settings."""
-    return load_settings(PROJECT)
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The project's own settings over the annotated texts."""
+    folder = tmp_path_factory.mktemp("annotated")
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    (folder / "seeds").mkdir()
+    for text in ANNOTATED:
+        shutil.copy(text, folder / "seeds")
+    return load_settings(folder)
 
 
 @pytest.fixture(scope="module")
 def digest(settings: Settings) -> Digest:
-    """The project's own seeds, read."""
+    """The texts, read."""
     return read_digest(settings)
 
 

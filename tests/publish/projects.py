@@ -11,7 +11,7 @@ from digest.config import Settings, load_settings
 from digest.model import Digest, Page
 from digest.publish.write import write_pages
 from digest.values import DateRange
-from tests.tables import PROJECT
+from tests.tables import PROJECT, REAL_SEEDS
 
 LATEST = datetime.date(2031, 5, 17)
 
@@ -78,6 +78,8 @@ def copy_set_up(folder: Path) -> None:
 
 
 def real_project(folder: Path) -> None:
-    """The project's own seeds, decisions and knowledge."""
+    """The project's set-up with the real seeds."""
     copy_set_up(folder)
-    shutil.copytree(PROJECT / "seeds", folder / "seeds")
+    (folder / "seeds").mkdir()
+    for seed in REAL_SEEDS:
+        shutil.copy(seed, folder / "seeds")

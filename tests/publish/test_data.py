@@ -6,6 +6,7 @@ import datetime
 import json
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -44,7 +45,8 @@ from digest.model import (
 from digest.publish.data import DATA, SCHEMA, briefings_json, data_page
 from digest.values import Basis, Candidate, DateRange, PartialDate, Passage, Sourced
 from tests.builders import briefing, seed_named
-from tests.tables import PROJECT
+from tests.publish.projects import real_project
+from tests.tables import REAL_SEEDS
 
 TEXT = "---\ntitle: Il molo\n---\nBORGO ALTO (AGR) - Ieri l’assessora Ada Rivi 😀 ha detto: «Il molo è pronto». Il 3 marzo 2031 si apre.\n"
 DAY = datetime.date(2031, 3, 3)
@@ -248,12 +250,13 @@ def test_offsets_can_be_followed(interface: InterfacePack) -> None:
         assert [passage["text"] for passage in passages] == [text[passage["start"] : passage["end"]] for passage in passages]
 
 
-def test_the_project_s_own_digest(interface: InterfacePack) -> None:
+def test_the_digest_of_real_seeds(interface: InterfacePack, tmp_path: Path) -> None:
     """What the real seeds give fits the schema, and each of its passages is the stretch of text that its offsets name."""
-    data, schema = bodies(read_digest(load_settings(PROJECT)), interface)
+    real_project(tmp_path / "project")
+    data, schema = bodies(read_digest(load_settings(tmp_path / "project")), interface)
 
     assert [] == [f"{error.json_path}: {error.message}" for error in jsonschema.Draft202012Validator(schema).iter_errors(data)]
-    assert len(list((PROJECT / "seeds").glob("*.txt"))) == len(data["briefings"]) + len(data["set_aside"])
+    assert len(REAL_SEEDS) == len(data["briefings"])
     for made in data["briefings"]:
         text = made["seed"]["text"]
         for passage in (node for node in nodes(made) if set(node) == {"start", "end", "text"}):
