@@ -48,7 +48,9 @@ class NameIndex:
         names: dict[str, list[Name]] = {}
         reach: dict[str, int] = {}
         for known in entries:
-            surfaces = [(text, language, False) for language, text in known.name.items()]
+            # A canonical name that is also listed as weak (``Leonardo``) is shown, and found only as a weak one.
+            weak_ones = {text for texts in known.weak.values() for text in texts}
+            surfaces = [(text, language, False) for language, text in known.name.items() if text not in weak_ones]
             for language, texts in known.aliases.items():
                 surfaces += [(text, language, False) for text in texts]
             for language, texts in known.weak.items():

@@ -69,6 +69,16 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     """Bodies named by their subject that count even when written in lower case (``ministero della Difesa``)."""
     local: Words
     """Bodies of which every town has one, whatever their full name (``corte d'appello``)."""
+    of_towns: Words = frozenset()
+    """Bodies that every town or province has, named without it (``il Comune``)."""
+    of_regions: Words = frozenset()
+    """Bodies that every region has, named without it (``la Regione``)."""
+    supplied: Words = frozenset()
+    """Participles of what companies do (``ha fornito``)."""
+    councils: Words = frozenset()
+    """Assemblies that an adjective of their level names (``Consiglio regionale``)."""
+    local_health: Words = frozenset()
+    """Short names of local bodies that stand alone in local papers (``l'Ausl``)."""
     leaders: Words
     """Offices whose ``di`` leads to a body (``capogruppo di``, ``amministratore delegato di``)."""
     kept: Words = frozenset()
@@ -92,6 +102,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Quarters and other parts, whose ``di`` leads to the name proper (``quartiere di``)."""
     streets: Words
     """Streets and squares: no places to report."""
+    roads: Words = frozenset()
+    """Old roads that the press names without ``via`` (``sulla Flaminia``)."""
     buildings: Words
     """Buildings and sites that bear names: neither persons nor places to report."""
     locative: Words

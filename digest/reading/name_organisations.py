@@ -7,6 +7,7 @@ from digest.reading.name_chains import chain_end
 from digest.reading.name_spans import Span, Surroundings
 
 _QUOTES = '"“«‘„”»’'
+_LEVELS = frozenset(["comunale", "regionale", "provinciale", "metropolitano", "comunali", "regionali"])
 _ADJECTIVE_ENDINGS = (
     *("ale", "ali", "are", "ari", "ario", "aria", "ico", "ica", "iche", "ici", "ivo", "iva", "ive", "ivi", "ano", "ana", "ima", "imo"),
     *("ese", "oso", "osa", "ente", "ista", "ile", "ili", "eure", "enne", "elle", "ique"),
@@ -139,7 +140,8 @@ def _subject_end(around: Surroundings, number: int, after: int) -> int:
     elif after > number + 1 and around.joined(after) and _is_place(around, after, chain_end(around, after)):
         return chain_end(around, after)
     national = any(around.knowledge.demonym(around.low(place), around.language) for place in range(number + 1, after))
-    return after if national or after > number + 2 else number + 1
+    council = after == number + 2 and around.low(number) in words.organisations.councils and around.low(number + 1) in _LEVELS
+    return after if national or council or after > number + 2 else number + 1
 
 
 def _adjectival(around: Surroundings, number: int) -> bool:

@@ -159,6 +159,9 @@ def unknown_place(around: Surroundings, first: int, last: int) -> bool:
     token = around.tokens[first]
     if token.shape == "A" or around.low(first) in around.words.not_names or last - first > 3:
         return False
+    if around.low(first) in around.words.of and last - first > 1:
+        # ``il rosso a Di Neri``: a surname.
+        return False
     if any(around.low(place) in around.words.places.buildings | around.words.places.streets for place in (first, last - 1)):
         return False
     position = in_place_position(around, first)

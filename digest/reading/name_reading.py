@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.kb.knowledge import Known
 from digest.model import EntityKind
 from digest.reading.name_chains import chain_end, without_titles
+from digest.reading.name_known import known_span
+from digest.reading.name_lineups import lineups, read_lineup
 from digest.reading.name_matches import Match
 from digest.reading.name_organisations import bracketed_acronym, organisation_at, suffixed, with_union
 from digest.reading.name_people import person_evidence
 from digest.reading.name_places import in_place_position, natural_place_at, street_at
-from digest.reading.name_roles import role_at, role_before
+from digest.reading.name_roles import role_before
 from digest.reading.name_spans import Span, Surroundings
-
-_TOWNS = frozenset(["city", "municipality", "town"])
-_ITALIAN_HOUSES = frozenset(["institution", "police", "armed-forces", "ministry", "court", "authority"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,12 @@ def first_reading(around: Surroundings) -> FirstReading:
     spans: list[Span] = []
     undecided: list[tuple[int, int]] = []
     number, total = 0, len(around.tokens)
+    teams = lineups(around)
     while number < total:
+        if number in teams:
+            found, number = read_lineup(around, number, teams[number])
+            spans += found
+            continue
         span = _headed(around, number)
         if span is not None:
             if span.kind is EntityKind.ORGANISATION and span.rule != "known-name":
@@ -164,6 +166,9 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     ):
         spans.append(Span(first, last, EntityKind.ORGANISATION, "team", tentative=True))
         return last
+    if last - first == 1 and _road(around, first) and not heading:
+        spans.append(Span(first, last, EntityKind.PLACE, "road"))
+        return last
     special = None if heading else _saint(around, first, last) or _led(around, first, last)
     if special is not None:
         spans.append(special)
@@ -192,6 +197,11 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
         return inner
     undecided.append((first, last))
     return last
+
+
+def _road(around: Surroundings, number: int) -> bool:
+    """``sulla Flaminia``: an old road's name, with the article of a road."""
+    return around.low(number) in around.words.places.roads and around.joined(number) and around.low(number - 1) in around.words.feminine
 
 
 def _longer_place(around: Surroundings, match: Match, first: int, last: int) -> bool:
@@ -263,61 +273,3 @@ def _company_article(around: Surroundings, first: int, last: int) -> bool:
     before = around.tokens[first - 1]
     low = before.low
     return low in around.words.feminine and around.tokens[first].gap == " " and around.knowledge.first_name(around.low(first)) != ""
-
-
-def known_span(around: Surroundings, match: Match) -> Span:
-    """A match as a span: the one entry, or the kind alone when several entries of the kind have the name."""
-    known = choose(around, match)
-    kind = known.kind
-    span = Span(match.first, match.last, kind, "known-name", known)
-    same = [entry for entry in match.entries if entry.kind is kind]
-    if len(same) > 1 and kind is not EntityKind.PLACE:
-        span.known = None
-        span.rule = "several-known"
-    if kind is EntityKind.ORGANISATION and _foreign_house(around, match, known):
-        span.known = None
-    if kind is EntityKind.PLACE and known.type in _TOWNS and match.last - match.first == 1 and _titled(around, match.first):
-        span.kind, span.known, span.rule = EntityKind.PERSON, None, "title"
-    return span
-
-
-def choose(around: Surroundings, match: Match) -> Known:
-    """Of several entries the likeliest: places before organisations unless an article says team, capitals and countries before cities."""
-    entries: Sequence[Known] = match.entries
-    if len(entries) == 1:
-        return entries[0]
-    places = [entry for entry in entries if entry.kind is EntityKind.PLACE]
-    organisations = [entry for entry in entries if entry.kind is EntityKind.ORGANISATION]
-    if places and organisations:
-        team = around.joined(match.first) and around.low(match.first - 1) in around.words.masculine | around.words.feminine
-        entries = organisations if team and places[0].type in ("city", "capital", "municipality") else places
-    elif organisations:
-        entries = organisations
-    elif places:
-        entries = places
-    return min(entries, key=lambda entry: (entry.type not in ("country", "capital"), -around.knowledge.population(entry.id), entry.id))
-
-
-def _foreign_house(around: Surroundings, match: Match, known: Known) -> bool:
-    """``Senato americano``: an Italian house's short name with another country's adjective."""
-    if match.last - match.first > 1 or not around.joined(match.last):
-        return False
-    countries = around.knowledge.demonym(around.low(match.last), around.language)
-    return bool(countries) and all(country.id != "italia" for country in countries) and known.type in _ITALIAN_HOUSES
-
-
-def _titled(around: Surroundings, first: int) -> bool:
-    if not around.joined(first) or around.tokens[first].heading:
-        return False
-    before = around.low(first - 1)
-    people = around.words.persons
-    if role_at(around, first - 1) or before in people.honorifics:
-        return True
-    start = role_before(around, first)
-    return (
-        start is not None
-        and before not in around.words.of
-        and before not in around.words.places.locative
-        and before not in around.words.articles
-        and around.tokens[first - 1].shape == "x"
-    )

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from digest.kb.knowledge import Known
 from digest.model import EntityKind
+from digest.reading.name_bare_bodies import bare_bodies
 from digest.reading.name_identities import Reading, organisation_identity, person_identity, place_identity, words_at
+from digest.reading.name_matches import Match
 from digest.reading.name_open_stretches import open_stretch
 from digest.reading.name_people_register import Person, Register
 from digest.reading.name_places import believable, government
@@ -44,6 +46,9 @@ def second_reading(around: Surroundings, first: FirstReading) -> list[Reading]:
         for reading in found:
             for place in range(reading.span.first, reading.span.last):
                 covered[place] = 1
+    for reading in list(bare_bodies(around, readings, covered)):
+        readings.append(reading)
+        covered[reading.span.first] = 1
     readings += _weak(around, readings, covered)
     readings.sort(key=lambda reading: reading.span.first)
     _neighbours(around, readings, first)
@@ -176,12 +181,19 @@ def _surnames_in(around: Surroundings, first: int, last: int, register: Register
 def _weak(around: Surroundings, readings: Sequence[Reading], covered: bytearray) -> list[Reading]:
     """Weak names (``Alleanza``) of entities that the text also names otherwise."""
     present: dict[str, Known] = {reading.span.known.id: reading.span.known for reading in readings if reading.span.known is not None}
+    bodies = [reading.span for reading in readings if reading.span.kind is EntityKind.ORGANISATION]
+    ends, starts = {span.last for span in bodies}, {span.first for span in bodies}
     found: list[Reading] = []
     for match in around.matches.values():
         if not match.weak or any(covered[place] for place in range(match.first, match.last)):
             continue
         entry = next((known for known in match.entries if known.id in present), None)
         if entry is None:
+            entry = next((known for known in match.entries if known.type == "company" and _as_company(around, match, ends, starts)), None)
+            if entry is not None:
+                found.append(Reading(Span(match.first, match.last, entry.kind, "weak-name", entry), entry.id))
+                ends.add(match.last)
+                present[entry.id] = entry
             continue
         token = around.tokens[match.first]
         before = around.low(match.first - 1) if around.joined(match.first) else ""
@@ -190,6 +202,33 @@ def _weak(around: Surroundings, readings: Sequence[Reading], covered: bytearray)
             span = Span(match.first, match.last, entry.kind, "weak-name", entry)
             found.append(Reading(span, entry.id))
     return found
+
+
+def _as_company(around: Surroundings, match: Match, ends: set[int], starts: set[int]) -> bool:
+    """``Leonardo ha fornito``, ``Fincantieri e Leonardo``, ``l'ad di Leonardo``: where a word that may be a person's is a company's."""
+    first, last = match.first, match.last
+    token = around.tokens[first]
+    if not token.capital or token.heading or not (starts or ends):
+        return False
+    if (around.joined(last) and around.capital(last)) or (around.joined(first) and around.capital(first - 1)):
+        return False
+    before = around.low(first - 1)
+    if around.joined(first) and before in ("di", "of") and around.low(first - 2) in around.words.organisations.leaders:
+        return True
+    if around.joined(first) and before in ("e", "ed", "and") and first - 1 in ends:
+        return True
+    if first > 0 and token.gap.strip() == "," and first in ends:
+        return True
+    behind = around.low(last)
+    if last < len(around.tokens) and (
+        (behind in ("e", "ed", "and") and last + 1 in starts) or (around.tokens[last].gap.strip() == "," and last in starts)
+    ):
+        return True
+    return (
+        around.joined(last)
+        and around.low(last) in around.words.persons.auxiliaries
+        and around.low(last + 1) in around.words.organisations.supplied
+    )
 
 
 def _neighbours(around: Surroundings, readings: list[Reading], first: FirstReading) -> None:

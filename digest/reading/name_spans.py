@@ -28,6 +28,8 @@ class Span:
     short: str = ""
     """An acronym introduced in brackets."""
     government: bool = False
+    called: str = ""
+    """The name concluded from the whole text where the words alone are not one (``Comune`` for the Comune di Urbino)."""
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ from digest.values import Basis, Sourced
 _INFERRING = frozenset(
     [
         *("verb-of-saying", "place-preposition", "deed", "common-surname", "sports-surname", "office-of", "article-and-verb", "acronym"),
-        *("similar-name", "company-article", "article-and-saint", "affiliation", "team", "surname"),
+        *("similar-name", "company-article", "article-and-saint", "affiliation", "team", "surname", "body-of-the-town"),
     ]
 )
 """Rules that conclude what a name names from its surroundings alone."""
@@ -58,7 +58,8 @@ def _entity(around: Surroundings, seed: Seed, group: Sequence[Reading], people: 
     kind = spans[0].kind
     assert kind is not None
     known = next((span.known for span in spans if span.known is not None), None)
-    name = known.name_in(around.language) if known is not None else _fullest(around, group)
+    called = next((span.called for span in spans if span.called), "")
+    name = known.name_in(around.language) if known is not None else called or _fullest(around, group)
     rule = next((span.rule for span in spans if not span.tentative), spans[0].rule)
     basis = Basis.INFERRED if known is None and all(span.rule in _INFERRING for span in spans) else Basis.READ
     entity = Entity(
