@@ -45,6 +45,7 @@ KEYS: dict[str, Key] = {
 
 _OPENING = re.compile(r"---(?:\r\n|\n|\r)")
 _CLOSING = re.compile(r"(?:(?<=\n)|(?<=\r))---[ \t]*(?:\r\n|\n|\r|\Z)")
+_KNOWN_LINE = re.compile(rf"^(?:{'|'.join(KEYS)})[ \t]*:[^\r\n]*(?:\r\n|\n|\r)", re.MULTILINE)
 _PLAIN_NULLS = frozenset(["~", "null", "Null", "NULL"])
 
 
@@ -60,8 +61,8 @@ class FrontMatter:
 def read_front_matter(text: str, seed: str) -> FrontMatter:
     """The front matter of a seed's text (decoded, without byte order mark). Never raises.
 
-    Broken front matter is one finding, and the whole text is the article: nothing is lost. A value that cannot be used is a finding and
-    is left out; the others count.
+    Broken front matter is one finding and gives nothing; it is no part of the article as far as its known keys show where it ends, else
+    the whole text is the article. A value that cannot be used is a finding and is left out; the others count.
     """
     opening = _OPENING.match(text)
     if opening is None:
@@ -70,7 +71,7 @@ def read_front_matter(text: str, seed: str) -> FrontMatter:
     closing = _CLOSING.search(text, opening.end(), within)
     if closing is None:
         reason = "too-large" if _CLOSING.search(text, opening.end()) else "unclosed"
-        return _broken(seed, 1, reason)
+        return _broken(seed, 1, reason, end=_unclosed_end(text, opening.end()) if reason == "unclosed" else 0)
     # The limit may have cut a longer line.
     if closing.end() == within < len(text) and text[within - 1] not in "\r\n":
         return _broken(seed, 1, "too-large")
@@ -78,13 +79,13 @@ def read_front_matter(text: str, seed: str) -> FrontMatter:
     try:
         document = read_yaml(text[start : closing.start()], FRONT_MATTER)
     except YamlError as error:
-        return _broken(seed, error.line + 1, "malformed", error.reason)
+        return _broken(seed, error.line + 1, "malformed", error.reason, end=_attempt_end(text, start, closing))
     tree = document.tree
     if not isinstance(tree, dict):
         return _broken(seed, 2, "no-keys")
     for key, value in tree.items():
         if isinstance(value, dict) or (isinstance(value, list) and not all(isinstance(item, str) for item in value)):
-            return _broken(seed, document.line_of((key,)) + 1, "nested")
+            return _broken(seed, document.line_of((key,)) + 1, "nested", end=_attempt_end(text, start, closing))
     if tree and not any(key in KEYS for key in tree):
         return _broken(seed, 2, "no-known-key")
     given: list[Given] = []
@@ -98,8 +99,22 @@ def read_front_matter(text: str, seed: str) -> FrontMatter:
     return FrontMatter(tuple(given), closing.end(), tuple(findings))
 
 
-def _broken(seed: str, line: int, reason: str, detail: str = "") -> FrontMatter:
-    return FrontMatter(findings=(find("front-matter-broken", seed, line=line, reason=reason, detail=shortened(detail)),))
+def _broken(seed: str, line: int, reason: str, detail: str = "", end: int = 0) -> FrontMatter:
+    return FrontMatter(body_start=end, findings=(find("front-matter-broken", seed, line=line, reason=reason, detail=shortened(detail)),))
+
+
+def _attempt_end(text: str, start: int, closing: re.Match[str]) -> int:
+    """The end of a closed block that was meant as front matter, 0 when no known key says so or nothing comes after it."""
+    meant = _KNOWN_LINE.search(text, start, closing.start()) is not None
+    return closing.end() if meant and text[closing.end() :].strip() else 0
+
+
+def _unclosed_end(text: str, start: int) -> int:
+    """The end of the lines with known keys right below the opening, when the closing line was forgotten; 0 when there are none."""
+    end = start
+    while (line := _KNOWN_LINE.match(text, end, start + FRONT_MATTER.characters)) is not None:
+        end = line.end()
+    return end if end > start and text[end:].strip() else 0
 
 
 def _read_key(text: str, start: int, document: Document, key: str, seed: str) -> Given | Finding | None:

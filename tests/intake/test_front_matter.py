@@ -20,9 +20,10 @@ def given_values(front: FrontMatter) -> dict[str, tuple[str, ...]]:
 
 
 def broken(text: str) -> tuple[int | None, str]:
-    """Line and reason of broken front matter; the text must be whole."""
+    """Line and reason of broken front matter, which gives nothing and leaves an article."""
     front = read_front_matter(text, "x")
-    assert (front.given, front.body_start) == ((), 0)
+    assert front.given == ()
+    assert text[front.body_start :].strip()
     (finding,) = front.findings
     assert finding.code == "front-matter-broken"
     return finding.line, dict(finding.particulars)["reason"]
@@ -261,3 +262,20 @@ def test_passages_hold_for_any_front_matter(lines: list[str], line_end: str) -> 
         assert passage.text and passage.start > 0 and passage.end <= front.body_start
         assert given_key.values and all(given_key.values)
     assert front.body_start == 0 or text[front.body_start - 1] in "\r\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "article"),
+    [
+        ("---\ntitle: a: b\n---\nIl testo.", "Il testo."),
+        ("---\ntitle: senza fine\ndate: 2025-01-02\n\nIl testo.", "\nIl testo."),
+        ("---\ntitle: senza fine\nIl testo.", "Il testo."),
+        ("---\nRoma: dieci feriti\n---\nIl testo.", "---\nRoma: dieci feriti\n---\nIl testo."),
+        ("---\nUn dialogo comincia così.", "---\nUn dialogo comincia così."),
+        ("---\ntitle: [a\n---\n", "---\ntitle: [a\n---\n"),
+    ],
+    ids=["malformed", "unclosed before a blank line", "unclosed", "no known key", "a dash of prose", "nothing after it"],
+)
+def test_broken_front_matter_is_no_headline(text: str, article: str) -> None:
+    """What was meant as front matter does not become the article's first lines; what was not meant so stays text."""
+    assert text[read_front_matter(text, "x").body_start :] == article
