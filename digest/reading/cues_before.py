@@ -99,6 +99,13 @@ class BeforeMarks(Sources):
             return self.people.resolve(Phrase(start, start + 1, head=start + 1), start)
         return who
 
+    def _document(self, place: int, end: int) -> Phrase | None:
+        """``conclude la nota``: the document is the subject behind its verb."""
+        noun = place + 1
+        if noun < end and self.words[place] in self.persons.articles and self.words[noun] in self.n.speech.frames.documents:
+            return Phrase(place, noun, head=noun)
+        return None
+
     def _document_end(self, phrase: Phrase, cue: Cue, opening: int) -> int:
         """Where the words about a document's author end: at the cue when it follows, else at the comma."""
         if phrase.last < cue.first:
@@ -192,7 +199,7 @@ class BeforeMarks(Sources):
             elif cue.form in ("finite", "compound", "phrase") and not (
                 cue.judging and cue.last + 1 < opening and cue.last + 1 not in self.n.name_at
             ):
-                phrase = self.people.phrase_at(cue.last + 1, opening, trusted=False) or topic
+                phrase = self.people.phrase_at(cue.last + 1, opening, trusted=False) or self._document(cue.last + 1, opening) or topic
             else:
                 phrase = topic
         if phrase is not None:

@@ -60,7 +60,12 @@ class RoleWords:
                 if self.words[article] in self.persons.articles or self.words[article] in self.persons.prepositions:
                     break
                 article -= 1
-            if 0 <= article and name.first - article < 7:
+            told = any(self.is_human(self.words[at]) for at in range(article + 1, name.first)) or not self.n.roles
+            if (
+                0 <= article
+                and name.first - article < 7
+                and (told or article == before or self.words[article] in self.persons.prepositions)
+            ):
                 if self.words[article] in self.persons.feminine_articles and self.words[article] != "l":
                     self.genders[slug] = True
                 elif self.words[article] in self.persons.masculine_articles and article < before:
@@ -87,7 +92,7 @@ class RoleWords:
                 start = after + 1
                 while start < len(self.words) and self.words[start] in (self.persons.articles | {"ex"}):
                     start += 1
-                if start < len(self.words) and self.is_role(self.words[start]):
+                if start < len(self.words) and self.is_role(self.words[start]) and (start == after + 1 or self._closes(start)):
                     self._add_role(slug, self.words[start])
 
     def _add_role(self, slug: str, role: str) -> None:
@@ -122,6 +127,15 @@ class RoleWords:
             or word in self.persons.honorifics
             or word in self.persons.feminine
         )
+
+    def _closes(self, place: int) -> bool:
+        """Whether a comma or full stop ends an apposition with an article, so that its noun is no subject (``..., il tennista non parla:``)."""
+        for at in range(place + 1, min(place + 10, len(self.words))):
+            if self.words[at] in ",.;" or self.words[at] in self.persons.relatives:
+                return True
+            if self.n.quoted_by[at] >= 0 or not self.words[at][0].isalnum() or self.words[at] in self.n.cues.auxiliaries:
+                return False
+        return False
 
     def _may_describe(self, place: int) -> bool:
         """Whether a word may stand between an article and the name it belongs to: no sign, no verb."""

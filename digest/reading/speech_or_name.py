@@ -51,11 +51,12 @@ def is_speech(narration: Narration, number: int, attribution: Attribution, namin
         return False
     lower = narration.text[narration.spans[number].start].islower()
     # ``ha definito il progetto «inutile»``: the noun is what is judged and bears no name.
-    judged = attribution.construction == "judging" and attribution.who is not None and lower
+    cued = attribution.tie >= Tie.SENTENCE and attribution.cue is not None and len(spoken) >= LONGEST_PHRASE_NAME
+    judged = lower and (cued or (attribution.construction == "judging" and attribution.who is not None))
     told = stated and attribution.construction in ("cue-inside", "cue-after")
     if not told and _is_named(narration, opening, spoken, naming, title_like=title_like, judged=judged):
         return False
-    if stated or (not embedded and not title_like and after < len(narration.words) and narration.words.folded[after] == ":"):
+    if stated or (not embedded and _goes_on_with_copula(narration, after, title_like)):
         return True
     count = len(spoken)
     if attribution.tie is Tie.ADJACENT:
@@ -68,6 +69,14 @@ def is_speech(narration: Narration, number: int, attribution: Attribution, namin
         return True
     # A quotation that begins a sentence in which no cue follows is what the sentence is about.
     return count > LONGEST_TITLE
+
+
+def _goes_on_with_copula(narration: Narration, after: int, title_like: bool) -> bool:
+    """``«Aiutateci, siamo sul tetto»: è la telefonata arrivata ieri``; behind what may be a title a copula must follow the colon."""
+    words = narration.words.folded
+    if after + 1 >= len(words) or words[after] != ":":
+        return False
+    return not title_like or words[after + 1] in narration.cues.auxiliaries
 
 
 def _embedded_is_speech(narration: Narration, opening: int, count: int, title_like: bool, attribution: Attribution) -> bool:

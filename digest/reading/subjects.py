@@ -25,6 +25,9 @@ class Subjects(NounPhrases):
         while at >= start and self.n.quoted_by[at] < 0 and words[at] == "," and commas < 1:
             commas += 1
             at -= 1
+        if commas and at - 1 >= start and self.words[at] in persons.adverbs and words[at - 1] == ",":
+            # ``Teheran, invece, ha definito``
+            at -= 2
         if at < start or self.n.quoted_by[at] >= 0:
             return None
         ending = self.ends.get(at)
