@@ -125,7 +125,7 @@ class Fields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Single words and sentences of the pages; the name says where each stands."""
 
-    latest_edition: str
+    latest_text: str
     no_texts: str
     day_unknown: str
     undated_group: str
@@ -221,7 +221,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     basis_note: dict[str, str]
     """What the basis means, in a sentence."""
     precision: dict[str, str]
-    """One word per ``PartialDate.precision``."""
+    """One word per ``PartialDate.precision`` that is less than a full date."""
     severity: dict[str, str]
     headline_kind: dict[str, str]
     quotation_kind: dict[str, str]

@@ -80,10 +80,9 @@ class QuoteCard:
 
 
 def badges_of_date(site: Site, published: Sourced[PartialDate]) -> tuple[Badge, ...]:
-    """Precision, then basis where it is not simply read."""
-    labels = site.labels
+    """What sets a date apart from a full one that the text states: precision, then basis."""
     precision = published.value.precision
-    badges = [Badge(labels.precision[precision], f"precision-{precision.replace('_', '-')}")]
+    badges = [] if precision == "day" else [Badge(site.labels.precision[precision], f"precision-{precision.replace('_', '-')}")]
     if published.basis is not Basis.READ:
         badges.append(basis_badge(site, published.basis))
     return tuple(badges)

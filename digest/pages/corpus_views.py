@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from digest.model import Briefing, Event
-from digest.pages.cards import Link, QuoteCard, make_quote, title_of
+from digest.pages.cards import Badge, Link, QuoteCard, basis_badge, make_quote, title_of
 from digest.pages.excerpts import Excerpt, excerpt
 from digest.pages.permalinks import anchor, link, period_of
 from digest.pages.site import PageView, Site
-from digest.values import PartialDate
+from digest.values import Basis, PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class EventView:
     """A line of the timeline."""
 
     when: str
+    badge: Badge | None
+    """Set when the days are not simply read."""
     publication: bool
     text: Link
     excerpt: Excerpt | None
@@ -143,6 +145,7 @@ def _event(site: Site, event: Event, page: str) -> EventView:
     exact = PartialDate.from_iso(event.precise) if "/" not in event.precise else event.when
     return EventView(
         when=site.wording.when(exact),
+        badge=None if event.basis is Basis.READ else basis_badge(site, event.basis),
         publication=event.publication,
         text=Link(title_of(briefing), link(page, target)),
         excerpt=excerpt(briefing, passage) if passage is not None and not event.publication else None,

@@ -34,7 +34,8 @@ class Group:
 class HomeContext:
     """What the front page shows."""
 
-    edition: str
+    latest: str
+    """Date of the latest text that states one."""
     counts: tuple[Link, ...]
     lead: Card | None
     lead_group: Group | None
@@ -79,7 +80,7 @@ def home_page(site: Site) -> Iterator[PageView]:
     serious = [finding for finding in digest.findings if finding.severity is not Severity.NOTE]
     folders = labels.folders
     context = HomeContext(
-        edition=site.wording.range(digest.latest) if digest.latest else "",
+        latest=site.wording.range(digest.latest) if digest.latest else "",
         counts=_counts(site),
         lead=first.cards[0] if first else None,
         lead_group=Group(first.heading, first.note, first.cards[1:]) if first else None,

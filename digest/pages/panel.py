@@ -119,7 +119,15 @@ def _rows(site: Site, briefing: Briefing) -> Iterator[Row]:
         yield _row(site, fields.url, briefing.url, str, web_address(briefing.url.value))
     yield _row(site, fields.language, briefing.language, wording.language)
     for topic in briefing.topics:
-        yield _row(site, fields.topics, topic, lambda topic: f"{topic.label} ({topic.media_topic})" if topic.media_topic else topic.label)
+        yield _row(site, fields.topics, replace(topic, passages=_distinct(topic.passages)), lambda topic: topic.label)
+
+
+def _distinct(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The first passage of each wording."""
+    first: dict[str, Passage] = {}
+    for passage in passages:
+        first.setdefault(passage.text.casefold().strip(), passage)
+    return tuple(first.values())
 
 
 def _time_words(site: Site, time: TimeExpression) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -9,6 +10,8 @@ from importlib.resources import files
 from digest.findings import CODES, Severity
 from digest.pages.cards import Badge
 from digest.pages.site import PageView, Site
+
+_PARTICULAR = re.compile(r"\{\w+\}\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,13 @@ def guide_page(site: Site) -> Iterator[PageView]:
     labels = site.labels
     context = GuideContext(
         tuple(
-            CodeView(code, words.title, Badge(labels.severity[severity.value], f"severity-{severity.value}"), words.message, words.hint)
+            CodeView(
+                code,
+                words.title,
+                Badge(labels.severity[severity.value], f"severity-{severity.value}"),
+                _PARTICULAR.sub("…", words.message),
+                _PARTICULAR.sub("…", words.hint),
+            )
             for code, severity in sorted(CODES.items(), key=lambda item: -list(Severity).index(item[1]))
             if (words := site.wording.findings.get(code))
         )

@@ -63,7 +63,7 @@ def _topic_page(site: Site, page: str, members: list[tuple[Briefing, Sourced[Top
         kind=labels.words.kind_topic,
         name=topic.label,
         counts=labels.counts.texts.of(len(members)),
-        media_topic=topic.media_topic or "",
+        media_topic=(topic.media_topic or "").removeprefix("medtop:"),
         texts=tuple(
             TopicText(make_card(site, briefing, page), _words(site, briefing, found, page)) for briefing, found in members[:_TEXTS]
         ),

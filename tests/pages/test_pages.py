@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import unquote, urldefrag
@@ -13,10 +14,10 @@ from digest.bounded_yaml import BUILT_IN, read_yaml
 from digest.corpus.digest import make_digest
 from digest.findings import CODES, find
 from digest.lang.pack import interface_languages, load_interface
-from digest.model import Digest, Page
+from digest.model import Digest, Page, Speaker, SpeakerKind
 from digest.pages.render import render_pages
 from digest.values import Basis, PartialDate, Sourced
-from tests.pages.samples import SETTINGS, bare, dated, month_only, sample, seed_of
+from tests.pages.samples import SETTINGS, bare, dated, month_only, passage, quotation, sample, seed_of
 from tests.pages.stripping import as_mkdocs_renders, extensions
 from tests.tables import PROJECT
 
@@ -185,6 +186,49 @@ def test_a_month_is_never_shown_as_a_day(pages: dict[str, Page]) -> None:
     assert "1 ottobre 2025" not in "".join(page.body for page in pages.values())
 
 
+def test_only_exceptions_have_badges(pages: dict[str, Page]) -> None:
+    """A full date that the text states stands without a badge; one of which only the month is known says so."""
+    cards = pages["index.md"].body
+
+    assert '<span class="when">6 novembre 2025</span><span class="credit"' in cards
+    assert '<span class="badge precision-month">mese</span>' in cards
+    assert "precision-day" not in "".join(page.body for page in pages.values()).replace("precision-day-month", "")
+
+
+def test_counted_days_are_marked_on_the_timeline() -> None:
+    """An event whose days were counted from another date is marked as inferred; one that is read is not."""
+    counted = [replace(time, basis=Basis.INFERRED) for time in dated().times]
+    page = "cronologia/2026.md"
+    before = rendered(make_digest((dated(),)))[page].body
+    after = rendered(make_digest((replace(dated(), times=tuple(counted)),)))[page].body
+
+    assert "basis-inferred" not in before
+    assert '12 gennaio 2026</a> <span class="badge basis-inferred"' in after
+
+
+def test_a_topic_shows_each_of_its_words_once() -> None:
+    """The panel links the first place of each wording that speaks for a topic, and leaves codes to the data."""
+    briefing = dated()
+    words = (passage(briefing.seed.text, "lavoro"), passage(briefing.seed.text, "lavoro", 2), passage(briefing.seed.text, "parco eolico"))
+    body = rendered(make_digest((replace(briefing, topics=(replace(briefing.topics[0], passages=words),)),)))["testi/001-accordo.md"].body
+    row = body[body.index("<dt>Temi</dt>") : body.index("<dt>File</dt>")]
+
+    assert row.count(">lavoro</a>") == 1
+    assert row.count(">parco eolico</a>") == 1
+    assert "medtop" not in row
+
+
+def test_words_of_any_script_keep_their_direction() -> None:
+    """Names and quotations stand isolated among our own words, so that a right-to-left one turns nothing around it."""
+    text = "אנה לוי ha detto: «שלום לכולם».\n"
+    anna = Speaker(SpeakerKind.PERSON, "אנה לוי")
+    said = quotation(text, "שלום לכולם", anna, "ha detto")
+    body = rendered(make_digest((replace(bare(seed_of("a", text)), quotations=(said,)),)))["testi/a.md"].body
+
+    assert 'dir="auto">אנה לוי</span>' in body
+    assert '<blockquote><p dir="auto">' in body
+
+
 def test_every_value_says_where_it_comes_from(pages: dict[str, Page]) -> None:
     """In the panel a value has its basis, its rule and a link to its words; the candidates that lost are folded under it."""
     body = pages["testi/001-accordo.md"].body
@@ -247,6 +291,7 @@ def test_the_guide_has_every_finding(pages: dict[str, Page]) -> None:
     body = pages["guida.md"].body
 
     assert [code for code in CODES if f"<code>{code}</code>" not in body] == []
+    assert re.findall(r"\{\w+\}", body[body.index('id="codes"') :]) == []
 
 
 def test_a_finding_about_a_file_without_a_text() -> None:
