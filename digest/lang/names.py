@@ -102,6 +102,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Quarters and other parts, whose ``di`` leads to the name proper (``quartiere di``)."""
     streets: Words
     """Streets and squares: no places to report."""
+    venues: Words = frozenset()
+    """Last words of the names of stadiums, towers and contests (``Allianz Stadium``)."""
     roads: Words = frozenset()
     """Old roads that the press names without ``via`` (``sulla Flaminia``)."""
     buildings: Words

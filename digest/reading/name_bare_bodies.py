@@ -32,7 +32,7 @@ def bare_bodies(around: Surroundings, readings: Sequence[Reading], covered: byte
         if reading.span.kind is EntityKind.ORGANISATION and reading.span.last - reading.span.first > 1
     }
     people = frozenset(reading.span.first for reading in readings if reading.span.kind is EntityKind.PERSON)
-    town, region = _town(readings), _region(around, readings)
+    town, region = _town(around, readings), _region(around, readings)
     for number, token in enumerate(around.tokens):
         low = token.low
         if not token.capital or covered[number] or token.heading or token.background or not _stands_alone(around, number, people):
@@ -75,14 +75,15 @@ def _signed_elsewhere(around: Surroundings, readings: Sequence[Reading], town: K
     )
 
 
-def _town(readings: Sequence[Reading]) -> Known | None:
-    found = Counter(
-        reading.span.known.id
-        for reading in readings
-        if reading.span.kind is EntityKind.PLACE and reading.span.known is not None and _is_town(reading.span.known)
-    )
-    towns = {reading.span.known.id: reading.span.known for reading in readings if reading.span.known is not None}
-    best = found.most_common(2)
+def _town(around: Surroundings, readings: Sequence[Reading]) -> Known | None:
+    """The town named alone or most, in names of bodies too (``Tribunale di Urbino``)."""
+    named = [reading.span.known for reading in readings if reading.span.kind is EntityKind.PLACE and reading.span.known is not None]
+    for reading in readings:
+        if reading.span.kind is EntityKind.ORGANISATION:
+            inside = [around.matches[place] for place in range(reading.span.first, reading.span.last) if place in around.matches]
+            named += [match.entries[0] for match in inside if not match.weak]
+    towns = {known.id: known for known in named if _is_town(known)}
+    best = Counter(known.id for known in named if known.id in towns).most_common(2)
     if not best or (len(best) == 2 and best[0][1] < _CLEARLY * best[1][1]):
         return None
     return towns[best[0][0]]

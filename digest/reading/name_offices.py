@@ -17,8 +17,8 @@ def office_of(around: Surroundings, first: int, last: int, holder: Known | None 
     """The one office that the words of a role name; None when none or several fit.
 
     The words must hold the office's label and its body or country, and nothing of another one. For a known ``holder`` a shorter title is
-    enough (``segretario generale`` and the name) when it begins the label of exactly one office that the person holds or held and the text
-    names the office's body or country anywhere.
+    enough (``segretario generale`` and the name; never one word alone) when it begins the label of exactly one office that the person holds
+    or held and the text names the office's body or country anywhere; Italy is understood in Italian.
     """
     people = around.words.persons
     if any(around.low(place) in people.not_in_office for place in (first - 1, *range(first, last))):
@@ -35,13 +35,13 @@ def office_of(around: Surroundings, first: int, last: int, holder: Known | None 
             continue
         home = _home(around.knowledge, office)
         if all(office.of in ids or home in ids for ids in (_covering(named, place) for place in rest)) and (
-            rest or (holder is not None and _held(office, holder) and _in_text(around, office, home))
+            rest or (holder is not None and len(core) > 1 and _held(office, holder) and _in_text(around, office, home))
         ):
             fitting[office.id] = len(core)
     best = [office for office, words in fitting.items() if words == max(fitting.values())]
     if len(best) == 1:
         return best[0]
-    return None if best or holder is None else _by_title(around, stated, holder)
+    return None if best or holder is None else _by_title(around, places, named, holder)
 
 
 def _beyond(places: list[int], stated: list[str], needed: tuple[str, ...]) -> list[int] | None:
@@ -70,11 +70,14 @@ def _covering(named: dict[int, tuple[int, frozenset[str]]], place: int) -> froze
     return frozenset(identity for first, (end, ids) in named.items() if first <= place < end for identity in ids)
 
 
-def _by_title(around: Surroundings, stated: list[str], holder: Known) -> str | None:
+def _by_title(around: Surroundings, places: list[int], named: dict[int, tuple[int, frozenset[str]]], holder: Known) -> str | None:
     small = around.words.function_words | around.words.of
     found = []
     for office, core in _cores(around.knowledge, around.language, small):
-        if _held(office, holder) and stated and list(core[: len(stated)]) == stated:
+        home = _home(around.knowledge, office)
+        own = [place for place in places if not {office.of, home}.isdisjoint(_covering(named, place))]
+        stated = [_stem(around.low(place)) for place in places if place not in own]
+        if _held(office, holder) and len(stated) > 1 and list(core[: len(stated)]) == stated:
             found.append(office)
     if len(found) != 1:
         return None
@@ -91,6 +94,8 @@ def _home(knowledge: Knowledge, office: Office) -> str:
 
 
 def _in_text(around: Surroundings, office: Office, home: str) -> bool:
+    if office.of == "italia" and around.language == "it":
+        return True
     return not office.of or not {office.of, home}.isdisjoint(_named_in_text(around))
 
 

@@ -69,6 +69,8 @@ def _single(around: Surroundings, number: int) -> tuple[str, bool] | None:
             not comma and (around.low(number - 1) not in words.of and around.low(number - 1) not in words.articles)
         ):
             return ("title", start is not None)
+    if _beside_a_body(around, number):
+        return None
     if _age_or_role_follows(around, number + 1) and not _article_before(around, number):
         return ("apposition", True)
     if before in words.of and around.low(number - 2) in people.deeds and before != "d":
@@ -82,6 +84,15 @@ def _single(around: Surroundings, number: int) -> tuple[str, bool] | None:
     if around.knowledge.surname(low) and not token.first and not around.matches.get(number):
         return ("common-surname", False)
     return None
+
+
+def _beside_a_body(around: Surroundings, number: int) -> bool:
+    """``Fincantieri e Leonardo hanno firmato``: a word that may be a company's beside a known body."""
+    match = around.matches.get(number)
+    if match is None or not match.weak or match.entries[0].type != "company" or around.low(number - 1) not in ("e", "ed", "and"):
+        return False
+    other = next((around.matches[place] for place in range(max(0, number - 4), number - 1) if place in around.matches), None)
+    return other is not None and not other.weak and other.last == number - 1 and other.entries[0].kind is EntityKind.ORGANISATION
 
 
 def _among_kin(around: Surroundings, number: int) -> bool:

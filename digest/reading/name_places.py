@@ -165,6 +165,9 @@ def unknown_place(around: Surroundings, first: int, last: int) -> bool:
     if any(around.low(place) in around.words.places.buildings | around.words.places.streets for place in (first, last - 1)):
         return False
     position = in_place_position(around, first)
+    if position == "settled" and around.low(first) in around.words.saints and around.low(first - 2) in around.words.places.parts:
+        # ``chiesa di San Ugo``: the saint, not a place.
+        return False
     if position == "settled":
         # ``il comune di Carugo``, never ``della``: towns bear no article.
         return around.low(first - 1) not in around.words.of or around.low(first - 1) in ("di", "d", "de", "of")

@@ -67,12 +67,12 @@ def _of_rank(around: Surroundings, number: int) -> bool:
 
 def _headed(around: Surroundings, number: int) -> Span | None:
     """A street, a known name, or an organisation or place with its head, whichever is longest."""
-    street = street_at(around, number)
-    if street is not None:
-        return street
     match = around.matches.get(number)
     if match is not None and match.weak:
         match = None
+    street = street_at(around, number)
+    if street is not None and not (match is not None and match.last >= street.last):
+        return street
     organisation = organisation_at(around, number)
     place = natural_place_at(around, number)
     if match is not None and organisation is not None and match.last - match.first > 1 and not around.tokens[organisation.last - 1].capital:
@@ -140,6 +140,9 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if person is not None and match is not None:
         spans.append(known_span(around, match))
         return person
+    if last - first > 1 and around.low(last - 1) in around.words.places.venues and not heading:
+        spans.append(Span(first, last, None, "building"))
+        return last
     if with_union(around, first, last):
         spans.append(Span(first, last, EntityKind.ORGANISATION, "union-and-branch"))
         return last

@@ -9,6 +9,7 @@ from digest.reading.name_spans import Surroundings
 
 _REACH = 11
 _AFTER = 12
+_HIGH = frozenset(["alto", "alta", "high"])
 _AND = frozenset(["e", "ed", "and", "et"])
 _LEADING_ON = frozenset(["all", "alla", "al", "alle", "ai", "per", "e", "and", "for", "to", "at", "presso", "in", "the"])
 
@@ -70,7 +71,9 @@ def _role_before(around: Surroundings, first: int) -> int | None:
             if led_by:
                 place -= 1
                 found = place
-            elif (low in people.role_prefixes and token.shape == "x") or (words.capitalised_adjectives and _modifier(around, place)):
+            elif (low in people.role_prefixes and (token.shape == "x" or low in _HIGH)) or (
+                words.capitalised_adjectives and _modifier(around, place)
+            ):
                 found = place
             else:
                 break
@@ -133,6 +136,9 @@ def roles_of(around: Surroundings, first: int, last: int, people: Container[int]
     """The roles stated directly around a name. ``people`` holds the words at which people's names begin: a role ends before the next one."""
     found: list[RoleWords] = []
     start = role_before(around, first)
+    if start is not None and any(place in people for place in range(start, first)):
+        # ``i manager Ugo Neri e Anna Verdi``: the words are the first one's.
+        start = None
     if start is not None and around.low(start) not in around.words.persons.honorifics:
         end = first
         while end > start + 1 and honorific(around, end - 1):
