@@ -55,6 +55,8 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs that lead to the infinitive of a verb of saying and leave the speaker their subject (``vuole``, ``limitato``)."""
     plural_endings: tuple[str, ...] = ()
     """Endings of the third person plural."""
+    gerund_endings: tuple[str, ...] = ()
+    """Endings of any gerund: a noun behind one is its object."""
     leading: Words = frozenset()
     """Words between such a verb and the infinitive (``a``, ``di``)."""
     also_nouns: Words = frozenset()
@@ -174,6 +176,8 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verb forms by which somebody who has spoken goes on (``aggiunge``)."""
     epithet_endings: tuple[str, ...] = ()
     """Endings of words that say where somebody comes from or how old he is (``il 45enne``, ``l'altoatesino``)."""
+    through: Words = frozenset()
+    """Prepositions before the person by whom a body speaks (``la Uil attacca con Rossi:``)."""
     kept_before: Words = frozenset()
     """Adjectives and nouns before a role that are part of it (``alto``, ``ex``)."""
 

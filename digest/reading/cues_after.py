@@ -132,7 +132,9 @@ class AfterMarks(Sources):
             before = self.people.before_cue(cue, begin)
             if before is not None:
                 return Attribution(Tie.ADJACENT, construction, self.people.resolve(before, cue.first), span)
-        return Attribution(Tie.ADJACENT, construction, self.left_out(start, opening, opening), span)
+        several = self.words[cue.first].endswith(self.n.speech.verbs.plural_endings or ("-",))
+        who = self.people.last_people(start) if several else None
+        return Attribution(Tie.ADJACENT, construction, who or self.left_out(start, opening, opening), span)
 
     def _free_verb(self, begin: int, end: int) -> Attribution | None:
         """A verb that no list holds, between the closing mark and a person: ``», gongola il tecnico Rossi``."""

@@ -179,6 +179,9 @@ class BeforeMarks(Sources):
             phrase = self.phrase_after_frame(mouth + 1, cue.first) if mouth is not None else None
             if phrase is not None:
                 return self.people.resolve(phrase, place)
+        closing = self.people.name_ending(opening - 2) if self.words[opening - 1] == ":" else None
+        if closing is not None and closing.is_person and self.people.governor(closing.first) in self.persons.through:
+            return self.people.resolve(Phrase(closing.first, closing.last, closing), cue.first)
         impersonal = cue.first > start and self.frames.written.match(self.words, cue.first - 1, opening) is not None
         if impersonal or self.frames.written.match(self.words, cue.first, opening) is not None:
             return self.author(cue.last + 1, opening, start, opening)

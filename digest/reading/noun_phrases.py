@@ -45,9 +45,11 @@ class NounPhrases(Governors):
         words, persons = self.words, self.persons
         at = place
         steps = 0
+        gerund = False
         while at < end and steps < 14:
             steps += 1
             word = words[at]
+            gerund = gerund or word.endswith(self.n.speech.verbs.gerund_endings or ("-",))
             if at in self.n.name_at and not (at > place and words[at - 1] in persons.prepositions):
                 named = self.n.name_at[at]
                 if at > place and self.governed(at):
@@ -61,7 +63,7 @@ class NounPhrases(Governors):
             if pronoun and (at == place or words[at - 1] not in persons.prepositions):
                 return Phrase(at, at, pronoun=word, feminine=word in persons.pronouns_feminine)
             if word in persons.articles and not (at > place and words[at - 1] in persons.prepositions) and at + 1 < end:
-                phrase = self.described(at, end, trusted)
+                phrase = self.described(at, end, trusted and not gerund)
                 if phrase is not None:
                     return phrase
                 if not skip:
@@ -194,7 +196,7 @@ class NounPhrases(Governors):
                 continue
             elif head < 0 and word in persons.prepositions:
                 # ``una delle fonti``
-                if not (at == article + 1 and word in persons.genitives and article >= 0 and words[article] in persons.indefinite):
+                if not (word in persons.genitives and at > 0 and words[at - 1] in persons.indefinite):
                     return None
             elif head < 0:
                 if self._is_adjective_before_role(at, stop) and not (self.is_role(word) or self.is_body(word) or self._role_phrase(at)):

@@ -78,7 +78,7 @@ def read_quotations(
             attribution = attributor.carry(number, previous)
         if attribution.who is not None and block in _BODY:
             attributor.remember(number, attribution.who.speaker)
-        previous = attribution
+        previous = attribution if block in _BODY else None
         kind = kind_of(narration, number, attribution) if block in _BODY else QuotationKind.HEADLINE
         quotation = Quotation(
             kind,

@@ -110,6 +110,15 @@ class People(Unnamed):
             return None
         return self.words[self._pronouns[at]] in self.persons.pronouns_feminine
 
+    def last_people(self, place: int) -> Who | None:
+        """The people without a name that were spoken of last, within two sentences (``I residenti protestano. «...», lamentano.``)."""
+        for start, end in self.n.sentences_back(place, 2):
+            for at in range(start, end):
+                if self.words[at] in self.persons.people and self.n.quoted_by[at] < 0:
+                    who = self.resolve(Phrase(at, at, head=at), place)
+                    return Who(who.speaker, How.CARRIED) if who is not None else None
+        return None
+
     def last_body(self, place: int) -> Who | None:
         """The organisation spoken of last, within two sentences."""
         for start, end in self.n.sentences_back(place, 2):
