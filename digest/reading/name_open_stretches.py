@@ -28,7 +28,7 @@ def open_stretch(around: Surroundings, begin: int, end: int, register: Register,
     if found:
         return found
     match = around.matches.get(begin)
-    if match is not None and not match.weak and match.last < end:
+    if match is not None and not match.weak and match.last < end and match.entries[0].type != "municipality":
         return []
     heading = around.tokens[begin].heading
     before = around.low(begin - 1) if around.joined(begin) else ""
