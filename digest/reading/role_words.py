@@ -172,7 +172,9 @@ class RoleWords:
         index: dict[str, list[tuple[int, str]]] = {}
         for slug, (firsts, all_words) in self._heads.items():
             keys = {f"first {stem(first)}" for first in firsts} | {f"word {word}" for word in all_words}
-            keys |= {f"same {number}" for word in all_words for number in self.same.get(word, ())}
+            # ``direttore generale`` is no general.
+            nouns = firsts | {word for word in all_words if word not in self.n.adjectives}
+            keys |= {f"same {number}" for word in nouns for number in self.same.get(word, ())}
             for parts, numbers in self.phrases_of_role.items():
                 if any(_holds(spelled, parts) for spelled in self._stated[slug]):
                     keys |= {f"same {number}" for number in numbers}
