@@ -216,6 +216,8 @@ class People(Unnamed):
         """Whether the paragraph's last speaker is a person of whom the text has told no role yet."""
         if said is None or said.speaker.kind is not SpeakerKind.PERSON or not self._spoke_here(place):
             return False
+        if self._said[bisect_left(self._said_at, place) - 1] != said.speaker:
+            return False
         return not self.stated_roles(said.speaker.slug or "")
 
     def _spoke_here(self, place: int) -> bool:
