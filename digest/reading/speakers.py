@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from digest.model import Entity, EntityKind, Speaker, SpeakerKind
-from digest.reading.cues import fold
+from digest.reading.bodies import Bodies
 from digest.reading.narration import Named, Narration
 from digest.reading.noun_phrases import Phrase
 from digest.reading.role_words import stem
-from digest.reading.unnamed import Unnamed
 
 _KINDS = {
     EntityKind.PERSON: SpeakerKind.PERSON,
@@ -51,7 +50,7 @@ class Who:
     last: int = -1
 
 
-class People(Unnamed):
+class People(Bodies):
     """Who the noun phrases of one text mean, and who spoke last in it."""
 
     def __init__(self, narration: Narration) -> None:
@@ -60,7 +59,6 @@ class People(Unnamed):
         self._said: list[Speaker] = []
         spoken_of = self.persons.pronouns_feminine | self.persons.spoken_of
         self._pronouns = [at for at, word in enumerate(self.words) if word in spoken_of and self.n.quoted_by[at] < 0]
-        self._entities = {name.entity.slug: name.entity for name in narration.names}
 
     def remember(self, place: int, speaker: Speaker) -> None:
         """A quotation that begins at a word has this speaker."""
@@ -122,7 +120,7 @@ class People(Unnamed):
     def last_body(self, place: int) -> Who | None:
         """The organisation spoken of last, within two sentences."""
         for start, end in self.n.sentences_back(place, 2):
-            bodies = [name for name in self.n.names_between(start, end) if self._is_organisation(name)]
+            bodies = [name for name in self.n.names_between(start, end) if self.is_organisation(name)]
             free = [name for name in bodies if not self.after_preposition(name.first)]
             if free or bodies:
                 return Who(speaker_of((free or bodies)[0].entity), How.CARRIED)
@@ -150,7 +148,7 @@ class People(Unnamed):
             if entity is not None:
                 return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
             if self.is_body(head):
-                entity = self._organisation(head, place)
+                entity = self.organisation(head, place)
                 if entity is not None:
                     return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
             entity = self._pointed_back_to(phrase, place) if points or head in self.persons.anybody else None
@@ -206,7 +204,7 @@ class People(Unnamed):
             return None
         if told and not self._spoke_here(phrase.first):
             return None
-        entity = self._entities.get(said.speaker.slug or "") if said is not None else None
+        entity = self.entities.get(said.speaker.slug or "") if said is not None else None
         if entity is None or entity.kind is not EntityKind.PERSON:
             return None
         gender = self.genders.get(entity.slug)
@@ -242,47 +240,14 @@ class People(Unnamed):
         for _, slug in reversed(places[max(0, at - FARTHEST_NAMES) : at]) if before else places[at : at + FARTHEST_NAMES]:
             gender = self.genders.get(slug)
             if feminine is None or gender is None or gender == feminine:
-                return self._entities[slug]
+                return self.entities[slug]
         return None
-
-    def _organisation(self, head: str, place: int) -> Entity | None:
-        """The organisation that a noun points to: one whose name or role holds it, else the last one named nearby."""
-        near: Entity | None = None
-        for name in reversed(self.n.names_between(max(0, place - 400), place + 1)):
-            if not self._is_organisation(name):
-                continue
-            spoken = self.words[name.first : name.last + 1]
-            if head in spoken or any(head in fold(role.value.words) for role in name.entity.roles):
-                return name.entity
-            if near is None and place - name.first < 120 and not name.quoted and not self.governed(name.first):
-                near = name.entity
-        return near or self._main(place) or self._near_organisation(place)
-
-    def _near_organisation(self, place: int) -> Entity | None:
-        for name in reversed(self.n.names_between(max(0, place - 120), place + 1)):
-            if self._is_organisation(name):
-                return name.entity
-        return None
-
-    def _is_organisation(self, name: Named) -> bool:
-        """Whether a name is that of a body that can be spoken of; in brackets stand agencies that signed and signs of parties."""
-        bracketed = name.first > 0 and self.words[name.first - 1] == "("
-        return name.entity.kind is EntityKind.ORGANISATION and not name.quoted and not bracketed
-
-    def _main(self, place: int) -> Entity | None:
-        """The organisation that the text so far names most often, twice at least; the nearest of several."""
-        counts: dict[str, int] = {}
-        for name in self.n.names_between(0, place):
-            if self._is_organisation(name):
-                counts[name.entity.slug] = counts.get(name.entity.slug, 0) + 1
-        best = max(counts, key=lambda slug: counts[slug], default=None)
-        return self._entities[best] if best is not None and counts[best] > 1 else None
 
     def last_person(self, place: int, feminine: bool | None, *, quoted: bool = False) -> Entity | None:
         """The person a pronoun or a left-out subject means: the subject of this sentence so far or of the nearest sentence before that has one."""
         for start, end in self.n.sentences_back(place, SENTENCES_BACK if feminine is None else SENTENCES_BACK_FOR_PRONOUN):
             said = self.said_between(start, place)
-            entity = self._entities.get(said.speaker.slug or "") if said else None
+            entity = self.entities.get(said.speaker.slug or "") if said else None
             if (
                 entity is not None
                 and entity.kind is EntityKind.PERSON
