@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from digest.bounded_yaml import Document, Limits, Tree, YamlError, convert, read_yaml
+from digest.bounded_yaml import Document, Limits, Tree, convert, read_document
 from digest.findings import DigestError
 from digest.kb.shapes import Country, Known, Office, Term
 from digest.model import EntityKind
@@ -55,24 +55,11 @@ class Layer:
     """Place of a term by office id and number of the term in its row."""
 
 
-def read_document(file: Traversable | Path, shown: str, limits: Limits) -> Document:
-    """One YAML file as plain strings; DigestError with file and line when it is malformed, with the file when it cannot be read."""
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DigestError(f"cannot be read: {getattr(error, 'strerror', None) or error}", path=shown) from None
-    try:
-        document = read_yaml(text, limits)
-    except YamlError as error:
-        raise DigestError(error.reason, path=shown, line=error.line) from None
-    return document if document.tree != {} else Document([], document.lines)
-
-
 def read_layer(files: Iterable[tuple[str, Traversable | Path, str]], limits: Limits) -> Layer:
     """The given files (name, file, name shown in errors) as one layer; DigestError with file and line for what is wrong with any row."""
     layer = Layer()
     for name, file, shown in files:
-        document = read_document(file, shown, limits)
+        document = _rows(file, shown, limits)
         _checked_as_truth(document.tree)
         if name == OFFICE_FILE:
             _add_offices(layer, document, shown)
@@ -83,7 +70,13 @@ def read_layer(files: Iterable[tuple[str, Traversable | Path, str]], limits: Lim
 
 def read_countries(file: Traversable, shown: str, limits: Limits) -> tuple[Country, ...]:
     """The rows of ``countries.yml``."""
-    return convert(read_document(file, shown, limits), tuple[Country, ...], shown)
+    return convert(_rows(file, shown, limits), tuple[Country, ...], shown)
+
+
+def _rows(file: Traversable | Path, shown: str, limits: Limits) -> Document:
+    document = read_document(file, limits, shown)
+    # A file without a line is a list without a row.
+    return document if document.tree != {} else Document([], document.lines)
 
 
 def _add_entries(layer: Layer, document: Document, shown: str, kind: EntityKind) -> None:

