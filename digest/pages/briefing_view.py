@@ -16,6 +16,7 @@ from digest.pages.cards import (
     Link,
     QuoteCard,
     badges_of_date,
+    basis_badge,
     credits_of,
     headline_badges,
     lead_of,
@@ -29,7 +30,7 @@ from digest.pages.markup import shortened, web_address
 from digest.pages.panel import PassageLink, Row, name_rows, panel_rows, passage_links, time_rows
 from digest.pages.permalinks import anchor, link
 from digest.pages.site import PageView, Site
-from digest.values import Sourced
+from digest.values import Basis, Sourced
 
 T = TypeVar("T")
 
@@ -49,6 +50,8 @@ class Named:
     others: tuple[str, ...]
     """Other spellings."""
     tentative: bool
+    badge: Badge | None
+    """Set when the name is not simply read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,7 @@ def _one_named(site: Site, sourced: Sourced[Entity], page: str) -> Named:
         ),
         others=tuple(shortened(spelling, _ROLE) for spelling in spellings if spelling.casefold() != entity.name.casefold())[:4],
         tentative=entity.tentative,
+        badge=None if sourced.basis is Basis.READ else basis_badge(site, sourced.basis),
     )
 
 

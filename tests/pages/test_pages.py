@@ -206,6 +206,17 @@ def test_counted_days_are_marked_on_the_timeline() -> None:
     assert '12 gennaio 2026</a> <span class="badge basis-inferred"' in after
 
 
+def test_an_inferred_name_says_so(pages: dict[str, Page]) -> None:
+    """A name beside the text is marked when it is concluded, and stands plain when it is read."""
+    briefing = dated()
+    people = tuple(replace(person, basis=Basis.INFERRED) for person in briefing.people)
+    body = rendered(make_digest((replace(briefing, people=people),)))["testi/001-accordo.md"].body
+    side = body[body.index("<h2>Persone</h2>") : body.index("<h2>Organizzazioni</h2>")]
+
+    assert "basis-inferred" in side
+    assert "basis-inferred" not in pages["testi/001-accordo.md"].body.split("<h2>Persone</h2>")[1].split("<h2>Organizzazioni</h2>")[0]
+
+
 def test_a_topic_shows_each_of_its_words_once() -> None:
     """The panel links the first place of each wording that speaks for a topic, and leaves codes to the data."""
     briefing = dated()
