@@ -24,3 +24,14 @@ def test_a_seeds_words_are_never_read_as_a_template() -> None:
     finding = find("front-matter-bad-value", "a", line=2, key="date", value="{key.__class__} {0}")
 
     assert "{key.__class__} {0}" in word_finding(finding, load_interface("it")).message
+
+
+@pytest.mark.parametrize("code", interface_languages())
+def test_a_reason_names_what_it_is_about(code: str) -> None:
+    """A reason is a whole sentence with its particular inside; braces in the particular stay braces."""
+    finding = find("decision-broken", "a", line=1, path="seeds/desk/a.yml", reason="unknown-field", detail="{people}")
+    message = word_finding(finding, load_interface(code)).message
+
+    assert "unknown-field" not in message
+    assert "{people}" in message
+    assert "{detail}" not in message
