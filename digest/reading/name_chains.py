@@ -14,7 +14,8 @@ _SAINTLY = frozenset(["delle", "dei", "degli", "della", "del", "dell", "in"])
 def chain_end(around: Surroundings, first: int) -> int:
     """The number of the word after the chain that begins at ``first`` (which must be capitalised)."""
     tokens, words = around.tokens, around.words
-    person = bool(around.knowledge.first_name(tokens[first].low)) or tokens[first].shape == "I"
+    given = bool(around.knowledge.first_name(tokens[first].low)) and tokens[first].low not in words.calendar
+    person = given or tokens[first].shape == "I"
     last = first + 1
     while last < len(tokens) and around.joined(last):
         token = tokens[last]
@@ -62,6 +63,8 @@ def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
     """Whether the first word of a chain is no part of the name in it."""
     words, token = around.words, around.tokens[first]
     people, low, more = words.persons, token.low, first + 1 < last
+    if words.capitalised_adjectives and more and around.low(first + 1) in people.roles and around.knowledge.demonym(low, around.language):
+        return True
     if token.shape == "I" and around.text[token.end : token.end + 1] == ".":
         # ``Gen. C.A. Ugo Neri``: letters between a rank and a first name belong to the rank.
         name = next((place for place in range(first, last) if around.tokens[place].shape != "I"), last)

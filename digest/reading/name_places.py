@@ -141,6 +141,9 @@ def believable(around: Surroundings, known: Known, first: int, last: int, *, sur
         return around.low(first - 2) not in around.words.persons.deeds
     if known.country == "italia" or last - first > 1:
         return True
+    if around.tokens[first].text.isascii() and not known.name_in(around.language).isascii() and not position:
+        # ``la Cumana``: a word that only lacks an accent to be a town far away.
+        return False
     return around.knowledge.population(known.id) >= _LARGE or position == "loose"
 
 
