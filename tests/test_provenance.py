@@ -79,9 +79,7 @@ def astray(briefing: Briefing) -> list[Passage]:
 def without_place(briefing: Briefing) -> list[Sourced[object]]:
     """Values that were read or given and point at no words."""
     sourced = [value for value in walk(briefing) if isinstance(value, Sourced)]
-    bare = [value for value in sourced if value.basis in (Basis.READ, Basis.GIVEN) and not value.passages]
-    # The language is told by the text as a whole.
-    return [value for value in bare if value.rule != "language-identified"]
+    return [value for value in sourced if value.basis in (Basis.READ, Basis.GIVEN) and not value.passages]
 
 
 def uncovered(briefing: Briefing) -> str:

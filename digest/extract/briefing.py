@@ -99,7 +99,7 @@ def _headline(article: Article, decisions: Mapping[str, Decision]) -> Sourced[He
 
 def _language(article: Article, decisions: Mapping[str, Decision], identified: str | None) -> Sourced[str]:
     if identified is not None:
-        read = Sourced(identified, Basis.READ, "language-identified")
+        read = Sourced(identified, Basis.INFERRED, "language-identified")
     else:
         read = Sourced(article.pack.code, Basis.INFERRED, "language-of-the-site")
     return settle(read, given_value(article.seed, str, "language"), decided_value(decisions.get("language"), str)) or read
@@ -254,7 +254,7 @@ def _needless(briefing: Briefing) -> list[Finding]:
     for name, sourced in fields.items():
         if sourced is None or sourced.basis is not Basis.DECIDED:
             continue
-        read = next((other for other in sourced.others if other.basis is Basis.READ), None)
+        read = next((other for other in sourced.others if other.basis in (Basis.READ, Basis.INFERRED)), None)
         if read is not None and _told(read.value) == _told(sourced.value):
             found.append(find("decision-needless", briefing.name, passages=read.passages, field=name))
     return found
