@@ -234,7 +234,7 @@ def suffixed(around: Surroundings, first: int, last: int) -> int:
     for begin in (last - 1, last):
         letters = [token.low for token in around.tokens[begin : begin + 3]]
         if begin > first and "".join(letters) in bodies.suffixes and all(len(letter) == 1 for letter in letters):
-            return begin + 3
+            return begin + len(letters)
     if last - first > 1:
         if around.tokens[last - 1].low in bodies.suffixes and around.tokens[last - 1].capital:
             return last
