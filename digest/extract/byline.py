@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from digest.model import Block, BlockKind
 from digest.reading.article import Article
-from digest.reading.line_shapes import Vocabulary, fold, is_capitalised, looks_like_name, vocabulary
+from digest.reading.layout.line_shapes import Vocabulary, fold, is_capitalised, looks_like_name, vocabulary
 from digest.values import Basis, Candidate, Sourced
 
 _BRACKETS = " \t\n\r()[]*_|·•–—-"

@@ -11,7 +11,7 @@ from functools import cache
 
 from digest.lang.dates import DateWords
 from digest.model import Block, BlockKind, Seed
-from digest.reading.times import TimeForm, TimeMention
+from digest.reading.times.reader import TimeForm, TimeMention
 from digest.values import PartialDate
 
 RULES = (

@@ -15,7 +15,7 @@ from itertools import pairwise
 from digest.extract.date_evidence import Evidence
 from digest.lang.dates import DateWords
 from digest.model import BlockKind, Seed
-from digest.reading.times import TimeForm, TimeMention, calendar_day
+from digest.reading.times.reader import TimeForm, TimeMention, calendar_day
 from digest.values import Basis, Candidate, DateRange, PartialDate, Passage, Sourced
 
 _WINDOW = 8

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from digest.kb.knowledge import Knowledge, Known
 from digest.model import Block, BlockKind, Dateline
 from digest.reading.article import Article
-from digest.reading.dateline_scanner import agency_pieces
-from digest.reading.dateline_zone import DatelineParts, scan_dateline
-from digest.reading.line_shapes import Vocabulary, fold, is_capitalised, is_capitals, vocabulary
+from digest.reading.layout.dateline_scanner import agency_pieces
+from digest.reading.layout.dateline_zone import DatelineParts, scan_dateline
+from digest.reading.layout.line_shapes import Vocabulary, fold, is_capitalised, is_capitals, vocabulary
 from digest.values import Basis, Candidate, Passage, Sourced
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")

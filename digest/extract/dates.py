@@ -14,7 +14,7 @@ from digest.findings import Finding, find
 from digest.lang.pack import LanguagePack
 from digest.model import Block, Seed
 from digest.reading.article import Article
-from digest.reading.times import TimeForm, TimeMention, calendar_day
+from digest.reading.times.reader import TimeForm, TimeMention, calendar_day
 from digest.values import Basis, Candidate, DateRange, PartialDate, Passage, Sourced
 
 

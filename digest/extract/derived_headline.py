@@ -25,7 +25,7 @@ from digest.extract.shortening import (
 from digest.lang.summary import load_summary_words
 from digest.model import BlockKind, Headline, HeadlineKind, Quotation, QuotationKind, SpeakerKind
 from digest.reading.article import Article
-from digest.reading.line_shapes import OPENING_QUOTES, Vocabulary, fold, is_capitalised, vocabulary
+from digest.reading.layout.line_shapes import OPENING_QUOTES, Vocabulary, fold, is_capitalised, vocabulary
 from digest.reading.sentences import sentences
 from digest.values import Basis, Candidate, Passage, Sourced
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from digest.extract.derived_headline import derived_headlines
 from digest.model import Block, BlockKind, Headline, HeadlineKind
 from digest.reading.article import Article
-from digest.reading.line_shapes import vocabulary
-from digest.reading.release_marks import part_label
+from digest.reading.layout.line_shapes import vocabulary
+from digest.reading.layout.release_marks import part_label
 from digest.values import Basis, Candidate, Passage, Sourced
 
 _BROKEN = re.compile(r"(?<=[^\W\d_])-[^\S\n]*\r?\n\s*(?=[a-zß-öø-ÿ])")

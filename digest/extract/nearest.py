@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from digest.reading.times import TimeMention, calendar_day
+from digest.reading.times.reader import TimeMention, calendar_day
 from digest.values import DateRange, PartialDate
 
 

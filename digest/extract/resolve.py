@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from digest.extract.nearest import Anchor, nearest_month, nearest_season, nearest_weekday, nearest_year, season_of, wants
 from digest.model import TimeExpression
-from digest.reading.times import TimeForm, TimeMention, calendar_day
+from digest.reading.times.reader import TimeForm, TimeMention, calendar_day
 from digest.values import Basis, DateRange, PartialDate, Passage, Sourced
 
 When = PartialDate | DateRange

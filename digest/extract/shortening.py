@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from digest.reading.line_shapes import OPENING_QUOTES, Vocabulary, fold, is_capitalised
+from digest.reading.layout.line_shapes import OPENING_QUOTES, Vocabulary, fold, is_capitalised
 
 LONGEST, SHORTEST = 98, 25
 """Characters of a derived headline; the shortest only limits cutting, a lede may be shorter."""

@@ -1,4 +1,4 @@
-"""The words of a language about time: typed shape of ``<code>/dates.yml``. Words only; the grammar is in ``reading/time_grammar.py``."""
+"""The words of a language about time: typed shape of ``<code>/dates.yml``. Words only; the grammar is in ``reading/times/grammar.py``."""
 
 from __future__ import annotations
 

@@ -9,11 +9,11 @@ from spacy.tokens import Doc
 from digest.kb.knowledge import Knowledge
 from digest.lang.pack import LanguagePack
 from digest.model import Block, Entity, Quotation, Seed
-from digest.reading.layout import read_blocks
-from digest.reading.names import read_names
+from digest.reading.layout.blocks import read_blocks
+from digest.reading.names.reader import read_names
 from digest.reading.pipeline import pipeline
-from digest.reading.quotes import read_quotations
-from digest.reading.times import TimeMention, read_times
+from digest.reading.speech.quotations import read_quotations
+from digest.reading.times.reader import TimeMention, read_times
 from digest.values import Sourced
 
 

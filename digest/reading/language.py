@@ -14,14 +14,14 @@ _CHARACTERS_READ = 4_000
 
 _LANGUAGES = (
     "ar bg bs ca cs da de el en es et fa fi fr ga he hi hr hu id is it ja ko lt lv mk mt nl no pl pt ro ru sk sl sq sr sv sw tr uk ur vi zh"
-).split()
+)
 """Those that press texts come in; among all that the library knows a few foreign names tip an Italian text into a rare one."""
 
 
 @cache
 def _identifier() -> LanguageIdentifier:
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(_LANGUAGES)
+    identifier.set_languages(_LANGUAGES.split())
     return identifier
 
 

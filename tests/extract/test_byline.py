@@ -9,7 +9,7 @@ from digest.kb.knowledge import Knowledge
 from digest.lang.pack import LanguagePack, load_language
 from digest.model import Seed
 from digest.reading.article import Article
-from digest.reading.layout import read_blocks
+from digest.reading.layout.blocks import read_blocks
 from digest.reading.pipeline import pipeline
 from tests.conftest import SeedMaker
 

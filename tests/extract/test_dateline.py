@@ -11,8 +11,8 @@ from digest.kb.knowledge import Knowledge
 from digest.lang.pack import LanguagePack, load_language
 from digest.model import BlockKind
 from digest.reading.article import Article
-from digest.reading.layout import read_blocks
-from digest.reading.line_shapes import vocabulary
+from digest.reading.layout.blocks import read_blocks
+from digest.reading.layout.line_shapes import vocabulary
 from digest.reading.pipeline import pipeline
 from digest.values import Basis
 from tests.conftest import SeedMaker

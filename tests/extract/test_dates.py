@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from digest.extract.dates import DatesRead, read_dates
 from digest.kb.knowledge import Knowledge
 from digest.lang.pack import LanguagePack, load_language
-from digest.reading.layout import read_blocks
-from digest.reading.times import read_times
+from digest.reading.layout.blocks import read_blocks
+from digest.reading.times.reader import read_times
 from digest.values import Basis, PartialDate
 from tests.builders import seed_named
 from tests.tables import cases

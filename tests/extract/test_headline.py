@@ -13,7 +13,7 @@ from digest.kb.knowledge import Knowledge, load_knowledge
 from digest.lang.pack import LanguagePack, load_language
 from digest.model import HeadlineKind, Quotation, QuotationKind, Seed, Speaker, SpeakerKind
 from digest.reading.article import Article
-from digest.reading.layout import read_blocks
+from digest.reading.layout.blocks import read_blocks
 from digest.reading.pipeline import pipeline
 from digest.values import Basis, Sourced
 from tests.conftest import SeedMaker

@@ -9,7 +9,7 @@ import pytest
 from digest.extract.resolve import resolve_times
 from digest.lang.pack import LanguagePack, load_language
 from digest.model import TimeExpression
-from digest.reading.times import read_times
+from digest.reading.times.reader import read_times
 from digest.values import Basis, PartialDate, Passage, Sourced
 from tests.builders import seed_named
 from tests.tables import cases

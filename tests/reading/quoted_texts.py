@@ -9,7 +9,7 @@ from digest.characters import slug
 from digest.lang.pack import load_language
 from digest.model import Block, BlockKind, Entity, EntityKind, Mention, Quotation, Role, Seed
 from digest.reading.pipeline import pipeline
-from digest.reading.quotes import read_quotations
+from digest.reading.speech.quotations import read_quotations
 from digest.values import Basis, Sourced
 
 KINDS = {"people": EntityKind.PERSON, "orgs": EntityKind.ORGANISATION, "places": EntityKind.PLACE}

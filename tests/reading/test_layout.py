@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from digest.kb.knowledge import Knowledge
 from digest.lang.pack import LanguagePack, load_language
 from digest.model import Block, BlockKind, Seed
-from digest.reading.layout import read_blocks
-from digest.reading.pieces import Piece, Surroundings
+from digest.reading.layout.blocks import read_blocks
+from digest.reading.layout.pieces import Piece, Surroundings
 from tests.conftest import SeedMaker
 from tests.tables import cases
 

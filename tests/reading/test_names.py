@@ -10,7 +10,7 @@ import spacy
 from digest.kb.knowledge import Knowledge
 from digest.lang.pack import load_language
 from digest.model import Block, BlockKind, Entity, EntityKind, Seed
-from digest.reading.names import read_names
+from digest.reading.names.reader import read_names
 from digest.reading.pipeline import pipeline
 from digest.values import Basis, Sourced
 from tests.conftest import SeedMaker

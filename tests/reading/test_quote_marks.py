@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from digest.reading.marks import find_marks
-from digest.reading.quote_marks import find_quoted
+from digest.reading.speech.marks import find_marks
+from digest.reading.speech.quote_marks import find_quoted
 
 
 def quoted(text: str, *, joins: bool = True) -> list[str]:

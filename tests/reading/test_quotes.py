@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from digest.lang.pack import LanguagePack, load_language
 from digest.model import Seed
-from digest.reading.cues import Cue, CueWords
 from digest.reading.pipeline import pipeline
-from digest.reading.quotes import read_quotations
+from digest.reading.speech.cues import Cue, CueWords
+from digest.reading.speech.quotations import read_quotations
 from tests.conftest import SeedMaker
 from tests.reading.quoted_texts import blocks_of, quotations_in
 from tests.tables import cases

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from digest.lang.pack import LanguagePack, load_language
 from digest.model import Block, BlockKind
-from digest.reading.times import TimeForm, read_times
+from digest.reading.times.reader import TimeForm, read_times
 from tests.builders import seed_named
 from tests.counting import work
 from tests.tables import cases

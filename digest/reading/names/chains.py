@@ -1,0 +1,109 @@
+"""Chains of capitalised words: what may be one name, with its particles, hyphens, apostrophes and initials, without titles before it."""
+
+from __future__ import annotations
+
+from digest.reading.names.spans import Surroundings
+
+_ALWAYS = frozenset(["van", "von", "der", "den", "ter", "ten", "bin", "bint", "ibn", "zu", "af", "av", "ben", "vom"])
+"""Particles of surnames that mean nothing else between two capitals in the languages we read."""
+
+_SAINTLY = frozenset(["delle", "dei", "degli", "della", "del", "dell", "in"])
+"""What leads on inside the name of a church or hospital (``Santa Maria delle Querce``)."""
+
+
+def chain_end(around: Surroundings, first: int) -> int:
+    """The number of the word after the chain that begins at ``first`` (which must be capitalised)."""
+    tokens, words = around.tokens, around.words
+    given = bool(around.knowledge.first_name(tokens[first].low)) and tokens[first].low not in words.calendar
+    person = given or tokens[first].shape == "I"
+    last = first + 1
+    while last < len(tokens) and around.joined(last):
+        token = tokens[last]
+        if token.capital:
+            if (
+                tokens[last - 1].shape == "I"
+                and token.shape != "I"
+                and token.gap != " "
+                and token.low in words.function_words
+                and "." in token.gap
+            ):
+                break
+            if token.low in words.calendar or (
+                token.heading and token.low in words.function_words and token.low not in words.persons.particles
+            ):
+                break
+            person = person or bool(around.knowledge.first_name(token.low))
+            last += 1
+            continue
+        if token.low in words.persons.particles and token.shape == "x":
+            stop = last + 1
+            while stop < len(tokens) and around.joined(stop) and tokens[stop].low in words.persons.particles and tokens[stop].shape == "x":
+                stop += 1
+            foreign = token.low in _ALWAYS or (person and token.low in ("de", "el", "al", "dos", "das", "do", "du", "des", "ni", "y", "la"))
+            elided = person and token.low in ("d", "degl", "dell") and stop < len(tokens) and tokens[stop].gap.strip() in ("'", "’")
+            saint = tokens[first].low in words.saints and last - first >= 2 and token.low in _SAINTLY
+            if (foreign or elided or saint) and around.joined(stop) and around.capital(stop) and stop - last <= 3:
+                last = stop + 1
+                continue
+        break
+    return last
+
+
+def without_titles(around: Surroundings, first: int, last: int) -> int:
+    """Where the name proper begins: leading titles, offices, function words and calendar words are left out. May be ``last``."""
+    people = around.words.persons
+    titled = False
+    while first < last and _no_name(around, first, last, titled):
+        titled = titled or around.low(first) in people.roles or around.low(first) in people.honorifics
+        first += 1
+    return first
+
+
+def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
+    """Whether the first word of a chain is no part of the name in it."""
+    words, token = around.words, around.tokens[first]
+    people, low, more = words.persons, token.low, first + 1 < last
+    if words.capitalised_adjectives and more and around.low(first + 1) in people.roles and around.knowledge.demonym(low, around.language):
+        return True
+    if token.shape == "I" and around.text[token.end : token.end + 1] == ".":
+        # ``Gen. C.A. Ugo Neri``: letters between a rank and a first name belong to the rank.
+        name = next((place for place in range(first, last) if around.tokens[place].shape != "I"), last)
+        return titled and name + 1 < last and around.tokens[name].shape == "X" and bool(around.knowledge.first_name(around.low(name)))
+    if low in words.calendar:
+        return not (more and around.knowledge.first_name(low) and around.tokens[first + 1].gap in ("-", " "))
+    if low in people.roles:
+        return True
+    prefix = low in people.role_prefixes and (not around.knowledge.first_name(low) or around.low(first + 1) in people.roles)
+    if more and (prefix or (low in people.honorifics and not _given(around, first, last))):
+        return True
+    if more and low in people.portfolios and around.joined(first) and around.low(first - 1) in (*words.of, "e", "ed", "and"):
+        return True
+    if titled and (low in people.role_adjectives or low in people.portfolios):
+        return True
+    if not more:
+        return low in words.function_words and (token.first or token.heading)
+    if low in words.function_words and (token.first or token.heading):
+        return not _elided(around, first)
+    if low in words.not_names and not _given(around, first, last):
+        named = last - first > 2 and bool(around.knowledge.first_name(around.low(first + 1))) and around.tokens[first].gap.strip() == ""
+        return token.first or titled or (named and not token.heading and around.joined(first) and around.low(first - 1) in words.of)
+    if words.capitalised_adjectives and around.knowledge.demonym(low, around.language):
+        return True
+    # ``Prosciolta Anna Neri``: a sentence's first word before a first name and a surname.
+    given = around.knowledge.first_name
+    return token.first and last - first > 2 and not given(low) and token.shape == "X" and bool(given(around.low(first + 1)))
+
+
+def _elided(around: Surroundings, first: int) -> bool:
+    return around.low(first) in ("d", "o") and around.tokens[first + 1].gap in ("'", "’")
+
+
+def _given(around: Surroundings, first: int, last: int) -> bool:
+    # ``Santo Romano``: a title that is also a first name is one when a single word follows in mid-sentence.
+    low = around.low(first)
+    return (
+        bool(around.knowledge.first_name(low))
+        and last - first == 2
+        and not around.tokens[first].first
+        and low not in around.words.persons.roles
+    )

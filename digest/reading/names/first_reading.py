@@ -1,0 +1,278 @@
+"""The first pass over a text's words: each capitalised stretch is read as a known name, a head with its name, a person, or left open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.model import EntityKind
+from digest.reading.names.chains import chain_end, without_titles
+from digest.reading.names.known import known_span
+from digest.reading.names.lineups import lineups, read_lineup
+from digest.reading.names.matches import Match
+from digest.reading.names.organisations import bracketed_acronym, organisation_at, suffixed, with_union
+from digest.reading.names.people import person_evidence
+from digest.reading.names.places import in_place_position, natural_place_at, street_at
+from digest.reading.names.roles import role_before
+from digest.reading.names.spans import Span, Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class FirstReading:
+    """What the first pass found."""
+
+    spans: list[Span]
+    """Names that are decided, places and single surnames subject to what the whole text says."""
+    undecided: list[tuple[int, int]]
+    """Capitalised stretches for which nothing around them speaks."""
+
+
+def first_reading(around: Surroundings) -> FirstReading:
+    """Read the words once, from left to right."""
+    spans: list[Span] = []
+    undecided: list[tuple[int, int]] = []
+    number, total = 0, len(around.tokens)
+    teams = lineups(around)
+    while number < total:
+        if number in teams:
+            found, number = read_lineup(around, number, teams[number])
+            spans += found
+            continue
+        span = _headed(around, number)
+        if span is not None:
+            if span.kind is EntityKind.ORGANISATION and span.rule != "known-name":
+                acronym = bracketed_acronym(around, span.last)
+                if acronym >= 0:
+                    span.short = around.tokens[acronym].low
+            spans.append(span)
+            number = span.last
+            continue
+        token = around.tokens[number]
+        thing = token.low in around.words.works and around.low(number - 1) != "in" and not _of_rank(around, number)
+        building = token.low in around.words.places.buildings and around.low(number - 1) != "in"
+        if (thing or building) and (end := _work(around, number)):
+            spans.append(Span(number + 1, end, None, "work" if thing else "building"))
+            number = end
+            continue
+        if not token.capital:
+            number += 1
+            continue
+        number = _chain(around, number, spans, undecided)
+    return FirstReading(spans, undecided)
+
+
+def _of_rank(around: Surroundings, number: int) -> bool:
+    """``capitano di fregata``: a ship that is part of a rank."""
+    return around.low(number - 1) in around.words.of and around.low(number - 2) in around.words.persons.roles
+
+
+def _headed(around: Surroundings, number: int) -> Span | None:
+    """A street, a known name, or an organisation or place with its head, whichever is longest."""
+    match = around.matches.get(number)
+    if match is not None and match.weak:
+        match = None
+    street = street_at(around, number)
+    if street is not None and not (match is not None and match.last >= street.last):
+        return street
+    organisation = organisation_at(around, number)
+    place = natural_place_at(around, number)
+    if match is not None and organisation is not None and match.last - match.first > 1 and not around.tokens[organisation.last - 1].capital:
+        added = around.low(organisation.last - 1)
+        general = added in around.words.organisations.adjectives or bool(around.knowledge.demonym(added, around.language))
+        if general or organisation.last > match.last + 1:
+            organisation = None
+    ends = [(match.last, 2) if match else (0, 2), (organisation.last, 1) if organisation else (0, 1), (place.last, 0) if place else (0, 0)]
+    last, which = max(ends)
+    if not last:
+        return None
+    if which == 1:
+        assert organisation is not None
+        if around.low(number) in around.words.organisations.local:
+            _with_place(around, organisation)
+        return organisation
+    if which == 0:
+        return place
+    assert match is not None
+    if around.tokens[number].capital and with_union(around, number, number + 2):
+        return Span(number, number + 2, EntityKind.ORGANISATION, "union-and-branch")
+    chained = chain_end(around, number) if around.tokens[number].capital else match.last
+    if match.last < chained:
+        return None
+    span = known_span(around, match)
+    if span.kind is EntityKind.ORGANISATION and around.low(number) in around.words.organisations.local:
+        _with_place(around, span)
+    return span
+
+
+def _with_place(around: Surroundings, span: Span) -> None:
+    """``Corte d'appello di Ancona``: one of many courts, chambers and orders, not the row of the knowledge base that names them all."""
+    after = span.last
+    match = around.matches.get(after + 1) if around.joined(after + 1) and around.low(after) in around.words.of else None
+    if match is not None and match.entries[0].kind is EntityKind.PLACE and match.entries[0].type != "country":
+        span.last, span.known, span.rule = match.last, None, "organisation-head"
+
+
+def _work(around: Surroundings, number: int) -> int:
+    """The end of the name of a ship, exercise, film or law that follows its kind; 0 when the next words are somebody or somewhere known."""
+    after = number + 1
+    if after >= len(around.tokens) or not around.capital(after) or around.tokens[after].block != around.tokens[number].block:
+        return 0
+    gap = around.tokens[after].gap.strip()
+    if not (around.joined(after) or gap in ("«", "“", '"', "‘")):
+        return 0
+    match = around.matches.get(after)
+    if match and not match.weak and match.entries[0].type != "municipality":
+        return 0
+    return chain_end(around, after)
+
+
+def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list[tuple[int, int]]) -> int:
+    last = chain_end(around, number)
+    first = without_titles(around, number, last)
+    if first >= last:
+        return max(last, number + 1)
+    if first > number:
+        return first
+    match = around.matches.get(first)
+    if match is not None and match.weak:
+        match = None
+    heading = around.tokens[first].heading
+    person = _known_person_behind(around, first, last)
+    if person is not None and match is not None:
+        spans.append(known_span(around, match))
+        return person
+    if last - first > 1 and around.low(last - 1) in around.words.places.venues and not heading:
+        spans.append(Span(first, last, None, "building"))
+        return last
+    if with_union(around, first, last):
+        spans.append(Span(first, last, EntityKind.ORGANISATION, "union-and-branch"))
+        return last
+    split = None if heading or match is not None else _person_within(around, first, last)
+    if split is not None:
+        undecided.append((first, split))
+        return split
+    company = suffixed(around, first, last)
+    if company and not heading and not (match and match.entries[0].kind is EntityKind.PERSON):
+        spans.append(Span(first, company, EntityKind.ORGANISATION, "company-words"))
+        return company
+    if not heading and _company_article(around, first, last):
+        spans.append(Span(first, last, EntityKind.ORGANISATION, "company-article", tentative=True))
+        return last
+    if match is not None and match.entries[0].kind is not EntityKind.PLACE:
+        spans.append(known_span(around, match))
+        return match.last
+    if (
+        around.sports
+        and not heading
+        and last - first > 1
+        and around.joined(first)
+        and around.low(first - 1) in around.words.organisations.plurals
+    ):
+        spans.append(Span(first, last, EntityKind.ORGANISATION, "team", tentative=True))
+        return last
+    if last - first == 1 and _road(around, first) and not heading:
+        spans.append(Span(first, last, EntityKind.PLACE, "road"))
+        return last
+    special = None if heading else _saint(around, first, last) or _led(around, first, last)
+    if special is not None:
+        spans.append(special)
+        return last
+    evidence = None if heading else person_evidence(around, first, last)
+    if evidence is not None and not (match is not None and evidence[0] == "verb-of-saying"):
+        rule, sure = evidence
+        spans.append(Span(first, last, EntityKind.PERSON, rule, tentative=not sure))
+        return last
+    if match is not None and _longer_place(around, match, first, last):
+        undecided.append((first, last))
+        return last
+    if match is not None:
+        rest_known = match.last in around.matches
+        if (
+            rest_known
+            or heading
+            or in_place_position(around, first) in ("strict", "settled")
+            or around.tokens[match.last].gap in ("-", "–", "/")
+        ):
+            spans.append(known_span(around, match))
+            return match.last
+    inner = next((place for place in range(first + 1, last) if (found := around.matches.get(place)) and not found.weak), None)
+    if inner is not None and match is None:
+        undecided.append((first, inner))
+        return inner
+    undecided.append((first, last))
+    return last
+
+
+def _road(around: Surroundings, number: int) -> bool:
+    """``sulla Flaminia``: an old road's name, with the article of a road."""
+    return around.low(number) in around.words.places.roads and around.joined(number) and around.low(number - 1) in around.words.feminine
+
+
+def _longer_place(around: Surroundings, match: Match, first: int, last: int) -> bool:
+    """``a Fornace Neri``: a small municipality's name that is only the beginning of an unknown place's."""
+    rest = match.last
+    if match.entries[0].type != "municipality" or last - rest != 1 or around.tokens[first].heading or around.tokens[rest].gap != " ":
+        return False
+    low = around.low(rest)
+    if rest in around.matches or around.knowledge.first_name(low) or low in around.words.calendar or low in around.words.not_names:
+        return False
+    return in_place_position(around, first) == "strict"
+
+
+def _known_person_behind(around: Surroundings, first: int, last: int) -> int | None:
+    """``presidente Usa Ugo Neri``: where a person begins behind a known place or body that an office's complement names without preposition."""
+    match = around.matches.get(first)
+    if match is None or match.weak or match.entries[0].kind is EntityKind.PERSON or last - match.last < 2:
+        return None
+    behind = around.matches.get(match.last)
+    known = behind is not None and not behind.weak and behind.entries[0].kind is EntityKind.PERSON and behind.last - behind.first > 1
+    given = bool(around.knowledge.first_name(around.low(match.last))) and around.tokens[match.last].gap == " "
+    return match.last if known or (given and role_before(around, first) is not None) else None
+
+
+def _person_within(around: Surroundings, first: int, last: int) -> int | None:
+    """``presidente della Biennale Anna Neri``: where a first name with a surname begins behind a capital that is led to by a preposition."""
+    if last - first < 3 or not around.joined(first):
+        return None
+    words, given = around.words, around.knowledge.first_name
+    before, own = around.low(first - 1), around.low(first)
+    if before not in words.of and before not in words.organisations.subject and own not in words.organisations.subject:
+        return None
+    if given(around.low(first)):
+        return None
+    return next((place for place in range(first + 1, last - 1) if given(around.low(place)) and around.tokens[place].shape == "X"), None)
+
+
+def _saint(around: Surroundings, first: int, last: int) -> Span | None:
+    """``al San Carlo``: with an article a saint's name is a hospital's, a theatre's or a team's; without one it is a feast, a church, a town."""
+    if around.low(first) not in around.words.saints or last - first < 2 or first in around.matches:
+        return None
+    if around.joined(first) and around.low(first - 1) in around.words.masculine:
+        return Span(first, last, EntityKind.ORGANISATION, "article-and-saint", tentative=True)
+    return None
+
+
+def _led(around: Surroundings, first: int, last: int) -> Span | None:
+    """``capogruppo di Orti Comuni``: an unknown name that an office leads to with a bare ``di`` is a body's."""
+    words = around.words
+    if not around.joined(first) or around.low(first - 1) not in ("di", "of", "de") or first in around.matches:
+        return None
+    place = first - 2
+    while place > 0 and around.joined(place) and around.low(place) in words.persons.role_adjectives:
+        place -= 1
+    if around.low(place) not in words.organisations.leaders or around.tokens[first].shape == "I":
+        return None
+    low = around.low(first)
+    if around.knowledge.first_name(low) or around.knowledge.surname(around.low(last - 1)):
+        return None
+    if low in words.not_names or low in words.persons.portfolios:
+        return None
+    return Span(first, last, EntityKind.ORGANISATION, "office-of", tentative=True)
+
+
+def _company_article(around: Surroundings, first: int, last: int) -> bool:
+    """``la Carla Neri``: an article of one gender before first name and surname, no role between, is a company's (or a ship's)."""
+    if last - first < 2 or not around.joined(first) or not around.knowledge.first_name(around.low(first)):
+        return False
+    before = around.tokens[first - 1]
+    low = before.low
+    return low in around.words.feminine and around.tokens[first].gap == " " and around.knowledge.first_name(around.low(first)) != ""

@@ -1,0 +1,131 @@
+"""Where a text uses names that the knowledge base holds: the longest name at each place, one pass, capitals checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from digest.kb.aliases import Name, NameIndex
+from digest.kb.knowledge import Knowledge, Known
+from digest.lang.names import NameWords
+from digest.model import EntityKind
+from digest.reading.names.tokens import Token, soft
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+_ELIDED = frozenset(["all", "dell", "dall", "nell", "sull"])
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of words that is a name of one or several entries."""
+
+    first: int
+    last: int
+    """Number of the word after the last one."""
+    entries: tuple[Known, ...]
+    weak: bool = False
+
+
+def find_matches(tokens: Sequence[Token], knowledge: Knowledge, language: str, words: NameWords) -> dict[int, Match]:
+    """Matches by the number of their first word, not overlapping. Weak names are marked; whether they count is decided later."""
+    found: dict[int, Match] = {}
+    index = knowledge.names
+    number, total = 0, len(tokens)
+    while number < total:
+        reach = index.reach(tokens[number].low)
+        if tokens[number].low in _ELIDED and number + 1 < total and (match := _after_elision(tokens, number, index, language)):
+            found[match.first] = match
+            number = match.last
+            continue
+        if not reach:
+            number += 1
+            continue
+        match = _longest(tokens, number, min(reach, total - number), index.lookup, language, words)
+        if match is None:
+            number += 1
+            continue
+        found[number] = match
+        number = match.last if not match.weak else number + 1
+    return found
+
+
+def _after_elision(tokens: Sequence[Token], number: int, index: NameIndex, language: str) -> Match | None:
+    """``dell'Aquila`` for L'Aquila: inside a sentence the article of a town's name is another one."""
+    after = tokens[number + 1]
+    if after.gap not in ("'", "’") or not after.capital or after.block != tokens[number].block:
+        return None
+    names = [name for name in index.lookup(f"l {after.low}") if name.known.kind is EntityKind.PLACE]
+    return Match(number + 1, number + 2, _in_language(names, language)) if names else None
+
+
+def _longest(
+    tokens: Sequence[Token], number: int, reach: int, lookup: Callable[[str], tuple[Name, ...]], language: str, words: NameWords
+) -> Match | None:
+    stretch = 1
+    while stretch < reach and soft(tokens[number + stretch], tokens[number + stretch - 1]):
+        stretch += 1
+    lows = [token.low for token in tokens[number : number + stretch]]
+    weak: Match | None = None
+    if tokens[number].first and lows[0] in words.persons.born and stretch > 1 and lows[1] in words.persons.born_before:
+        return None
+    for length in range(stretch, 0, -1):
+        names = lookup(" ".join(lows[:length]))
+        if not names:
+            continue
+        part = tokens[number : number + length]
+        fitting = [name for name in names if _fits(name, part, words)]
+        strong = _in_language([name for name in fitting if not name.weak], language)
+        if strong:
+            return Match(number, number + length, strong)
+        if weak is None and (loose := [name for name in names if name.weak and name.language in (language, "*")]):
+            weak = Match(number, number + length, _unique(loose), weak=True)
+    return weak
+
+
+def _in_language(names: Sequence[Name], language: str) -> tuple[Known, ...]:
+    own = [name for name in names if name.language in (language, "*")]
+    # A small municipality is known to its own country's press alone: elsewhere its name is more often a word.
+    other = [name for name in names if language == "it" or name.known.type != "municipality"]
+    return _unique([name for name in own if language == "it" or name.known.type != "municipality"] or other)
+
+
+def _unique(names: Sequence[Name]) -> tuple[Known, ...]:
+    return tuple({name.known.id: name.known for name in names}.values())
+
+
+def _fits(name: Name, part: Sequence[Token], words: NameWords) -> bool:
+    written = surface_words(name.surface)
+    first = part[0]
+    if "&" in name.surface and not any("&" in token.gap for token in part[1:]):
+        return False
+    if len(part) == 1:
+        return _fits_alone(written[0], first, words)
+    if written[0][0].isupper() and not first.capital:
+        # ``dell'Aquila`` for L'Aquila, ``del Cairo`` for Il Cairo: the article of a name may be another one inside a sentence.
+        return False
+    if first.low in words.articles and not part[1].capital:
+        return False
+    return first.capital or any(token.capital for token in part) or not any(word[0].isupper() for word in written)
+
+
+def _fits_alone(written: str, token: Token, words: NameWords) -> bool:
+    if not written[0].isupper():
+        return written == token.text
+    if not token.capital or token.low in words.saints or (len(written) <= 4 and written.isascii() and not token.text.isascii()):
+        return False
+    if token.low in words.function_words or token.low in words.calendar:
+        return token.shape == "A" and written.isupper() and not token.heading
+    if written.isupper() and len(written) > 1 and token.shape == "X":
+        # Italian papers write ``Nato``, ``Ue``; English ones only acronyms that are spoken as words.
+        return len(written) >= 4 or not words.capitalised_adjectives
+    return not (token.shape == "I" and len(written) > 1)
+
+
+@lru_cache(maxsize=65_536)
+def surface_words(surface: str) -> tuple[str, ...]:
+    """The words of a name as it is written in the knowledge base."""
+    return tuple(_WORD.findall(surface))

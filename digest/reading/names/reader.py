@@ -1,0 +1,103 @@
+"""People, organisations and places of a text: who is named, where, and as what. Reads names only; who speaks is not its business.
+
+Two passes: the first reads each capitalised stretch by what stands around it, the second by what the whole text says (a surname alone is the
+person named in full elsewhere). Names of the knowledge base carry its identity, all others are candidates shown as read. Nothing is a person,
+organisation or place only because it has a capital.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from digest.characters import slug
+from digest.kb.knowledge import Knowledge, Known
+from digest.lang.pack import LanguagePack
+from digest.model import Block, Entity, EntityKind, Mention, Role, Seed
+from digest.reading.names.first_reading import first_reading
+from digest.reading.names.identities import Reading
+from digest.reading.names.lexicon import folded
+from digest.reading.names.matches import find_matches
+from digest.reading.names.offices import office_of
+from digest.reading.names.roles import roles_of, words_of
+from digest.reading.names.second_reading import second_reading
+from digest.reading.names.spans import Surroundings
+from digest.reading.names.tokens import is_sports, tokens_of
+from digest.values import Basis, Sourced
+
+_INFERRING = frozenset(
+    [
+        *("verb-of-saying", "place-preposition", "deed", "common-surname", "sports-surname", "office-of", "article-and-verb", "acronym"),
+        *("similar-name", "company-article", "article-and-saint", "affiliation", "team", "surname", "body-of-the-town"),
+    ]
+)
+"""Rules that conclude what a name names from its surroundings alone."""
+
+
+def read_names(seed: Seed, _doc: Doc, blocks: tuple[Block, ...], pack: LanguagePack, knowledge: Knowledge) -> tuple[Sourced[Entity], ...]:
+    """All entities of a text in the order of first mention, each once, with its variants as mentions. Never raises for a text."""
+    words = folded(pack.names)
+    tokens = tokens_of(seed.text, blocks, words)
+    matches = find_matches(tokens, knowledge, pack.code, words)
+    around = Surroundings(seed.text, tokens, matches, words, knowledge, pack.code, is_sports(tokens, words))
+    grouped: dict[str, list[Reading]] = {}
+    for reading in second_reading(around, first_reading(around)):
+        grouped.setdefault(f"{reading.span.kind} {reading.identity}", []).append(reading)
+    people = frozenset(reading.span.first for group in grouped.values() for reading in group if reading.span.kind is EntityKind.PERSON)
+    return tuple(_entity(around, seed, group, people) for group in grouped.values())
+
+
+def _entity(around: Surroundings, seed: Seed, group: Sequence[Reading], people: frozenset[int]) -> Sourced[Entity]:
+    spans = [reading.span for reading in group]
+    mentions = []
+    for span in spans:
+        start, end = around.tokens[span.first].start, around.tokens[span.last - 1].end
+        background = around.tokens[span.first].background
+        mentions.append(Mention(seed.passage(start, end), span.rule, span.government, background=background))
+    kind = spans[0].kind
+    assert kind is not None
+    known = next((span.known for span in spans if span.known is not None), None)
+    called = next((span.called for span in spans if span.called), "")
+    name = known.name_in(around.language) if known is not None else called or _fullest(around, group)
+    rule = next((span.rule for span in spans if not span.tentative), spans[0].rule)
+    basis = Basis.INFERRED if known is None and all(span.rule in _INFERRING for span in spans) else Basis.READ
+    entity = Entity(
+        kind=kind,
+        name=name,
+        slug=known.id if known is not None else slug(name),
+        known_as=known.id if known is not None else None,
+        mentions=tuple(mentions),
+        roles=_roles(around, seed, group, people, known) if kind is EntityKind.PERSON else (),
+        tentative=known is None and all(span.tentative for span in spans),
+    )
+    return Sourced(entity, basis, rule, tuple(mention.passage for mention in mentions))
+
+
+def _fullest(around: Surroundings, group: Sequence[Reading]) -> str:
+    """The form with most words, of equally long ones the one not written in a heading or in capitals, then the first."""
+    best = max(
+        (reading.span for reading in group),
+        key=lambda span: (
+            span.last - span.first - span.inner,
+            not around.tokens[span.first].heading,
+            any(token.shape != "A" for token in around.tokens[span.first : span.last]),
+            -span.first,
+        ),
+    )
+    return around.surface(best.first + best.inner, best.last)
+
+
+def _roles(
+    around: Surroundings, seed: Seed, group: Sequence[Reading], people: frozenset[int], known: Known | None
+) -> tuple[Sourced[Role], ...]:
+    found: dict[str, Sourced[Role]] = {}
+    for reading in group:
+        for role in roles_of(around, reading.span.first, reading.span.last, people):
+            start, end = words_of(around, role)
+            stated = " ".join(seed.text[start:end].split())
+            if stated.casefold() in found:
+                continue
+            value = Role(stated, office_of(around, role.first, role.last, known))
+            found[stated.casefold()] = Sourced(value, Basis.READ, role.rule, (seed.passage(start, end),))
+    return tuple(found.values())

@@ -1,0 +1,132 @@
+"""The words of a text as the readers of names see them: offsets, shape, what stands between them, and what kind of line they stand in.
+
+Own words instead of spaCy's tokens: one pass of one expression, apostrophes and hyphens always separate, and nothing is looked up twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.lang.names import NameWords
+from digest.model import Block, BlockKind
+from digest.reading.names.lexicon import folded_word
+
+BACKGROUND = frozenset(
+    [BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.AGENCY_MARK, BlockKind.BOILERPLATE, BlockKind.DATE_LINE],
+)
+"""Blocks whose names are not what the text is about."""
+HEADINGS = frozenset([BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.SECOND_HEADLINE, BlockKind.STANDFIRST, BlockKind.CROSSHEAD])
+
+_SPORTS_FROM = 4
+_WORD = re.compile(r"[^\W_]+")
+_ENDING = re.compile(r"[.!?…:;|•\u2022]|[-–—*][ \u00a0]|[\"“”«»‘]|''|\n\s*\n")
+_QUOTE_MARKS = frozenset('"“”«»‘„')
+_SOFT_MARKS = frozenset(["", "-", "‐", "‑", "–", "'", "’", "&", "."])
+
+
+@dataclass(slots=True)
+class Token:
+    """One word."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    """Folded: lower case, no diacritics."""
+    shape: str
+    """``x`` lower, ``X`` capitalised, ``A`` all capitals, ``I`` one capital, ``9`` figures."""
+    gap: str
+    """What stands between the word before and this one, in the same block; empty at a block's beginning."""
+    first: bool
+    """At the beginning of a sentence, line or quotation, where a capital says little."""
+    block: int
+    """Number of the block."""
+    heading: bool
+    """In a line whose capitals say nothing: ALL CAPS or Title Case."""
+    background: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.shape in "XAI"
+
+
+def tokens_of(text: str, blocks: Sequence[Block], words: NameWords) -> list[Token]:
+    """The words of all blocks in text order."""
+    tokens: list[Token] = []
+    abbreviations = words.persons.honorifics
+    for number, block in enumerate(blocks):
+        begin = len(tokens)
+        last = block.passage.start
+        background = block.kind in BACKGROUND
+        for found in _WORD.finditer(text, block.passage.start, block.passage.end):
+            word = found[0]
+            gap = text[last : found.start()]
+            opening = len(tokens) == begin
+            previous = None if opening else tokens[-1]
+            first = opening or (_ENDING.search(gap) is not None and not (previous and _abbreviated(previous, gap, abbreviations)))
+            tokens.append(
+                Token(found.start(), found.end(), word, folded_word(word), _shape(word), gap, first, number, False, background),
+            )
+            last = found.end()
+        if begin < len(tokens):
+            _mark_heading(tokens, begin, block)
+    return tokens
+
+
+def is_sports(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether so many words of sport stand in a text that it is a sports report."""
+    return len({token.low for token in tokens if token.low in words.organisations.sport}) >= _SPORTS_FROM
+
+
+def soft(token: Token, before: Token) -> bool:
+    """Whether a word and the one before it may belong to one name."""
+    if token.block != before.block:
+        return False
+    gap = token.gap
+    if gap == " ":
+        return True
+    mark = gap.strip()
+    if mark not in _SOFT_MARKS or "\n\n" in gap:
+        return False
+    if mark == ".":
+        return before.shape == "I" or gap == "." or (before.shape in "XA" and not token.first)
+    return not (mark in ("–", "-") and gap != mark)
+
+
+def quoted_before(token: Token) -> bool:
+    """Whether a quotation mark opens directly before the word."""
+    return bool(token.gap) and token.gap[-1] in _QUOTE_MARKS
+
+
+def _abbreviated(before: Token, gap: str, abbreviations: frozenset[str]) -> bool:
+    return gap.strip() == "." and (before.shape == "I" or (len(before.low) <= 4 and before.low in abbreviations))
+
+
+def _shape(word: str) -> str:
+    head = word[0]
+    if head.isdigit():
+        return "9"
+    if not head.isupper():
+        return "x"
+    if len(word) == 1:
+        return "I"
+    return "A" if word.isupper() else "X"
+
+
+def _mark_heading(tokens: list[Token], begin: int, block: Block) -> None:
+    mine = tokens[begin:]
+    letters = [token for token in mine if token.shape != "9"]
+    caps = sum(token.shape in "AI" for token in letters)
+    if len(letters) >= 3 and caps >= 0.7 * len(letters):
+        heading = True
+    elif block.kind in HEADINGS or (len(mine) <= 16 and not block.passage.text.rstrip().endswith((".", ".”", ".»", '."'))):
+        long = [token for token in letters[1:] if len(token.text) > 3]
+        heading = len(long) >= 3 and sum(token.capital for token in long) >= 0.7 * len(long)
+    else:
+        heading = False
+    if heading:
+        for token in mine:
+            token.heading = True

@@ -1,0 +1,118 @@
+"""Who said a quotation: the constructions by which a text tells, tried from the surest to the weakest.
+
+Each attribution names its construction as a rule. Speaker and cue in one sentence with the quotation are READ; a speaker carried over from
+elsewhere (a role, a pronoun, a left-out subject, the sentence before) is INFERRED. When nothing tells, there is no speaker.
+"""
+
+from __future__ import annotations
+
+from digest.model import Speaker, SpeakerKind
+from digest.reading.speech.attributed import Attribution, Tie
+from digest.reading.speech.cues_after import AfterMarks
+from digest.reading.speech.cues_before import BeforeMarks
+from digest.reading.speech.noun_phrases import Phrase
+from digest.reading.speech.speakers import How, Who, speaker_of
+
+
+def _surer_than(before: Attribution) -> tuple[How, ...]:
+    """Ways of finding a speaker behind the quotation that count for more than what stands before it."""
+    carried = before.who is None or before.who.how in (How.CARRIED, How.PRONOUN)
+    return (How.NAME, How.ROLE, How.UNNAMED) if carried else (How.NAME,)
+
+
+class Attributor(AfterMarks, BeforeMarks):
+    """Attributes the quotations of one text, in text order; what was said before is remembered."""
+
+    def read(self, number: int, insertions: tuple[tuple[int, int], ...]) -> Attribution:
+        """The attribution of a quotation by the sentence it stands in; tie NONE when the sentence tells nothing."""
+        opening, after = self.n.first_word[number], self.n.after_word[number]
+        start = self.n.sentence_start(opening)
+        near = start
+        previous = number - 1
+        if previous >= 0 and self.n.after_word[previous] > start:
+            near = self.n.after_word[previous]
+        inside = self._inside(number, insertions, start)
+        if inside is not None:
+            return inside
+        agent = self.agent_after(number, near, opening, after)
+        if agent is not None:
+            return agent
+        strong = self.before_marks(start, near, opening, strong=True)
+        if strong is not None and strong.cue is not None:
+            return strong
+        follows = self.after_marks(number, start, opening, after)
+        if (
+            follows is not None
+            and follows.tie is Tie.ADJACENT
+            and (strong is None or (follows.who is not None and follows.who.how in _surer_than(strong)))
+        ):
+            return follows
+        gerund = follows
+        weak = strong or self.before_marks(start, near, opening, strong=False)
+        if weak is None and near > start:
+            weak = self.before_marks(start, start, opening, strong=False)
+        weak = weak or gerund or self.by_subject(near, opening)
+        return weak or self.credit_next(after) or Attribution(Tie.NONE)
+
+    def _inside(self, number: int, insertions: tuple[tuple[int, int], ...], start: int) -> Attribution | None:
+        for first, last in insertions:
+            begin, end = self.n.words.at(first), self.n.words.at(last)
+            while begin < end and not self.words[begin][0].isalnum():
+                begin += 1
+            found = self.cue_clause(begin, end, start, self.n.first_word[number], "cue-inside")
+            if found is not None:
+                return found
+        return None
+
+    def carry(self, number: int, previous: Attribution | None) -> Attribution:
+        """The attribution of a quotation whose own sentence tells nothing: by what stands before it."""
+        opening = self.n.first_word[number]
+        stretch = self.n.stretch_of[opening]
+        if previous is not None and number and previous.who is not None:
+            gap = self.words[self.n.after_word[number - 1] : opening]
+            if not any(word[0].isalnum() for word in gap) and self.n.stretch_of[self.n.first_word[number - 1]] >= stretch - 1:
+                return Attribution(Tie.CARRIED, "continued", Who(previous.who.speaker, How.NAME))
+        before = opening - 1
+        if before >= 0 and self.n.stretch_of[before] == stretch:
+            start, _ = next(iter(self.n.sentences_back(opening, 1)))
+            said = self.people.said_between(start, opening)
+            if said is not None:
+                return Attribution(Tie.CARRIED, "sentence-before", said)
+            according = self.according_at(start, opening, clause_start=start)
+            if according is not None and according.who is not None:
+                return Attribution(Tie.CARRIED, "sentence-before", according.who)
+            phrase = self.people.subject(start, opening)
+            if phrase is not None:
+                who = self.people.resolve(phrase, before)
+                if who is not None and (who.speaker.kind is not SpeakerKind.UNNAMED or self._writes(start, opening, phrase)):
+                    return Attribution(Tie.CARRIED, "sentence-before", who)
+        follows = self._introduced_after(number, opening)
+        if follows is not None:
+            return follows
+        who = self.people.last_speaker(opening)
+        return Attribution(Tie.CARRIED if who else Tie.NONE, "paragraph-before" if who else "", who)
+
+    def _introduced_after(self, number: int, opening: int) -> Attribution | None:
+        """A quotation that begins a paragraph, and a person whom the sentence after it brings in: ``«...». Mario Rossi, 54 anni, era lì.``"""
+        begin = self.n.after_word[number]
+        count = len(self.words)
+        if opening and self.n.stretch_of[opening - 1] == self.n.stretch_of[opening]:
+            return None
+        while begin < count and begin < self.n.after_word[number] + 2 and not self.words[begin][0].isalnum():
+            begin += 1
+        if begin >= count or self.n.stretch_of[begin] != self.n.stretch_of[opening]:
+            return None
+        phrase = self.people.subject(begin, min(begin + 8, self.n.sentence_end(begin)))
+        named = phrase.named if phrase is not None else None
+        if named is None or not named.is_person or self.n.names_of(named.entity.slug)[0].first < opening:
+            return None
+        return Attribution(Tie.CARRIED, "sentence-after", Who(speaker_of(named.entity), How.NAME, named.first, named.last))
+
+    def _writes(self, start: int, opening: int, phrase: Phrase) -> bool:
+        """Whether a sentence is about a body without a name and something that it wrote."""
+        documents = self.n.speech.frames.documents
+        return self.people.is_body(self.words[phrase.head]) and any(self.words[at] in documents for at in self.n.narrated(start, opening))
+
+    def remember(self, number: int, speaker: Speaker) -> None:
+        """Later left-out subjects may mean this speaker."""
+        self.people.remember(self.n.first_word[number], speaker)

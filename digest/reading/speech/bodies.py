@@ -1,0 +1,49 @@
+"""Which organisation of a text a noun like ``l'azienda`` or ``il gruppo`` means."""
+
+from __future__ import annotations
+
+from digest.model import Entity, EntityKind
+from digest.reading.speech.cues import fold
+from digest.reading.speech.narration import Named, Narration
+from digest.reading.speech.unnamed import Unnamed
+
+
+class Bodies(Unnamed):
+    """Finds the organisation behind a common noun."""
+
+    def __init__(self, narration: Narration) -> None:
+        super().__init__(narration)
+        self.entities = {name.entity.slug: name.entity for name in narration.names}
+
+    def organisation(self, head: str, place: int) -> Entity | None:
+        """The organisation that a noun points to: one whose name or role holds it, else the last one named nearby."""
+        near: Entity | None = None
+        for name in reversed(self.n.names_between(max(0, place - 400), place + 1)):
+            if not self.is_organisation(name):
+                continue
+            spoken = self.words[name.first : name.last + 1]
+            if head in spoken or any(head in fold(role.value.words) for role in name.entity.roles):
+                return name.entity
+            if near is None and place - name.first < 120 and not name.quoted and not self.governed(name.first):
+                near = name.entity
+        return near or self._main(place) or self._near_organisation(place)
+
+    def _near_organisation(self, place: int) -> Entity | None:
+        for name in reversed(self.n.names_between(max(0, place - 120), place + 1)):
+            if self.is_organisation(name):
+                return name.entity
+        return None
+
+    def _main(self, place: int) -> Entity | None:
+        """The organisation that the text so far names most often, twice at least; the nearest of several."""
+        counts: dict[str, int] = {}
+        for name in self.n.names_between(0, place):
+            if self.is_organisation(name):
+                counts[name.entity.slug] = counts.get(name.entity.slug, 0) + 1
+        best = max(counts, key=lambda slug: counts[slug], default=None)
+        return self.entities[best] if best is not None and counts[best] > 1 else None
+
+    def is_organisation(self, name: Named) -> bool:
+        """Whether a name is that of a body that can be spoken of; in brackets stand agencies that signed and signs of parties."""
+        bracketed = name.first > 0 and self.words[name.first - 1] == "("
+        return name.entity.kind is EntityKind.ORGANISATION and not name.quoted and not bracketed

@@ -1,0 +1,174 @@
+"""Cues that follow a quotation or stand inside it: ``ha detto Rossi``, ``Rossi ha detto``, ``così Rossi``, ``Lo ha detto Rossi``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from digest.model import SpeakerKind
+from digest.reading.speech.attributed import SIGNS, Attribution, Tie
+from digest.reading.speech.cues import Cue
+from digest.reading.speech.sources_of_speech import Sources
+
+
+class AfterMarks(Sources):
+    """Reads what follows the closing mark."""
+
+    def after_marks(self, number: int, start: int, opening: int, after: int) -> Attribution | None:
+        """What follows the closing mark in the same sentence, if it says who spoke."""
+        if self.n.closes_sentence(number) and not self._asks(number):
+            return None
+        end = self.n.sentence_end(after)
+        if number + 1 < len(self.n.first_word):
+            end = min(end, self.n.first_word[number + 1])
+        begin = after
+        while begin < min(end, after + 2) and (self.words[begin] in SIGNS or self.words[begin] == ":"):
+            begin += 1
+        if begin >= end or self.n.stretch_of[begin] != self.n.stretch_of[opening]:
+            return None
+        if self.words[begin] in ".;!?":
+            return None
+        return self.cue_clause(begin, end, start, opening, "cue-after")
+
+    def agent_after(self, number: int, near: int, opening: int, after: int) -> Attribution | None:
+        """``è stata definita «un errore» dal sindaco``: the speaker is the agent behind the quotation."""
+        if after >= len(self.words) or self.words[after] not in self.persons.sources or self.n.closes_sentence(number):
+            return None
+        cues = [
+            cue for cue in self.n.cues_between(max(near, opening - 8), opening) if cue.judging and cue.form in ("compound", "participle")
+        ]
+        phrase = self.phrase_after_frame(after, self.n.sentence_end(after)) if cues else None
+        if phrase is None:
+            return None
+        return Attribution(Tie.ADJACENT, "judging", self.people.resolve(phrase, after), (cues[-1].first, cues[-1].last))
+
+    def _asks(self, number: int) -> bool:
+        """``«Perché?», chiede`` and ``"Why?" Smith said``: the sign inside the marks does not end the reporter's sentence."""
+        return self.n.text[self.n.spans[number].end - 1] in "?!…"
+
+    def cue_clause(self, begin: int, end: int, start: int, opening: int, construction: str) -> Attribution | None:
+        """A clause of saying that begins at a word: ``ha detto Rossi``, ``Rossi ha detto``, ``così Rossi``, ``si legge in una nota``."""
+        if begin >= end:
+            return None
+        last = self._credit(begin, end)
+        if last is not None:
+            phrase = self.phrase_after_frame(last + 1, end)
+            if phrase is not None:
+                who = self.people.resolve(phrase, begin)
+                return Attribution(Tie.ADJACENT, "credit-after", who, (begin, last))
+        place = self._skip(begin, end)
+        cue = self.n.cues.at(self.words, place, end) if place < end else None
+        if cue is not None and cue.form in ("finite", "compound", "phrase"):
+            return self._verb_first(cue, end, start, opening, construction, begin)
+        according = self.according_at(begin, end, clause_start=begin)
+        if according is not None and (according.tie is Tie.ADJACENT or self._is_person(according)):
+            return replace(according, tie=Tie.ADJACENT)
+        phrase = self.people.phrase_at(begin, end, skip=False, trusted=True)
+        if phrase is not None:
+            for at in range(phrase.last + 1, min(end, phrase.last + 9)):
+                cue = self.n.cues.at(self.words, at, end)
+                if cue is not None and cue.form in ("finite", "compound", "phrase"):
+                    return Attribution(Tie.ADJACENT, construction, self.people.resolve(phrase, begin), (cue.first, cue.last))
+        if cue is not None and cue.form == "gerund" and place == begin:
+            who = self.left_out(start, opening, opening)
+            return Attribution(Tie.SENTENCE, construction, who, (cue.first, cue.last))
+        return self._free_verb(begin, end)
+
+    def _credit(self, begin: int, end: int) -> int | None:
+        """The last word of a turn after which the speaker follows: a fixed one, or ``è il duro commento di`` with any noun of saying."""
+        last = self.frames.credit.match(self.words, begin, end)
+        if last is not None:
+            return last
+        at = begin
+        if at < end and self.words[at] in self.n.cues.auxiliaries:
+            at += 1
+        if at >= end or self.words[at] not in self.persons.articles:
+            return None
+        for noun in range(at + 1, min(end - 1, at + 4)):
+            if self.words[noun] in self.n.speech.frames.sayings:
+                for following in range(noun + 1, min(end, noun + 3)):
+                    if self.words[following] in self.persons.genitives or self.words[following] in self.persons.sources:
+                        return following - 1
+                return None
+            if not self.words[noun].isalpha() or self.words[noun] in self.persons.prepositions:
+                return None
+        return None
+
+    def _is_person(self, attribution: Attribution) -> bool:
+        # ``«...» per l'assessore Rossi`` tells the speaker, ``«...» per la banca`` may tell anything.
+        return attribution.who is not None and attribution.who.speaker.kind is SpeakerKind.PERSON
+
+    def _skip(self, begin: int, end: int) -> int:
+        """Past adverbs and clitics before a verb (``poi lo ha detto``)."""
+        place = begin
+        while (
+            place < min(end, begin + 4)
+            and self.words[place] in self.n.cues.between
+            and self.n.cues.at(self.words, place, end) is None
+            and place not in self.n.name_at
+        ):
+            place += 1
+        return place
+
+    def _verb_first(self, cue: Cue, end: int, start: int, opening: int, construction: str, begin: int) -> Attribution:
+        span = (cue.first, cue.last)
+        if self.frames.written.match(self.words, cue.first, end) is not None:
+            return Attribution(Tie.ADJACENT, "document", self.author(cue.last + 1, end, start, opening), span)
+        phrase = self.people.phrase_at(cue.last + 1, end)
+        if (
+            phrase is not None
+            and phrase.first > cue.last + 1
+            and phrase.named is None
+            and self.people.after_object(cue.last + 1, phrase.first)
+        ):
+            phrase = None
+        if phrase is not None:
+            who = self.speaking(phrase, cue.first, end, start, opening)
+            if who is not None or phrase.pronoun:
+                return Attribution(Tie.ADJACENT, construction, who, span)
+        source = self.source(cue.last + 1, end)
+        if source is not None:
+            return Attribution(Tie.ADJACENT, construction, source, span)
+        if begin < cue.first or not self.n.speech.verb_first:
+            before = self.people.before_cue(cue, begin)
+            if before is not None:
+                return Attribution(Tie.ADJACENT, construction, self.people.resolve(before, cue.first), span)
+        several = self.words[cue.first].endswith(self.n.speech.verbs.plural_endings or ("-",))
+        who = self.people.last_people(start) if several else None
+        return Attribution(Tie.ADJACENT, construction, who or self.left_out(start, opening, opening), span)
+
+    def _free_verb(self, begin: int, end: int) -> Attribution | None:
+        """A verb that no list holds, between the closing mark and a person: ``», gongola il tecnico Rossi``."""
+        if not self.n.speech.verb_first or begin + 1 >= end or begin == 0 or self.words[begin - 1] not in SIGNS:
+            return None
+        verb = self.words[begin]
+        persons = self.persons
+        if self.n.words.capital[begin] or not verb.isalpha() or len(verb) < 4 or not verb.endswith(self.n.speech.verbs.verb_endings):
+            return None
+        if (
+            verb in persons.prepositions
+            or verb in persons.relatives
+            or verb in persons.conjunctions
+            or verb in persons.articles
+            or verb in persons.adverbs
+        ):
+            return None
+        phrase = self.people.phrase_at(begin + 1, end, skip=False, trusted=False)
+        if phrase is None or (phrase.named is not None and not phrase.named.is_person):
+            return None
+        return Attribution(Tie.ADJACENT, "free-verb", self.people.resolve(phrase, begin), (begin, begin))
+
+    def credit_next(self, after: int) -> Attribution | None:
+        """The next sentence credits the quotation: ``Lo ha detto Rossi``, ``Sono le parole di Rossi``."""
+        begin = after
+        while begin < min(len(self.words), after + 2) and self.words[begin] in ".,–—-":
+            begin += 1
+        if begin >= len(self.words) or self.n.stretch_of[begin] > self.n.stretch_of[after - 1] + 1:
+            return None
+        end = self.n.sentence_end(begin)
+        last = self._credit(begin, end)
+        if last is None or self.n.quoted_by[begin] >= 0:
+            return None
+        phrase = self.phrase_after_frame(last + 1, end)
+        if phrase is None:
+            return None
+        return Attribution(Tie.ADJACENT, "credit-after", self.people.resolve(phrase, begin), (begin, last))

@@ -1,0 +1,58 @@
+"""Questions and answers: quotations that answer the reporter's questions belong to the person who is interviewed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from digest.model import Entity
+from digest.reading.speech.narration import Narration
+from digest.reading.speech.speakers import People
+
+FEWEST_ANSWERS = 2
+"""Question-and-answer pairs that make a text an interview."""
+
+
+def interview_answers(narration: Narration, people: People, stretches: Sequence[tuple[int, int]]) -> dict[int, Entity | None]:
+    """The quotations that fill a paragraph right after a paragraph that asks, with the person interviewed (None when nobody is introduced).
+
+    Empty unless the text does so at least twice.
+    """
+    filled: dict[int, int] = {}
+    held = [narration.stretch_of[first] for first in narration.first_word]
+    alone = {stretch for stretch, count in Counter(held).items() if count == 1}
+    for number, span in enumerate(narration.spans):
+        stretch = held[number]
+        start, end = stretches[stretch]
+        if stretch not in alone:
+            continue
+        if not any(sign.isalnum() for sign in narration.text[start : span.outer_start] + narration.text[span.outer_end : end]):
+            filled[stretch] = number
+    answers = [
+        number for stretch, number in filled.items() if stretch and stretch - 1 not in filled and _asks(narration, stretches[stretch - 1])
+    ]
+    if len(answers) < FEWEST_ANSWERS:
+        return {}
+    opening = narration.first_word[answers[0]]
+    question = narration.words.at(stretches[narration.stretch_of[opening] - 1][0])
+    interviewee = _introduced(narration, people, question)
+    return dict.fromkeys(answers, interviewee)
+
+
+def _asks(narration: Narration, stretch: tuple[int, int]) -> bool:
+    return narration.text[stretch[0] : stretch[1]].rstrip(" *_").endswith("?")
+
+
+def _introduced(narration: Narration, people: People, question: int) -> Entity | None:
+    """The person named most often, as a subject, before the first question; the first of those."""
+    counts: dict[str, int] = {}
+    entities: dict[str, Entity] = {}
+    for name in narration.names_between(0, question):
+        if name.is_person and not name.quoted:
+            weight = 1 if people.governed(name.first) else 2
+            counts[name.entity.slug] = counts.get(name.entity.slug, 0) + weight
+            entities.setdefault(name.entity.slug, name.entity)
+    if not counts:
+        return None
+    best = max(counts.values())
+    return next(entities[slug] for slug in entities if counts[slug] == best)

@@ -1,0 +1,248 @@
+"""Noun phrases around quotations: a name with the role before it, a role alone, a pronoun. Positions and small words only, no parser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.reading.speech.governors import Governors
+from digest.reading.speech.narration import Named
+
+LONGEST_PHRASE = 22
+"""Words of a noun phrase that are looked at, from its article to the name that it introduces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: a name, or the head noun of a role, or a pronoun."""
+
+    first: int
+    last: int
+    named: Named | None = None
+    head: int = -1
+    pronoun: str = ""
+    feminine: bool | None = None
+
+
+class NounPhrases(Governors):
+    """Finds the noun phrases that begin at a word."""
+
+    def name_ending(self, place: int) -> Named | None:
+        """The name whose last word is this one."""
+        return self.ends.get(place)
+
+    def after_object(self, start: int, end: int) -> bool:
+        """Whether words between a verb and a noun make that noun something else than the subject (``ha detto che il``)."""
+        return any(
+            word in self.persons.relatives or word in self.n.speech.frames.reporting - self.persons.prepositions
+            for word in self.words[start:end]
+        )
+
+    def phrase_at(self, place: int, end: int, *, skip: bool = True, trusted: bool = True) -> Phrase | None:
+        """The noun phrase that begins at a word, adverbs and adverbial phrases before it skipped.
+
+        ``trusted``: the place is that of a speaker, so an unknown noun after an article is one.
+        """
+        words, persons = self.words, self.persons
+        at = place
+        steps = 0
+        gerund = False
+        while at < end and steps < 14:
+            steps += 1
+            word = words[at]
+            gerund = gerund or word.endswith(self.n.speech.verbs.gerund_endings or ("-",))
+            if at in self.n.name_at and not (at > place and words[at - 1] in persons.prepositions):
+                named = self.n.name_at[at]
+                if at > place and self.governed(at):
+                    at = named.last + 1
+                    continue
+                if named.is_person or not self._person_follows(named.last + 1, end):
+                    return Phrase(at, named.last, named)
+                at = named.last + 1
+                continue
+            pronoun = word in persons.pronouns_feminine or word in persons.pronouns_masculine or word in persons.pronouns_plural
+            if pronoun and (at == place or words[at - 1] not in persons.prepositions):
+                return Phrase(at, at, pronoun=word, feminine=word in persons.pronouns_feminine)
+            if word in persons.articles and not (at > place and words[at - 1] in persons.prepositions) and at + 1 < end:
+                phrase = self.described(at, end, trusted and not gerund)
+                if phrase is not None:
+                    return phrase
+                if not skip:
+                    return None
+            if word in persons.honorifics and at + 1 < end:
+                phrase = self.described(at - 1, end, trusted)
+                if phrase is not None:
+                    return phrase
+            if word == "," and at > place:
+                # ``ha detto, intervenendo al convegno, Rossi``: what stands between commas is passed over.
+                at += 1
+                continue
+            if (
+                self.is_role(word)
+                and at + 1 in self.n.name_at
+                and self.n.name_at[at + 1].is_person
+                and at + 1 < end
+                and (at == place or words[at - 1] == ",")
+            ):
+                return Phrase(at, self.n.name_at[at + 1].last, self.n.name_at[at + 1], at)
+            unlisted = self._unlisted_pair(at, end) if at == place or words[at - 1] not in persons.prepositions else None
+            if unlisted is not None:
+                return unlisted
+            if not skip or word in persons.relatives or word in persons.conjunctions or word in ".:;!?" or self.n.quoted_by[at] >= 0:
+                return None
+            if word in self.n.cues.gerund and word not in persons.adverbs:
+                return None
+            if (
+                at == place
+                and not (
+                    word in persons.adverbs
+                    or word in persons.prepositions
+                    or self.is_body(word)
+                    or word == ","
+                    or word in self.n.cues.gerund
+                )
+                and not self.is_role(word)
+            ):
+                return None
+            if self.is_body(word) and at == place:
+                return Phrase(at, at, head=at)
+            at += 1
+        return None
+
+    def _is_proper(self, at: int, stop: int) -> bool:
+        """Whether an unlisted single name stands here, closed by a comma or full stop (``dice la maggiore, Chiara.``)."""
+        follows = self.words[at + 1] if at + 1 < len(self.words) else "."
+        return (
+            self.n.words.capital[at] and self.words[at].isalpha() and len(self.words[at]) > 2 and follows in (",", ".", ":") and at < stop
+        )
+
+    def _unlisted_pair(self, at: int, end: int) -> Phrase | None:
+        """Two or three capitalised words together that no reader of names knows: most likely a person's first and last name."""
+        last = at
+        while last < end and last < at + 4 and self._is_capital(last):
+            last += 1
+        return Phrase(at, last - 1, head=at) if 2 <= last - at <= 3 and self.n.speech.verb_first else None
+
+    def _is_capital(self, place: int) -> bool:
+        word = self.words[place]
+        fits = self.n.words.capital[place] and word.isalpha() and len(word) > 2 and place not in self.n.name_at and not self.is_role(word)
+        return fits and word not in self.persons.articles and word not in self.persons.prepositions and self.n.quoted_by[place] < 0
+
+    def unlisted(self, place: int, end: int) -> Phrase | None:
+        """A proper name that no reader of names knows, where a speaker stands and a comma or the quotation follows: ``Per Edilmarca, «...»``."""
+        last = place
+        capital = self.n.words.capital
+        while last < end and last < place + 4 and capital[last] and self.words[last].isalpha() and self.n.quoted_by[last] < 0:
+            last += 1
+        known = self.words[place] in self.persons.not_people or self.words[place] in self.persons.articles if place < end else True
+        if known or last == place or place in self.n.name_at or not self.n.speech.verb_first:
+            return None
+        follows = (last < end and self.words[last] == ",") or (last < len(self.words) and self.n.quoted_by[last] >= 0)
+        return Phrase(place, last - 1, head=place) if follows else None
+
+    def _person_follows(self, place: int, end: int) -> bool:
+        return place < end and place in self.n.name_at and self.n.name_at[place].is_person
+
+    def described(self, article: int, end: int, trusted: bool = True) -> Phrase | None:
+        """``il segretario generale della Lega, Mario Rossi``: the name if one belongs to the phrase, else its head noun."""
+        words, persons = self.words, self.persons
+        feminine = True if article >= 0 and words[article] in persons.feminine_articles else None
+        if feminine is None and article >= 0 and words[article] in persons.masculine_articles:
+            feminine = False
+        head = -1
+        at = article + 1
+        stop = min(end, at + LONGEST_PHRASE)
+        commas = 0
+        organisation: Named | None = None
+        while at < stop:
+            word = words[at]
+            if self.n.quoted_by[at] >= 0:
+                at += 1
+                continue
+            named = self.n.name_at.get(at)
+            if named is not None:
+                before = words[at - 1]
+                if named.is_person:
+                    if (
+                        before not in persons.prepositions
+                        and not (before in persons.articles and words[at - 2] in persons.prepositions)
+                        and not self._governed_inside(at, article)
+                    ):
+                        return Phrase(article, named.last, named, head, feminine=feminine)
+                elif head < 0:
+                    return Phrase(article, named.last, named, at, feminine=feminine)
+                elif organisation is None and before not in persons.prepositions and commas == 0 and self.is_body(words[head]):
+                    organisation = named
+                at = named.last + 1
+                continue
+            if word in persons.relatives or word in ".:;!?" or word in "–—-":
+                break
+            if word in persons.conjunctions and commas:
+                break
+            if word == ",":
+                commas += 1
+                if commas > 1:
+                    break
+            elif (
+                head >= 0
+                and words[at - 1] not in persons.prepositions
+                and (trusted or self.is_human(words[head]))
+                and self._unlisted_pair(at, stop)
+            ):
+                return self._unlisted_pair(at, stop)
+            elif head >= 0 and commas == 1 and words[at - 1] == "," and self._is_proper(at, stop) and self.is_human(words[head]):
+                return Phrase(article, at, None, at, feminine=feminine)
+            elif head < 0 and word in persons.articles:
+                at += 1
+                continue
+            elif head < 0 and word in persons.prepositions:
+                # ``una delle fonti``
+                if not (word in persons.genitives and at > 0 and words[at - 1] in persons.indefinite):
+                    return None
+            elif head < 0:
+                if self._is_adjective_before_role(at, stop) and not (self.is_role(word) or self.is_body(word) or self._role_phrase(at)):
+                    at += 1
+                    continue
+                if not self._role_phrase(at) and (word in persons.not_people or not (trusted or self.is_role(word) or self.is_body(word))):
+                    if self._is_adjective_before_role(at, stop):
+                        at += 1
+                        continue
+                    return None
+                head = at
+            elif (
+                at > head + 1
+                and word not in persons.prepositions
+                and self.n.cues.at(words, at, stop) is not None
+                and not self.is_role(word)
+            ):
+                break
+            at += 1
+        if organisation is not None:
+            return Phrase(article, organisation.last, organisation, head, feminine=feminine)
+        if head < 0:
+            return None
+        return Phrase(article, head, None, head, feminine=feminine)
+
+    def _role_phrase(self, at: int) -> bool:
+        """Whether a role of several words begins here (``primo cittadino``)."""
+        return any(tuple(self.words[at : at + len(parts)]) == parts for parts in self.phrases_of_role)
+
+    def _is_adjective_before_role(self, at: int, stop: int) -> bool:
+        return at + 1 < stop and (self.is_role(self.words[at + 1]) or self.is_body(self.words[at + 1]))
+
+    def _governed_inside(self, place: int, article: int) -> bool:
+        """Whether a name in a described phrase is only its complement (``il portavoce del presidente Rossi``)."""
+        at = place - 1
+        while at > article + 1:
+            word = self.words[at]
+            if word == ",":
+                return False
+            if word in self.persons.prepositions:
+                return self.is_role(self.words[at + 1]) and not self._is_role_pair(at)
+            if not (self.is_role(word) or self.words[at] in self.persons.honorifics):
+                return False
+            at -= 1
+        return False
+
+    def _is_role_pair(self, preposition: int) -> bool:
+        # ``il capogruppo in consiglio``: the noun after the preposition is no second person.
+        return self.words[preposition + 1] in self.persons.bodies

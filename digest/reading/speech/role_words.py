@@ -1,0 +1,195 @@
+"""What a text tells of the people in it apart from their names: the roles it gives them, and whether they are men or women."""
+
+from __future__ import annotations
+
+from digest.reading.speech.cues import fold
+from digest.reading.speech.narration import Narration
+
+
+class RoleWords:
+    """The roles and genders that one text gives to its persons, and the nouns that are roles in it."""
+
+    def __init__(self, narration: Narration) -> None:
+        self.n = narration
+        self.persons = narration.speech.persons
+        self.words = list(narration.words.folded)
+        self.same: dict[str, set[int]] = {}
+        self.phrases_of_role: dict[tuple[str, ...], set[int]] = {}
+        for number, group in enumerate(self.persons.same):
+            for role in group:
+                parts = tuple(fold(part) for part in role.split())
+                if len(parts) == 1:
+                    self.same.setdefault(parts[0], set()).add(number)
+                else:
+                    self.phrases_of_role.setdefault(parts, set()).add(number)
+        self._heads: dict[str, list[set[str]]] = {}
+        self._stated: dict[str, list[tuple[str, ...]]] = {}
+        self.genders: dict[str, bool | None] = {}
+        self.role_nouns: set[str] = set()
+        self._spell_out_roles()
+        self.ends = {name.last: name for name in narration.names}
+        self._learn()
+        self.role_places = self._index_roles()
+
+    def _spell_out_roles(self) -> None:
+        """``l'ad`` is a manager though ``ad`` is a preposition: behind an article the role's fuller word takes its place."""
+        persons = self.persons
+        for word in sorted(persons.prepositions & self.same.keys()):
+            group = persons.same[min(self.same[word])]
+            fuller = min((other for other in group if other not in persons.prepositions and " " not in other), default=word)
+            for place in range(1, len(self.words)):
+                before = self.words[place - 1]
+                if self.words[place] == word and (before in persons.articles or before in persons.with_article):
+                    self.words[place] = fold(fuller)
+
+    def _learn(self) -> None:
+        """Which role words and which gender the text gives to each person."""
+        for name in self.n.names:
+            if not name.is_person:
+                continue
+            slug = name.entity.slug
+            if slug not in self._heads:
+                self._heads[slug] = [set(), set()]
+                self._stated[slug] = []
+                for role in name.entity.roles:
+                    self._add_role(slug, role.value.words)
+                self.genders[slug] = self._gender_of_name(name.entity.name)
+            before = name.first - 1
+            article = before
+            while article >= 0 and name.first - article < 7 and self._may_describe(article):
+                if self.words[article] in self.persons.articles or self.words[article] in self.persons.prepositions:
+                    break
+                article -= 1
+            told = any(self.is_human(self.words[at]) for at in range(article + 1, name.first)) or not self.n.roles
+            if (
+                0 <= article
+                and name.first - article < 7
+                and (told or article == before or self.words[article] in self.persons.prepositions)
+            ):
+                if self.words[article] in self.persons.feminine_articles and self.words[article] != "l":
+                    self.genders[slug] = True
+                elif self.words[article] in self.persons.masculine_articles and article < before:
+                    self.genders[slug] = False
+                # ``della minoranza Rossi`` and ``nel pomeriggio la Rossi`` tell no role: behind a preposition only a known one counts.
+                holds_role = self.words[article] in self.persons.articles or self.words[article + 1] in self.same
+                if (
+                    article < before
+                    and holds_role
+                    and self.words[article + 1] not in self.persons.not_people
+                    and (any(self.is_human(self.words[at]) for at in range(article + 1, name.first)) or not self.n.roles)
+                    and not self.n.words.capital[before]
+                ):
+                    self._add_role(slug, " ".join(self.words[article + 1 : name.first]))
+            if before >= 0 and self.n.quoted_by[before] < 0 and self.is_role(self.words[before]) and self.words[before] not in self.n.kin:
+                self._add_role(slug, self.words[before])
+            if self.is_role(self.words[name.first]) and name.first < name.last:
+                self._add_role(slug, self.words[name.first])
+            for parts in self.phrases_of_role:
+                if tuple(self.words[max(0, name.first - len(parts)) : name.first]) == parts:
+                    self._add_role(slug, " ".join(parts))
+            after = name.last + 1
+            if after + 1 < len(self.words) and self.words[after] == ",":
+                start = after + 1
+                while start < len(self.words) and self.words[start] in (self.persons.articles | {"ex"}):
+                    start += 1
+                if start < len(self.words) and self.is_role(self.words[start]) and (start == after + 1 or self._closes(start)):
+                    self._add_role(slug, self.words[start])
+
+    def _add_role(self, slug: str, role: str) -> None:
+        spelled = tuple(fold(part).strip(",;.()") for part in role.replace("'", " ").replace("’", " ").split())
+        parts = [part for part in spelled if part not in self.persons.articles and part not in self.persons.prepositions and len(part) > 1]
+        if not parts:
+            return
+        self._stated[slug].append(spelled)
+        self._heads[slug][0].add(parts[0])
+        self._heads[slug][1].update(parts)
+        self.role_nouns.add(parts[0])
+
+    def _gender_of_name(self, name: str) -> bool | None:
+        first = next((fold(part) for part in name.split() if not self.is_role(fold(part))), "")
+        if first in self.persons.feminine_names:
+            return True
+        if first in self.persons.masculine_names or len(first) < 3:
+            return False if first in self.persons.masculine_names else None
+        if first.endswith(self.persons.feminine_name_endings):
+            return True
+        return False if first.endswith(self.persons.masculine_name_endings) else None
+
+    def is_role(self, word: str) -> bool:
+        """Whether a noun is a role, an honorific or a word for any person."""
+        return (
+            word in self.same
+            or word in self.role_nouns
+            or word in self.n.roles
+            or word in self.n.kin
+            or word in self.persons.callings
+            or word in self.persons.anybody
+            or word in self.persons.honorifics
+            or word in self.persons.feminine
+        )
+
+    def _closes(self, place: int) -> bool:
+        """Whether a comma or full stop ends an apposition with an article, so that its noun is no subject (``..., il tennista non parla:``)."""
+        for at in range(place + 1, min(place + 10, len(self.words))):
+            if self.words[at] in ",.;" or self.words[at] in self.persons.relatives:
+                return True
+            if self.n.quoted_by[at] >= 0 or not self.words[at][0].isalnum() or self.words[at] in self.n.cues.auxiliaries:
+                return False
+        return False
+
+    def _may_describe(self, place: int) -> bool:
+        """Whether a word may stand between an article and the name it belongs to: no sign, no verb."""
+        word = self.words[place]
+        if self.n.quoted_by[place] >= 0 or not (word.isalpha() or (len(word) > 1 and "-" in word)):
+            return False
+        cues = self.n.cues
+        return word not in cues.auxiliaries and (word not in cues.finite or word in cues.nouns or self.is_role(word))
+
+    def is_human(self, word: str) -> bool:
+        """Whether a noun is that of a person or of people, so that it can stand for a speaker without a name."""
+        return (
+            self.is_role(word) or word in self.persons.callings or word in self.persons.people or word.endswith(self.persons.people_endings)
+        )
+
+    def stated_roles(self, slug: str) -> list[tuple[str, ...]]:
+        """The roles that the text states of a person, spelled out."""
+        return self._stated.get(slug, [])
+
+    def is_body(self, word: str) -> bool:
+        """Whether a noun is that of a body that can speak."""
+        return word in self.persons.bodies or word in self.persons.people
+
+    def groups(self, place: int) -> set[int]:
+        """The groups of words for one role that a word, or the turn that begins with it, belongs to."""
+        groups = set(self.same.get(self.words[place], ()))
+        for parts, numbers in self.phrases_of_role.items():
+            if tuple(self.words[place : place + len(parts)]) == parts:
+                groups |= numbers
+        return groups
+
+    def _index_roles(self) -> dict[str, list[tuple[int, str]]]:
+        """Where persons with a role are named: by the role's first word, by any of its words, by a group of words for one role."""
+        index: dict[str, list[tuple[int, str]]] = {}
+        for slug, (firsts, all_words) in self._heads.items():
+            keys = {f"first {stem(first)}" for first in firsts} | {f"word {word}" for word in all_words}
+            # ``direttore generale`` is no general.
+            nouns = firsts | {word for word in all_words if word not in self.n.adjectives}
+            keys |= {f"same {number}" for word in nouns for number in self.same.get(word, ())}
+            for parts, numbers in self.phrases_of_role.items():
+                if any(_holds(spelled, parts) for spelled in self._stated[slug]):
+                    keys |= {f"same {number}" for number in numbers}
+            for name in self.n.names_of(slug):
+                for key in keys:
+                    index.setdefault(key, []).append((name.first, slug))
+        for places in index.values():
+            places.sort()
+        return index
+
+
+def _holds(words: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+    return any(words[at : at + len(parts)] == parts for at in range(len(words) - len(parts) + 1))
+
+
+def stem(word: str) -> str:
+    """A word without the ending that tells gender and number."""
+    return word[:-1] if len(word) > 4 and word[-1] in "aeio" else word

@@ -1,0 +1,130 @@
+"""Speakers that stand in a fixed place: behind ``secondo``, behind a note or letter, behind ``dal``; and subjects that are left out."""
+
+from __future__ import annotations
+
+from digest.reading.speech.attributed import Attribution, Frames, Tie
+from digest.reading.speech.narration import Narration
+from digest.reading.speech.noun_phrases import Phrase
+from digest.reading.speech.speakers import How, People, Who, speaker_of
+
+
+class Sources:
+    """Finds the speaker where a construction gives its place."""
+
+    def __init__(self, narration: Narration, people: People, frames: Frames) -> None:
+        self.n = narration
+        self.people = people
+        self.frames = frames
+        self.words = narration.words.folded
+        self.persons = narration.speech.persons
+
+    def source(self, place: int, end: int) -> Who | None:
+        """``spiegano dal suo staff``, ``fanno sapere dal ministero``."""
+        if place >= end or self.words[place] not in self.persons.sources:
+            return None
+        at = place + 1
+        while at < end and (self.words[at] in self.persons.possessives or self.words[at] in self.persons.articles):
+            at += 1
+        if at >= end:
+            return None
+        named = self.n.name_at.get(at)
+        if named is not None:
+            return Who(speaker_of(named.entity), How.NAME, at, named.last)
+        if self.people.is_body(self.words[at]):
+            return self.people.resolve(Phrase(place, at, head=at), place)
+        return None
+
+    def phrase_after_frame(self, place: int, end: int) -> Phrase | None:
+        """The noun phrase that a frame leads to, behind a preposition if there is one (``le parole del sindaco``)."""
+        if place < end and self.words[place] in self.persons.prepositions:
+            named = self.n.name_at.get(place + 1)
+            if named is not None and place + 1 < end:
+                return Phrase(named.first, named.last, named)
+            return self.people.described(place, end) or self.people.phrase_at(place, end)
+        return self.people.phrase_at(place, end)
+
+    def according_at(self, place: int, end: int, clause_start: int | None = None) -> Attribution | None:
+        """``secondo Rossi``, ``secondo cui``, ``a suo dire``, and ``per Rossi`` where a clause begins with it."""
+        if place >= end:
+            return None
+        last = self.frames.possessive.match(self.words, place, end)
+        if last is not None:
+            pronoun = self.words[last]
+            feminine = True if pronoun in self.persons.pronouns_feminine else False if pronoun in self.persons.pronouns_masculine else None
+            entity = self.people.last_person(place, feminine)
+            return Attribution(
+                Tie.ADJACENT, "according-to", Who(speaker_of(entity), How.PRONOUN, last, last) if entity else None, (place, last)
+            )
+        last = self.frames.according.match(self.words, place, end)
+        if last is None:
+            return None
+        begins = (
+            place == clause_start
+            or place == 0
+            or self.words[place - 1] in ",.:;–—-"
+            or self.words[place - 1] in self.persons.conjunctions
+            or self.words[place - 1] in self.persons.relatives
+            or self.n.ends_sentence[place - 1]
+        )
+        weak = last == place and self.words[place] in self.frames.weak_according
+        if weak and (clause_start is None or not begins):
+            return None
+        following = last + 1
+        if following < end and self.words[following] in self.persons.relatives:
+            at = place - 1
+            while at > 0 and self.words[at] == ",":
+                at -= 1
+            named = self.people.name_ending(at)
+            phrase = Phrase(named.first, named.last, named) if named else self.people.subject(self.n.sentence_start(place), place)
+        elif following < end and self.words[following] in self.persons.prepositions:
+            phrase = self.phrase_after_frame(following, end)
+        else:
+            phrase = self.people.phrase_at(following, end, skip=False, trusted=not weak) or self.people.unlisted(following, end)
+        if phrase is None:
+            return None
+        return Attribution(Tie.ADJACENT if not weak else Tie.SENTENCE, "according-to", self.people.resolve(phrase, place), (place, last))
+
+    def speaking(self, phrase: Phrase, place: int, end: int, start: int, opening: int) -> Who | None:
+        """Whom the subject of a cue means; a document speaks for its author (``conclude la nota dell'azienda``)."""
+        if phrase.named is None and phrase.head >= 0 and self.words[phrase.head] in self.n.speech.frames.documents:
+            return self.author(phrase.head + 1, max(end, phrase.last + 1), start, opening)
+        return self.people.resolve(phrase, place)
+
+    def left_out(self, start: int, place: int, opening: int) -> Who | None:
+        """The subject that a sentence leaves out: named before in it, else carried over."""
+        phrase = self.people.subject(start, place)
+        if phrase is not None and (phrase.first <= start + 1 or (phrase.named is not None and phrase.named.is_person)):
+            who = self.people.resolve(phrase, place)
+            if who is not None and who.how is not How.UNNAMED:
+                return who
+        return self.people.last_speaker(opening)
+
+    def author(self, place: int, end: int, start: int, opening: int) -> Who | None:
+        """Whose note, post or letter it is: the agent or owner after the noun, else the body or person spoken of."""
+        owner: Who | None = None
+        for name in self.n.names_between(place, end):
+            if name.quoted:
+                continue
+            before = self.words[name.first - 1]
+            who = Who(speaker_of(name.entity), How.NAME, name.first, name.last)
+            if name.is_person:
+                return who
+            if before in self.persons.sources:
+                return who
+            if owner is None and before in self.persons.prepositions and before not in self.persons.places_only:
+                owner = who
+        if owner is not None:
+            return owner
+        for at in range(place, end):
+            if self.words[at] in self.persons.prepositions and at + 1 < end and self.people.is_body(self.words[at + 1]):
+                return self.people.resolve(Phrase(at, at + 1, head=at + 1), at)
+        phrase = self.people.subject(start, opening)
+        if phrase is not None:
+            return self.people.resolve(phrase, opening)
+        body = self.people.last_body(opening)
+        if body is None:
+            earlier, stop = next(iter(self.n.sentences_back(start, 1)), (start, start))
+            phrase = self.people.subject(earlier, stop)
+            if phrase is not None and phrase.head >= 0 and self.people.is_body(self.words[phrase.head]):
+                body = self.people.resolve(phrase, start)
+        return body or self.people.last_speaker(opening)

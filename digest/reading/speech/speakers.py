@@ -1,0 +1,269 @@
+"""Who can have said something: names, roles alone, pronouns and left-out subjects, resolved inside one text.
+
+Grammar is taken as far as positions and small words allow: a name behind a preposition is no subject, a role before a name belongs to it,
+``il sindaco`` is whoever the text calls mayor. What is carried over from another sentence says so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from digest.model import Entity, EntityKind, Speaker, SpeakerKind
+from digest.reading.speech.bodies import Bodies
+from digest.reading.speech.narration import Named, Narration
+from digest.reading.speech.noun_phrases import Phrase
+from digest.reading.speech.role_words import stem
+
+_KINDS = {
+    EntityKind.PERSON: SpeakerKind.PERSON,
+    EntityKind.ORGANISATION: SpeakerKind.ORGANISATION,
+    EntityKind.PLACE: SpeakerKind.PLACE,
+}
+FARTHEST_NAMES = 40
+"""Names of persons with a role that are looked at to each side."""
+SENTENCES_BACK = 5
+"""Sentences that a left-out subject is looked for in."""
+SENTENCES_BACK_FOR_PRONOUN = 14
+"""Sentences in which the person that a pronoun means is looked for."""
+
+
+class How(StrEnum):
+    """How a speaker was found; appended to the name of the construction, except for names."""
+
+    NAME = ""
+    ROLE = "-role"
+    PRONOUN = "-pronoun"
+    CARRIED = "-carried"
+    UNNAMED = "-unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A speaker, how it was found, and the words it was read from (first to last, both included), if any."""
+
+    speaker: Speaker
+    how: How
+    first: int = -1
+    last: int = -1
+
+
+class People(Bodies):
+    """Who the noun phrases of one text mean, and who spoke last in it."""
+
+    def __init__(self, narration: Narration) -> None:
+        super().__init__(narration)
+        self._said_at: list[int] = []
+        self._said: list[Speaker] = []
+        spoken_of = self.persons.pronouns_feminine | self.persons.spoken_of
+        self._pronouns = [at for at, word in enumerate(self.words) if word in spoken_of and self.n.quoted_by[at] < 0]
+
+    def remember(self, place: int, speaker: Speaker) -> None:
+        """A quotation that begins at a word has this speaker."""
+        self._said_at.append(place)
+        self._said.append(speaker)
+
+    def said_between(self, start: int, end: int) -> Who | None:
+        """The last speaker of the quotations that begin among some words."""
+        at = bisect_left(self._said_at, end) - 1
+        if at < 0 or self._said_at[at] < start:
+            return None
+        return Who(self._said[at], How.CARRIED)
+
+    def last_speaker(self, place: int, *, points: bool = True) -> Who | None:
+        """Whom a left-out subject means: the speaker or subject of the nearest sentence before."""
+        governed: Entity | None = None
+        for start, end in self.n.sentences_back(place, SENTENCES_BACK):
+            said = self.said_between(start, place)
+            if said is not None:
+                return said
+            phrase = self.subject(start, end)
+            if phrase is not None:
+                who = self.resolve(phrase, end, points=points) if not phrase.pronoun else None
+                if who is not None and who.speaker.kind is SpeakerKind.PERSON:
+                    return Who(who.speaker, How.CARRIED)
+                if who is not None and who.how is How.UNNAMED and phrase.first <= start + 1 and self.is_role(self.words[phrase.head]):
+                    return Who(who.speaker, How.CARRIED)
+            owned = [name for name in self.n.names_between(start, end) if name.is_person and not name.quoted]
+            if phrase is None or not phrase.pronoun:
+                pronoun = self._pronoun(start, end)
+                entity = self.last_person(end, pronoun) if pronoun is not None else None
+                if entity is not None:
+                    return Who(speaker_of(entity), How.CARRIED)
+            slugs = {name.entity.slug for name in owned}
+            if len(slugs) == 1 and self.governor(owned[0].first) in self.persons.genitives:
+                return Who(speaker_of(owned[0].entity), How.CARRIED)
+            if governed is None and len(slugs) == 1:
+                governed = owned[0].entity
+        if governed is not None:
+            return Who(speaker_of(governed), How.CARRIED)
+        return None
+
+    def _pronoun(self, start: int, end: int) -> bool | None:
+        """The gender of a pronoun that a sentence speaks of (``di lei si racconta``)."""
+        at = bisect_left(self._pronouns, start)
+        if at == len(self._pronouns) or self._pronouns[at] >= end:
+            return None
+        return self.words[self._pronouns[at]] in self.persons.pronouns_feminine
+
+    def last_people(self, place: int) -> Who | None:
+        """The people without a name that were spoken of last, within two sentences (``I residenti protestano. «...», lamentano.``)."""
+        for start, end in self.n.sentences_back(place, 2):
+            for at in range(start, end):
+                if self.words[at] in self.persons.people and self.n.quoted_by[at] < 0:
+                    who = self.resolve(Phrase(at, at, head=at), place)
+                    return Who(who.speaker, How.CARRIED) if who is not None else None
+        return None
+
+    def last_body(self, place: int) -> Who | None:
+        """The organisation spoken of last, within two sentences."""
+        for start, end in self.n.sentences_back(place, 2):
+            bodies = [name for name in self.n.names_between(start, end) if self.is_organisation(name)]
+            free = [name for name in bodies if not self.after_preposition(name.first)]
+            if free or bodies:
+                return Who(speaker_of((free or bodies)[0].entity), How.CARRIED)
+        return None
+
+    def resolve(self, phrase: Phrase, place: int, *, points: bool = True) -> Who | None:
+        """The speaker that a noun phrase means at a place of the text; ``points``: a noun may say something new of whoever spoke last."""
+        if phrase.named is not None:
+            return Who(speaker_of(phrase.named.entity), How.NAME, phrase.first, phrase.last)
+        if phrase.pronoun:
+            entity = self.last_person(place, phrase.feminine)
+            return Who(speaker_of(entity), How.PRONOUN, phrase.first, phrase.last) if entity else None
+        return self._resolve_role(phrase, place, points=points)
+
+    def _resolve_role(self, phrase: Phrase, place: int, *, points: bool) -> Who | None:
+        head = self.words[phrase.head]
+        owner = self._owner_of_part(phrase.head)
+        if owner is not None:
+            return Who(speaker_of(owner.entity), How.NAME, phrase.first, owner.last)
+        indefinite = phrase.first >= 0 and self.words[phrase.first] in self.persons.indefinite
+        if not indefinite and head not in self.persons.people:
+            entity = self._person_with_role(phrase.head, place, phrase.feminine)
+            if entity is not None and self._is_anothers(phrase.head, entity):
+                entity = None
+            if entity is not None:
+                return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
+            if self.is_body(head):
+                entity = self.organisation(head, place)
+                if entity is not None:
+                    return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
+            entity = self._pointed_back_to(phrase, place) if points or head in self.persons.anybody else None
+            if entity is not None:
+                return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
+        spelled = self.unnamed(phrase)
+        if spelled is None:
+            return None
+        words, last = spelled
+        return Who(Speaker(SpeakerKind.UNNAMED, words), How.UNNAMED, phrase.first, last)
+
+    def _owner_of_part(self, head: int) -> Named | None:
+        """The body whose office or staff a noun is: ``l'ufficio studi di Confartigianato``."""
+        if self.words[head] not in self.persons.parts:
+            return None
+        for at in range(head + 1, min(head + 4, len(self.words) - 1)):
+            if self.n.quoted_by[at] >= 0 or self.n.ends_sentence[at]:
+                return None
+            named = self.n.name_at.get(at + 1)
+            if self.words[at] in self.persons.genitives:
+                return named if named is not None and named.entity.kind is EntityKind.ORGANISATION else None
+        return None
+
+    def _is_anothers(self, head: int, entity: Entity) -> bool:
+        """Whether a role is tied to a person (``la difesa di Rossi``) that nothing ties to the one who holds it."""
+        named = self.n.name_at.get(head + 2)
+        if named is None or not named.is_person or self.words[head + 1] not in self.persons.genitives:
+            return False
+        owner = self.words[named.last]
+        return not any(owner in stated for stated in self.stated_roles(entity.slug))
+
+    def _pointed_back_to(self, phrase: Phrase, place: int) -> Entity | None:
+        """The person of whom a noun says something new: ``la deputata``, ``il 45enne``, ``l'attaccante``.
+
+        Nouns of an office that a place has one of (``il sindaco``), of kin and of passers-by bring in somebody else; so does a noun with a
+        complement (``il titolare del bar``). Behind ``aggiunge`` and the like even an office is that of whoever spoke last.
+        """
+        head, persons = self.words[phrase.head], self.persons
+        if head in persons.anybody or head.isdigit() or head.endswith("enne"):
+            return self.last_person(place, phrase.feminine)
+        definite = phrase.first >= 0 and (self.words[phrase.first] in persons.articles or self.words[phrase.first] in persons.with_article)
+        told = head.endswith(persons.epithet_endings or ("-",)) and len(head) > 5 and not self.is_human(head)
+        if not definite or not (told or self.is_human(head)):
+            return None
+        around = self.words[max(0, phrase.first - 4) : phrase.last + 8]
+        goes_on = any(word in persons.continuing for word in around)
+        after = phrase.last + 1
+        complement = after < len(self.words) and self.words[after] in persons.prepositions
+        if head in persons.callings or head in self.n.kin:
+            return None
+        said = self.last_speaker(phrase.first, points=False)
+        if (complement or head in persons.offices) and not goes_on and not self._is_unknown(said, phrase.first):
+            return None
+        if told and not self._spoke_here(phrase.first):
+            return None
+        entity = self.entities.get(said.speaker.slug or "") if said is not None else None
+        if entity is None or entity.kind is not EntityKind.PERSON:
+            return None
+        gender = self.genders.get(entity.slug)
+        return entity if phrase.feminine is None or gender is None or gender == phrase.feminine else None
+
+    def _is_unknown(self, said: Who | None, place: int) -> bool:
+        """Whether the paragraph's last speaker is a person of whom the text has told no role yet."""
+        if said is None or said.speaker.kind is not SpeakerKind.PERSON or not self._spoke_here(place):
+            return False
+        if self._said[bisect_left(self._said_at, place) - 1] != said.speaker:
+            return False
+        return not self.stated_roles(said.speaker.slug or "")
+
+    def _spoke_here(self, place: int) -> bool:
+        """Whether somebody was quoted before in the paragraph, or the phrase stands in the quotation's own sentence."""
+        at = bisect_left(self._said_at, place) - 1
+        return at >= 0 and self.n.stretch_of[self._said_at[at]] == self.n.stretch_of[place]
+
+    def _person_with_role(self, head: int, place: int, feminine: bool | None) -> Entity | None:
+        """The nearest person whose stated role is this one: exactly, by one of its words, or by a word for the same role."""
+        word = self.words[head]
+        keys = [f"first {stem(word)}", f"word {word}", *(f"same {number}" for number in sorted(self.groups(head)))]
+        for before in (True, False):
+            for key in keys:
+                entity = self._nearest(self.role_places.get(key, ()), place, feminine, before=before)
+                if entity is not None:
+                    return entity
+        return None
+
+    def _nearest(self, places: Sequence[tuple[int, str]], place: int, feminine: bool | None, *, before: bool) -> Entity | None:
+        """The entity at the nearest place before, or after, whose gender does not speak against it."""
+        at = bisect_left(places, (place + 1, ""))
+        for _, slug in reversed(places[max(0, at - FARTHEST_NAMES) : at]) if before else places[at : at + FARTHEST_NAMES]:
+            gender = self.genders.get(slug)
+            if feminine is None or gender is None or gender == feminine:
+                return self.entities[slug]
+        return None
+
+    def last_person(self, place: int, feminine: bool | None, *, quoted: bool = False) -> Entity | None:
+        """The person a pronoun or a left-out subject means: the subject of this sentence so far or of the nearest sentence before that has one."""
+        for start, end in self.n.sentences_back(place, SENTENCES_BACK if feminine is None else SENTENCES_BACK_FOR_PRONOUN):
+            said = self.said_between(start, place)
+            entity = self.entities.get(said.speaker.slug or "") if said else None
+            if (
+                entity is not None
+                and entity.kind is EntityKind.PERSON
+                and (feminine is None or self.genders.get(entity.slug) in (None, feminine))
+            ):
+                return entity
+            candidates = [name for name in self.n.names_between(start, end) if name.is_person and (quoted or not name.quoted)]
+            fitting = [name for name in candidates if feminine is None or self.genders.get(name.entity.slug) in (None, feminine)]
+            subjects = [name for name in fitting if not self.governed(name.first)]
+            if subjects:
+                return subjects[0].entity
+            if fitting and feminine is not None and end != place:
+                return fitting[-1].entity
+        return None
+
+
+def speaker_of(entity: Entity) -> Speaker:
+    """The speaker that an entity is."""
+    return Speaker(_KINDS[entity.kind], entity.name, entity.slug)

@@ -1,0 +1,96 @@
+"""Which noun phrase is the subject of a verb of saying, or of a sentence."""
+
+from __future__ import annotations
+
+from digest.model import EntityKind
+from digest.reading.speech.cues import Cue
+from digest.reading.speech.narration import Narration
+from digest.reading.speech.noun_phrases import NounPhrases, Phrase
+
+
+class Subjects(NounPhrases):
+    """Finds the subject before a cue and that of a stretch of words."""
+
+    def __init__(self, narration: Narration) -> None:
+        super().__init__(narration)
+        self._subjects: dict[tuple[int, int], Phrase | None] = {}
+
+    def before_cue(self, cue: Cue, start: int) -> Phrase | None:
+        """The noun phrase right before a cue (``Rossi ha detto``), clitics and adverbs between passed over."""
+        words, persons = self.words, self.persons
+        at = cue.first - 1
+        while at >= start and (words[at] in self.n.cues.between or words[at] in persons.adverbs) and at not in self.ends:
+            at -= 1
+        commas = 0
+        while at >= start and self.n.quoted_by[at] < 0 and words[at] == "," and commas < 1:
+            commas += 1
+            at -= 1
+        if commas and at - 1 >= start and self.words[at] in persons.adverbs and words[at - 1] == ",":
+            # ``Teheran, invece, ha definito``
+            at -= 2
+        if at < start or self.n.quoted_by[at] >= 0:
+            return None
+        ending = self.ends.get(at)
+        if ending is not None and not (ending.is_person and self.governed(ending.first)):
+            if ending.is_person:
+                return Phrase(ending.first, ending.last, ending)
+            if (commas == 0 or ending.first == start) and (ending.first == 0 or words[ending.first - 1] not in persons.prepositions):
+                return Phrase(ending.first, ending.last, ending)
+        if (words[at] in persons.pronouns_feminine or words[at] in persons.pronouns_masculine) and not self.after_preposition(at):
+            return Phrase(at, at, pronoun=words[at], feminine=words[at] in persons.pronouns_feminine)
+        if words[at] in persons.conjunctions:
+            return None
+        for article in range(at, max(start - 1, at - 9), -1):
+            if words[article] in persons.people and (article == start or words[article - 1] in (*persons.conjunctions, ",")):
+                return Phrase(article, article, head=article)
+            if words[article] in persons.articles and not (article > 0 and words[article - 1] in persons.prepositions):
+                leads = persons.conjunctions | persons.relatives | {","}
+                opens = article == start or words[article - 1] in leads
+                phrase = self.described(article, cue.first, trusted=commas == 0 and opens and words[article] not in persons.indefinite)
+                if phrase is not None and phrase.last != at and (commas or not opens):
+                    continue
+                if phrase is not None and (phrase.named is not None or not any(words[x] == "," for x in range(phrase.last, at))):
+                    return phrase
+        return None
+
+    def subject(self, start: int, end: int) -> Phrase | None:
+        """The likely subject of some words: the first person, role or body that no preposition governs."""
+        if (start, end) not in self._subjects:
+            self._subjects[start, end] = self._subject(start, end)
+        return self._subjects[start, end]
+
+    def _subject(self, start: int, end: int) -> Phrase | None:
+        words, persons = self.words, self.persons
+        fallback: Phrase | None = None
+        at = start
+        while at < end:
+            if self.n.quoted_by[at] >= 0:
+                at = max(at + 1, self.n.after_word[self.n.quoted_by[at]])
+                continue
+            named = self.n.name_at.get(at)
+            if named is not None:
+                if named.is_person and not self.governed(at):
+                    return Phrase(named.first, named.last, named)
+                if fallback is None and named.entity.kind is EntityKind.ORGANISATION and not self.after_preposition(at):
+                    fallback = Phrase(named.first, named.last, named)
+                at = named.last + 1
+                continue
+            word = words[at]
+            if word in persons.people and (at == start or (at == start + 1 and not words[start].isalpha())):
+                fallback = fallback or Phrase(at, at, head=at)
+            if word in persons.articles and at == start and fallback is None and at + 2 < end and self._is_proper(at + 1, end):
+                fallback = Phrase(at, at + 1, head=at + 1)
+            if word in persons.articles and at + 1 < end and not (at > 0 and words[at - 1] in persons.prepositions):
+                phrase = self.described(at, end, trusted=False)
+                if phrase is not None:
+                    if phrase.named is not None and phrase.named.is_person:
+                        return phrase
+                    if not self.is_body(words[phrase.head]) and phrase.named is None and words[at] not in persons.indefinite:
+                        return phrase
+                    fallback = fallback or phrase
+                    at = phrase.last + 1
+                    continue
+            elif (word in persons.pronouns_feminine or word in persons.spoken_of) and not self.after_preposition(at):
+                return Phrase(at, at, pronoun=word, feminine=word in persons.pronouns_feminine)
+            at += 1
+        return fallback

@@ -1,0 +1,85 @@
+"""Speakers without a name: how the words that stand for them are published (``fonti diplomatiche europee``, ``un alto ufficiale``)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from digest.reading.speech.narration import Narration
+from digest.reading.speech.noun_phrases import Phrase
+from digest.reading.speech.subjects import Subjects
+
+FARTHEST_PEOPLE = 12
+"""Mentions of people without a name that are looked at for a fuller one."""
+
+
+class Unnamed(Subjects):
+    """Spells out noun phrases that no person of the text is meant by."""
+
+    def __init__(self, narration: Narration) -> None:
+        super().__init__(narration)
+        self.places_of_people: dict[str, list[int]] = {}
+        for place, word in enumerate(self.words):
+            if word in self.persons.people:
+                self.places_of_people.setdefault(word, []).append(place)
+
+    def unnamed(self, phrase: Phrase) -> tuple[str, int] | None:
+        """The words to publish for a phrase and the number of the last of them; None when it cannot be a speaker."""
+        if not self._can_speak(phrase):
+            return None
+        fuller = self._fuller(phrase.head)
+        if fuller is not None:
+            return self._spelled(*fuller), phrase.last
+        if self.n.words.capital[phrase.head] and phrase.last > phrase.head:
+            return self._spelled(phrase.head, phrase.last), phrase.last
+        last = self._described_to(phrase.head)
+        first = phrase.head
+        while first - 1 > phrase.first and (not self.n.speech.verb_first or self.words[first - 1] in self.persons.kept_before):
+            first -= 1
+        return self._spelled(first, last), last
+
+    def _spelled(self, first: int, last: int) -> str:
+        return " ".join(self.n.text[self.n.words.starts[first] : self.n.words.ends[last]].split())
+
+    def _fuller(self, head: int) -> tuple[int, int] | None:
+        """What people without a name were called when they came in: ``una delle fonti`` are the ``fonti diplomatiche`` named before."""
+        if self._described_to(head) > head:
+            return None
+        before = self.places_of_people.get(self.words[head], ())
+        for place in reversed(before[max(0, bisect_left(before, head) - FARTHEST_PEOPLE) : bisect_left(before, head)]):
+            last = self._described_to(place)
+            if last > place and self.n.quoted_by[place] < 0:
+                return place, last
+        return None
+
+    def _can_speak(self, phrase: Phrase) -> bool:
+        """Whether the words of a phrase can be published as a speaker: a noun, and no small word or thing that is written."""
+        word, persons = self.words[phrase.head], self.persons
+        small = (persons.prepositions, persons.articles, persons.adverbs, persons.relatives, persons.conjunctions, persons.possessives)
+        if len(word) < 2 or not word[0].isalpha() or any(word in group for group in small):
+            return False
+        return self.is_human(word) or self.is_body(word) or (word not in self.n.adjectives and word not in self.n.speech.frames.documents)
+
+    def _described_to(self, head: int) -> int:
+        """Last word of an unnamed source's description: the head, its role words, and for bodies one complement."""
+        last = head
+        words = self.words
+        while last + 1 < len(words) and self.n.quoted_by[last + 1] < 0 and not self.n.ends_sentence[last]:
+            following = words[last + 1]
+            adjective = following in self.n.adjectives or following in self.role_nouns or self._is_adjective_of_people(head, last + 1)
+            if adjective and following.isalpha() and not self.n.words.capital[last + 1] and last - head < 2:
+                last += 1
+            elif following in self.persons.possession and self.is_body(words[head]) and last == head and last + 2 < len(words):
+                named = self.n.name_at.get(last + 2)
+                last = named.last if named else last + 2
+                break
+            else:
+                break
+        return last
+
+    def _is_adjective_of_people(self, head: int, place: int) -> bool:
+        """``fonti diplomatiche``: a word with the ending of a plural adjective right behind people who have no name."""
+        word = self.words[place]
+        if self.words[head] not in self.persons.people or self.n.cues.at(self.words, place, place + 1) is not None:
+            return False
+        small = word in self.persons.prepositions or word in self.persons.adverbs or word in self.persons.relatives
+        return len(word) > 5 and not small and word not in self.n.cues.auxiliaries and word.endswith(self.persons.plural_endings or ("-",))

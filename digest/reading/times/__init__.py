@@ -1,0 +1,1 @@
+"""Words about time, as read. Start with :mod:`digest.reading.times.reader`."""
