@@ -26,8 +26,9 @@ SETS = {
     "seeds": re.compile(r"\d{3}_[0-9a-f]{16}"),
     "development": re.compile(r"\d{3}"),
     "fresh": re.compile(r"f\d\d"),
+    "fresh-again": re.compile(r"g\d\d"),
 }
-"""The real seeds; texts written for development; texts annotated by somebody who had seen neither rules nor tables. By text name."""
+"""The real seeds; texts written for development; two sets annotated by people who had seen neither rules nor tables. By text name."""
 
 
 def fingerprint() -> str:
