@@ -64,7 +64,7 @@ class BlockKind(StrEnum):
     """``Pubblicato il ...``, a bare date, a collector's `` date 2025-11 `` mark."""
     BYLINE = "byline"
     DATELINE = "dateline"
-    """``ROMA (ITALPRESS) -``: place, date and agency before the first words of the story. A part of a paragraph."""
+    """``ROMA (ANSA) -``: place, date and agency before the first words of the story. A part of a paragraph."""
     PARAGRAPH = "paragraph"
     CROSSHEAD = "crosshead"
     LIST_ITEM = "list-item"

@@ -53,7 +53,7 @@ class Knowledge:
         return found if kind is None else tuple(known for known in found if known.kind is kind)
 
     def agency(self, surface: str) -> Known | None:
-        """The news agency with this name, any case (``ITALPRESS``, ``Ansa``)."""
+        """The news agency with this name, any case (``ADNKRONOS``, ``Ansa``)."""
         return self._agencies.get(" ".join(surface.split()).casefold())
 
     def place(self, surface: str, language: str) -> Known | None:

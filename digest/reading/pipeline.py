@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
 
-# ``NATO-Giappone`` and ``presidente(Rutte).Il`` stay one token in spaCy's Italian rules; press texts are full of both.
+# ``UE-Canada`` and ``presidente(Neri).Il`` stay one token in spaCy's Italian rules; press texts are full of both.
 _INFIXES = (
     r"(?<=[^\W\d_])[()\[\]](?=[^\W\d_.])",
     r"(?<=[^\W\d_])[)\]](?=\.[^\W\d_])",

@@ -1,6 +1,6 @@
 """Datelines: place, date and agency before the first words of a story, in the forms Italian, English and French desks use.
 
-``ROMA (ANSA) -``, ``(Adnkronos) - Roma, 9 ott. -``, ``Terni, 9 ott. (Adnkronos) -``, ``LUBIANA (SLOVENIA) (ITALPRESS) –``, ``TERNI.``,
+``ROMA (ANSA) -``, ``(Adnkronos) - Roma, 9 ott. -``, ``Terni, 9 ott. (Adnkronos) -``, ``LUBIANA (SLOVENIA) (AGI) –``, ``TERNI.``,
 ``Spello (Perugia), giovedì 7 marzo 2024 –``, ``LONDON, Jan 15 (Reuters) -``. The parts are given with offsets; which place is meant
 is decided elsewhere.
 """
