@@ -13,12 +13,13 @@ from digest.config import SETTINGS_FILE, Settings, load_settings
 from digest.findings import DigestError, Severity
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def safe(text: str) -> str:
     """A seed's words as a terminal may show them: control characters become visible escapes, line ends become spaces."""
-    folded = " ".join(text.split("\n"))
+    folded = _LINE_END.sub(" ", text)
     return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}" if ord(found[0]) < 256 else f"\\u{ord(found[0]):04x}", folded)
 
 

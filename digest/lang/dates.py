@@ -61,8 +61,6 @@ class DateWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=Tru
     one: Words
     first: Words
     """Ordinals for the first day of a month."""
-    day_ordinals: Words
-    """What may follow the figures of a day without a space: ``°``, ``st``."""
     last: Words
     next: Words
     this: Words

@@ -141,8 +141,6 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """Masculine singular articles, and prepositions with one."""
     feminine: Words
     """Feminine singular articles, and prepositions with one."""
-    elisions: Words
-    """Articles and prepositions before an apostrophe (``dell``)."""
     of: Words
     """Prepositions of belonging, with article or not (``di``, ``della``)."""
     joins: Words

@@ -85,8 +85,6 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns of what is written or said for somebody (``nota``)."""
     reporting: Words
     """Words that join a report to its verb (``che``)."""
-    anonymity: tuple[str, ...]
-    """Turns that keep a name back."""
     sayings: Words = frozenset()
     """Nouns of what somebody says (``commento``): ``è il duro commento di Rossi``."""
     mouthpiece: tuple[str, ...] = ()
