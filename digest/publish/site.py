@@ -71,9 +71,6 @@ def source_date_epoch(latest: DateRange | None) -> int:
 
 def _refuse_foreign(settings: Settings) -> None:
     site = settings.site
-    for name, folder in (("docs_dir", settings.docs), ("extra.digest.seeds", settings.seeds)):
-        if site == folder or site.is_relative_to(folder) or folder.is_relative_to(site):
-            raise DigestError(f"site_dir and {name} must be apart: a build replaces all of site_dir", path=SETTINGS_FILE)
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise DigestError("is not a folder and is in the way of the site", path=site.name)
     if site.exists() and any(site.iterdir()) and not (site / "404.html").is_file() and not (site / "sitemap.xml").is_file():

@@ -117,7 +117,7 @@ def test_a_folder_that_is_no_site_is_not_replaced(tmp_path: Path) -> None:
 
     for folder in ("seeds", "docs", "docs/site"):
         (tmp_path / "mkdocs.yml").write_text(CONFIGURATION.replace("site_dir: site", f"site_dir: {folder}"))
-        with pytest.raises(DigestError, match="must be apart"):
+        with pytest.raises(DigestError, match="must be folders apart"):
             build_site(load_settings(tmp_path), digest_of())
 
 
