@@ -57,6 +57,8 @@ def all_passages(briefing: Briefing) -> Iterator[Passage]:
     for quotation in briefing.quotations:
         if quotation.value.speaker is not None:
             yield from quotation.value.speaker.passages
+            for lost in quotation.value.speaker.others:
+                yield from lost.passages
         if quotation.value.cue is not None:
             yield quotation.value.cue
     yield from (given.passage for given in briefing.seed.given)

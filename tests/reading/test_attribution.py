@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from digest.lang.pack import load_interface
 from digest.model import SpeakerKind
+from digest.reading.speech.attribution import MOST_LOSERS
 from digest.values import Basis
 from tests.conftest import SeedMaker
 from tests.reading.quoted_texts import quotations_in, told
@@ -50,3 +52,43 @@ def test_carried_speakers_are_inferred(seed_of: SeedMaker) -> None:
     text = "«Abbiamo vinto», ha detto Bruna Celli. Poi ha aggiunto: «Ora si governa»."
     found = quotations_in(seed_of(text), {"people": ["Bruna Celli"]})
     assert [Basis.READ, Basis.INFERRED] == [sourced.value.speaker.basis for sourced in found if sourced.value.speaker]
+
+
+def test_speakers_that_lost_are_kept(seed_of: SeedMaker) -> None:
+    """Who else could have said it is told with the rule that proposed it and why it lost."""
+    text = "«Il ponte chiude», ha detto Bruna Celli. Secondo Carlo Venzi «non si passa più», ha spiegato Dario Lumi."
+    found = quotations_in(seed_of(text), {"people": ["Bruna Celli", "Carlo Venzi", "Dario Lumi"]})
+    speaker = found[1].value.speaker
+    assert speaker is not None
+    assert ("Carlo Venzi", "according-to") == (speaker.value.name, speaker.rule)
+    assert [
+        ("Dario Lumi", "cue-after", Basis.READ, "outranked-construction", ["ha spiegato", "Dario Lumi"]),
+        ("Bruna Celli", "paragraph-before-carried", Basis.INFERRED, "carried-over", []),
+    ] == [
+        (other.value.name, other.rule, other.basis, other.reason, [passage.text for passage in other.passages]) for other in speaker.others
+    ]
+
+
+def test_carried_speakers_tell_who_stands_farther_away(seed_of: SeedMaker) -> None:
+    """A speaker who is carried over is kept apart from the one the paragraph before would have given."""
+    text = "«Il ponte chiude», ha detto Bruna Celli.\nCarlo Venzi scuote la testa. «Non si passa più»."
+    found = quotations_in(seed_of(text), {"people": ["Bruna Celli", "Carlo Venzi"]})
+    speaker = found[1].value.speaker
+    assert speaker is not None
+    assert "Carlo Venzi" == speaker.value.name
+    assert [("Bruna Celli", "farther-away")] == [(other.value.name, other.reason) for other in speaker.others]
+
+
+@pytest.mark.parametrize("row", cases("attribution"))
+def test_losing_speakers_are_others(row: dict[str, Any], seed_of: SeedMaker) -> None:
+    """No loser is the winner or told twice, at most four are kept, each has rule and reason, and their passages are the text's words."""
+    seed = seed_of(row["text"])
+    reasons = load_interface("en").labels.losses
+    for speaker in (sourced.value.speaker for sourced in quotations_in(seed, row)):
+        others = speaker.others if speaker else ()
+        told_once = {other.value for other in others}
+        assert len(told_once) == len(others) <= MOST_LOSERS
+        assert speaker is None or speaker.value not in told_once
+        for other in others:
+            assert other.rule and other.reason in reasons
+            assert all(passage.text == seed.text[passage.start : passage.end] != "" for passage in other.passages)

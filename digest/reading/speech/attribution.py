@@ -6,12 +6,20 @@ elsewhere (a role, a pronoun, a left-out subject, the sentence before) is INFERR
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from digest.model import Speaker, SpeakerKind
 from digest.reading.speech.attributed import Attribution, Tie
 from digest.reading.speech.cues_after import AfterMarks
 from digest.reading.speech.cues_before import BeforeMarks
 from digest.reading.speech.noun_phrases import Phrase
 from digest.reading.speech.speakers import How, Who, speaker_of
+
+MOST_LOSERS = 4
+"""Other speakers that are kept for a quotation."""
+LONGEST_LOOK_BACK = 200
+"""Words of a sentence before a quotation that are looked at once more for those who lost."""
+_CARRIED = ("continued", "sentence-before", "sentence-after", "paragraph-before")
 
 
 def _surer_than(before: Attribution) -> tuple[How, ...]:
@@ -66,31 +74,86 @@ class Attributor(AfterMarks, BeforeMarks):
 
     def carry(self, number: int, previous: Attribution | None) -> Attribution:
         """The attribution of a quotation whose own sentence tells nothing: by what stands before it."""
+        return next(self._carried(number, previous), Attribution(Tie.NONE))
+
+    def _carried(self, number: int, previous: Attribution | None) -> Iterator[Attribution]:
+        """What other sentences propose, from the nearest to the farthest."""
         opening = self.n.first_word[number]
         stretch = self.n.stretch_of[opening]
         if previous is not None and number and previous.who is not None:
             gap = self.words[self.n.after_word[number - 1] : opening]
             if not any(word[0].isalnum() for word in gap) and self.n.stretch_of[self.n.first_word[number - 1]] >= stretch - 1:
-                return Attribution(Tie.CARRIED, "continued", Who(previous.who.speaker, How.NAME))
+                yield Attribution(Tie.CARRIED, "continued", Who(previous.who.speaker, How.NAME))
         before = opening - 1
         if before >= 0 and self.n.stretch_of[before] == stretch:
             start, _ = next(iter(self.n.sentences_back(opening, 1)))
             said = self.people.said_between(start, opening)
             if said is not None:
-                return Attribution(Tie.CARRIED, "sentence-before", said)
+                yield Attribution(Tie.CARRIED, "sentence-before", said)
             according = self.according_at(start, opening, clause_start=start)
             if according is not None and according.who is not None:
-                return Attribution(Tie.CARRIED, "sentence-before", according.who)
-            phrase = self.people.subject(start, opening)
+                yield Attribution(Tie.CARRIED, "sentence-before", according.who)
+            phrase = self.people.subject(start, opening) if opening - start <= LONGEST_LOOK_BACK or said is None else None
             if phrase is not None:
                 who = self.people.resolve(phrase, before)
                 if who is not None and (who.speaker.kind is not SpeakerKind.UNNAMED or self._writes(start, opening, phrase)):
-                    return Attribution(Tie.CARRIED, "sentence-before", who)
+                    yield Attribution(Tie.CARRIED, "sentence-before", who)
         follows = self._introduced_after(number, opening)
         if follows is not None:
-            return follows
-        who = self.people.last_speaker(opening)
-        return Attribution(Tie.CARRIED if who else Tie.NONE, "paragraph-before" if who else "", who)
+            yield follows
+        last = self.people.last_speaker(opening)
+        if last is not None:
+            yield Attribution(Tie.CARRIED, "paragraph-before", last)
+
+    def outranked(
+        self, number: int, insertions: tuple[tuple[int, int], ...], winner: Attribution, carried: Iterator[Attribution]
+    ) -> tuple[tuple[Attribution, str], ...]:
+        """The other speakers that constructions propose for a quotation, the surest first, each with the reason why it lost.
+
+        ``carried``: what other sentences propose, see ``proposed_elsewhere``. Each speaker is told once; the winner's is never among them.
+        """
+        if winner.who is None:
+            return ()
+        seen = {winner.who.speaker}
+        found: list[tuple[Attribution, str]] = []
+        near_by = sorted(self._constructions(number, insertions), key=lambda proposed: -proposed.tie)
+        for proposed in (*near_by, *carried):
+            if proposed.who is not None and proposed.who.speaker not in seen:
+                seen.add(proposed.who.speaker)
+                found.append((proposed, _why_lost(proposed, winner)))
+        return tuple(found[:MOST_LOSERS])
+
+    def proposed_elsewhere(self, number: int, previous: Attribution | None) -> Iterator[Attribution]:
+        """What would be carried over to a quotation if its own sentence told nothing, and the speaker of the quotation before."""
+        yield from self._carried(number, previous)
+        if previous is not None and previous.who is not None:
+            yield Attribution(Tie.CARRIED, "paragraph-before", Who(previous.who.speaker, How.CARRIED))
+
+    def _constructions(self, number: int, insertions: tuple[tuple[int, int], ...]) -> Iterator[Attribution]:
+        """What every construction says by itself about a quotation, whatever the others say."""
+        opening, after = self.n.first_word[number], self.n.after_word[number]
+        start = near = self.n.sentence_start(opening)
+        if number and self.n.after_word[number - 1] > start:
+            near = self.n.after_word[number - 1]
+        if opening - start > LONGEST_LOOK_BACK:
+            start = near
+        proposals = (
+            *(self._inside(number, (insertion,), start) for insertion in insertions),
+            self.agent_after(number, near, opening, after),
+            self.before_marks(start, near, opening, strong=True),
+            self.after_marks(number, start, opening, after),
+            self.before_marks(start, near, opening, strong=False),
+            self.credit_next(after),
+            self._sentence_subject(near, opening),
+            self._sentence_subject(start, opening),
+        )
+        yield from (proposed for proposed in proposals if proposed is not None)
+
+    def _sentence_subject(self, start: int, opening: int) -> Attribution | None:
+        """The grammatical subject of the sentence before the marks, if it is someone the text knows."""
+        phrase = self.people.subject(start, opening) if start < opening else None
+        who = self.people.resolve(phrase, opening) if phrase is not None else None
+        return Attribution(Tie.CARRIED, "sentence-subject", who) if who is not None and who.how is not How.UNNAMED else None
 
     def _introduced_after(self, number: int, opening: int) -> Attribution | None:
         """A quotation that begins a paragraph, and a person whom the sentence after it brings in: ``«...». Mario Rossi, 54 anni, era lì.``"""
@@ -116,3 +179,9 @@ class Attributor(AfterMarks, BeforeMarks):
     def remember(self, number: int, speaker: Speaker) -> None:
         """Later left-out subjects may mean this speaker."""
         self.people.remember(self.n.first_word[number], speaker)
+
+
+def _why_lost(proposed: Attribution, winner: Attribution) -> str:
+    if proposed.construction in _CARRIED:
+        return "farther-away" if winner.construction in _CARRIED else "carried-over"
+    return "weaker-construction" if proposed.tie < winner.tie else "outranked-construction"

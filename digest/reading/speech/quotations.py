@@ -20,7 +20,7 @@ from digest.reading.speech.quote_marks import find_quoted
 from digest.reading.speech.speakers import How, People, Who, speaker_of
 from digest.reading.speech.speech_or_name import NamingWords, is_speech, kind_of
 from digest.reading.speech.words import find_insertions, speech_ends, spoken_words
-from digest.values import Basis, Passage, Sourced
+from digest.values import Basis, Candidate, Passage, Sourced
 
 _SILENT = frozenset((BlockKind.BOILERPLATE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.AGENCY_MARK))
 _BODY = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.DATELINE))
@@ -38,7 +38,8 @@ def read_quotations(
     A quotation's passage is what stands inside its outer marks; its rule is ``marks``, or ``unclosed`` when the text forgot the closing
     one. Boilerplate, bylines, date lines and agency marks are not searched. Names, titles, formulas and distanced words in marks are left
     out. A speaker's rule is the construction that told (``cue-after``, ``colon-before``, ``according-to``, ``continued``, ...) with how
-    the speaker was found in it (``-role``, ``-pronoun``, ``-carried``, ``-unnamed``). Needs no model; never raises; linear in the text.
+    the speaker was found in it (``-role``, ``-pronoun``, ``-carried``, ``-unnamed``); the speakers that other constructions and other
+    sentences propose are its ``others``, at most four. Needs no model; never raises; linear in the text.
     """
     speech, text = pack.speech, seed.text
     frames, naming, cues = _frames(speech), _naming(speech), cue_words(speech)
@@ -76,6 +77,8 @@ def read_quotations(
             continue
         if attribution.tie <= Tie.CARRIED and attribution.who is None and block in _BODY:
             attribution = attributor.carry(number, previous)
+        elsewhere = attributor.proposed_elsewhere(number, previous) if block in _BODY else iter(())
+        others = attributor.outranked(number, insertions, attribution, elsewhere)
         if attribution.who is not None and block in _BODY:
             attributor.remember(number, attribution.who.speaker)
         previous = attribution if block in _BODY else None
@@ -83,7 +86,7 @@ def read_quotations(
         quotation = Quotation(
             kind,
             spoken_words(text, span, insertions),
-            _speaker(seed, narration, attribution),
+            _speaker(seed, narration, attribution, others),
             _passage(seed, narration, attribution.cue),
             tuple(seed.passage(start, end) for start, end in insertions),
         )
@@ -102,15 +105,29 @@ def _naming(speech: SpeechWords) -> NamingWords:
     return NamingWords(speech)
 
 
-def _speaker(seed: Seed, narration: Narration, attribution: Attribution) -> Sourced[Speaker] | None:
-    who = attribution.who
-    if who is None:
+def _speaker(
+    seed: Seed, narration: Narration, attribution: Attribution, outranked: tuple[tuple[Attribution, str], ...]
+) -> Sourced[Speaker] | None:
+    if attribution.who is None:
         return None
-    passages = [_passage(seed, narration, attribution.cue)]
-    if who.first >= 0:
-        passages.append(_passage(seed, narration, (who.first, who.last)))
-    basis = Basis.READ if attribution.is_read else Basis.INFERRED
-    return Sourced(who.speaker, basis, attribution.rule, tuple(passage for passage in passages if passage is not None))
+    others = tuple(
+        Candidate(other.who.speaker, _basis(other), other.rule, _leaning(seed, narration, other), reason)
+        for other, reason in outranked
+        if other.who is not None
+    )
+    return Sourced(attribution.who.speaker, _basis(attribution), attribution.rule, _leaning(seed, narration, attribution), others)
+
+
+def _basis(attribution: Attribution) -> Basis:
+    return Basis.READ if attribution.is_read else Basis.INFERRED
+
+
+def _leaning(seed: Seed, narration: Narration, attribution: Attribution) -> tuple[Passage, ...]:
+    """The cue and the words that name the speaker, as far as there are any."""
+    who = attribution.who
+    named = (who.first, who.last) if who is not None and who.first >= 0 else None
+    passages = (_passage(seed, narration, attribution.cue), _passage(seed, narration, named))
+    return tuple(passage for passage in passages if passage is not None)
 
 
 def _passage(seed: Seed, narration: Narration, place: tuple[int, int] | None) -> Passage | None:
