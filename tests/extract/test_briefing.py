@@ -170,3 +170,19 @@ def test_a_decision_is_never_told_as_front_matter() -> None:
     codes = {finding.code for finding in briefing_of(STORY, {"date": "2025-03-01"}).findings}
 
     assert "given-against-read" not in codes
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ("headline", {"kicker", "standfirst"}),
+        ("kicker", {"standfirst"}),
+        ("standfirst", {"kicker"}),
+        ("published", {"update-date"}),
+        ("updated", {"publication-date"}),
+        ("language", {"less-likely"}),
+    ],
+)
+def test_what_lost_in_the_text_itself_stays_visible(field: str, expected: set[str]) -> None:
+    """Lines and dates that rules proposed for a field and that lost are kept, each with its reason."""
+    assert expected <= {other.reason for other in getattr(briefing_of(STORY), field).others}
