@@ -17,7 +17,7 @@ from digest.intake.seeds import read_seed_file, read_seeds
 from digest.kb.knowledge import Knowledge, load_knowledge
 from digest.lang.pack import languages, load_interface, load_language
 from digest.model import Briefing, Digest, Seed
-from digest.pages.redirects import redirect_pages
+from digest.pages.redirects import implied_redirects, redirect_pages
 from digest.pages.render import render_pages
 from digest.publish.data import data_page
 from digest.publish.site import build_site
@@ -51,7 +51,7 @@ def build(settings: Settings, *, site: bool = False, progress: Progress = quiet)
     interface = load_interface(settings.language)
     digest = read_digest(settings, progress)
     pages = render_pages(digest, interface, settings)
-    moved = redirect_pages(read_redirects(settings), pages, interface)
+    moved = redirect_pages((*read_redirects(settings), *implied_redirects(digest, interface, settings)), pages, interface)
     with pages_in_place((*pages, *moved, *data_page(digest, interface)), settings.docs, settings.root) as written:
         if site:
             build_site(settings, digest)
