@@ -17,13 +17,13 @@ from digest.intake.seeds import read_seed_file, read_seeds
 from digest.kb.knowledge import Knowledge, load_knowledge
 from digest.lang.pack import languages, load_interface, load_language
 from digest.model import Briefing, Digest, Seed
-from digest.pages.redirects import redirect_pages
+from digest.pages.redirects import implied_redirects, redirect_pages
 from digest.pages.render import render_pages
 from digest.publish.data import data_page
 from digest.publish.site import build_site
 from digest.publish.write import Written, pages_in_place
 from digest.reading.article import read_article
-from digest.reading.language import identify_language
+from digest.reading.language import rank_languages
 
 Progress = Callable[[int, int, str], None]
 """Called with how many texts are read, of how many, and the name of the last one."""
@@ -51,7 +51,7 @@ def build(settings: Settings, *, site: bool = False, progress: Progress = quiet)
     interface = load_interface(settings.language)
     digest = read_digest(settings, progress)
     pages = render_pages(digest, interface, settings)
-    moved = redirect_pages(read_redirects(settings), pages, interface)
+    moved = redirect_pages((*read_redirects(settings), *implied_redirects(digest, interface, settings)), pages, interface)
     with pages_in_place((*pages, *moved, *data_page(digest, interface)), settings.docs, settings.root) as written:
         if site:
             build_site(settings, digest)
@@ -102,11 +102,11 @@ def read_files(paths: Iterable[Path], site_language: str, site_knowledge: Path |
 
 def read_briefing(seed: Seed, site_language: str, knowledge: Knowledge, desk: Desk) -> Briefing:
     """One seed read from end to end, in the language that the desk, its front matter or its words name; else in the site's."""
-    identified = identify_language(seed.text[seed.body_start :])
+    identified = rank_languages(seed.text[seed.body_start :])
     decisions = desk.of(seed.name)
     given = next((given.values[0] for given in seed.given if given.key == "language"), None)
     decided = decisions["language"].value[0] if "language" in decisions else None
-    wanted = decided or given or identified or site_language
+    wanted = decided or given or next(iter(identified), site_language)
     pack = load_language(wanted if wanted in languages() else site_language)
     briefing = make_briefing(read_article(seed, pack, knowledge), knowledge, decisions, identified=identified, site_language=site_language)
     return checked(briefing, desk.ignored(seed.name))

@@ -12,7 +12,7 @@ from digest.cli.terminal import safe, settings_of, show
 from digest.findings import DigestError
 from digest.lang.pack import InterfacePack, load_interface
 from digest.lang.terminal import TerminalWords
-from digest.model import Briefing, Dateline, Entity, Headline, Quotation, Role, Seed, Speaker, Tag, TimeExpression, Topic
+from digest.model import Briefing, Dateline, Entity, EntityKind, Headline, Quotation, Role, Seed, Speaker, Tag, TimeExpression, Topic
 from digest.values import DateRange, PartialDate, Passage, Sourced
 
 FIELDS = (
@@ -86,6 +86,9 @@ def value_text(value: object) -> str:
     return str(value)
 
 
+_KINDS = {EntityKind.PERSON: "people", EntityKind.ORGANISATION: "organisations", EntityKind.PLACE: "places"}
+
+
 @click.command("explain")
 @click.argument("seed")
 @click.argument("field", required=False, type=click.Choice(FIELDS))
@@ -135,7 +138,8 @@ def _show_value(seed: Seed, sourced: Sourced[Any], words: TerminalWords, indent:
         show(f"{indent}    {words.others}:")
     for other in sourced.others:
         reason = f"; {words.because}: {other.reason}" if other.reason else ""
-        show(f"{indent}      {safe(value_text(other.value))} — {words.bases[other.basis.value]}; {words.rule}: {other.rule}{reason}")
+        kind = f" ({words.fields[_KINDS[other.value.kind]]})" if isinstance(other.value, Entity) else ""
+        show(f"{indent}      {safe(value_text(other.value))}{kind} — {words.bases[other.basis.value]}; {words.rule}: {other.rule}{reason}")
         _show_passages(seed, other.passages, words, indent + "        ")
 
 

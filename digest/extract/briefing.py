@@ -27,7 +27,7 @@ from digest.intake.desk import Decision
 from digest.kb.knowledge import Knowledge
 from digest.model import BlockKind, Briefing, Dateline, Entity, EntityKind, Headline, HeadlineKind, Quotation, QuotationKind
 from digest.reading.article import Article
-from digest.values import Basis, DateRange, PartialDate, Passage, Sourced
+from digest.values import Basis, Candidate, DateRange, PartialDate, Passage, Sourced
 
 _DATE_FINDINGS = frozenset({"no-date", "date-without-year", "date-month-only", "two-dates"})
 """What reading says of a missing or coarse date, void once front matter or the desk gives one."""
@@ -37,12 +37,12 @@ _SAME_STORY_DAYS = 7
 
 
 def make_briefing(
-    article: Article, knowledge: Knowledge, decisions: Mapping[str, Decision], *, identified: str | None, site_language: str
+    article: Article, knowledge: Knowledge, decisions: Mapping[str, Decision], *, identified: tuple[str, ...], site_language: str
 ) -> Briefing:
     """The briefing of an article.
 
-    ``decisions`` are the desk's for this seed by field, stale ones left out; ``identified`` is the language that the library named, None when
-    it could not tell; topics are labelled in the site's language. Looks at no other text and at no clock.
+    ``decisions`` are the desk's for this seed by field, stale ones left out; ``identified`` are the languages that the library names, likeliest
+    first, none when it could not tell; topics are labelled in the site's language. Looks at no other text and at no clock.
     """
     seed = article.seed
     dates = read_published(article)
@@ -97,9 +97,11 @@ def _headline(article: Article, decisions: Mapping[str, Decision]) -> Sourced[He
     return settle(read, given_value(article.seed, by_editor, "title"), decided_value(decisions.get("headline"), by_editor)) or read
 
 
-def _language(article: Article, decisions: Mapping[str, Decision], identified: str | None) -> Sourced[str]:
-    if identified is not None:
-        read = Sourced(identified, Basis.INFERRED, "language-identified")
+def _language(article: Article, decisions: Mapping[str, Decision], identified: tuple[str, ...]) -> Sourced[str]:
+    if identified:
+        first, *rest = identified
+        others = tuple(Candidate(code, Basis.INFERRED, "language-identified", (), "less-likely") for code in rest)
+        read = Sourced(first, Basis.INFERRED, "language-identified", (), others)
     else:
         read = Sourced(article.pack.code, Basis.INFERRED, "language-of-the-site")
     return settle(read, given_value(article.seed, str, "language"), decided_value(decisions.get("language"), str)) or read

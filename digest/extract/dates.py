@@ -58,7 +58,12 @@ def read_dates(seed: Seed, blocks: tuple[Block, ...], times: tuple[TimeMention, 
     updated = None
     if updates:
         latest = max(updates, key=lambda row: row.value.iso if row.value.year is not None else "")
-        updated = Sourced(latest.value, Basis.READ, latest.rule, (latest.mention.passage,))
+        rest = [row for row in (*updates, *stated) if row is not latest]
+        others = [
+            Candidate(row.value, Basis.READ, row.rule, (row.mention.passage,), "earlier-update" if row in updates else "publication-date")
+            for row in rest
+        ]
+        updated = Sourced(latest.value, Basis.READ, latest.rule, (latest.mention.passage,), tuple(others))
     inferred = infer_published(seed, times, published, used, pack.dates)
     findings = _findings(seed, times, stated, published)
     return DatesRead(published, inferred, updated, findings)

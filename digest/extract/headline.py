@@ -34,12 +34,12 @@ def read_headline(article: Article) -> Sourced[Headline]:
 
 
 def read_kicker(article: Article) -> Sourced[str] | None:
-    """The line above the headline, without the bar that closes it; the headline's own candidates are elsewhere."""
+    """The line above the headline, without the bar that closes it; the other lines around the headline are its losing candidates."""
     return _first(article, BlockKind.KICKER)
 
 
 def read_standfirst(article: Article) -> Sourced[str] | None:
-    """The text between headline and story; further lines of it are losing candidates (``further-line``)."""
+    """The text between headline and story; further lines of it, and the others around the headline, are losing candidates."""
     return _first(article, BlockKind.STANDFIRST)
 
 
@@ -99,8 +99,12 @@ def _first(article: Article, kind: BlockKind) -> Sourced[str] | None:
     if not found:
         return None
     winner, *losers = found
-    others = tuple(Candidate(one.value, one.basis, one.rule, one.passages, "further-line") for one in losers)
-    return Sourced(winner.value, winner.basis, winner.rule, winner.passages, others)
+    others = [Candidate(one.value, one.basis, one.rule, one.passages, "further-line") for one in losers]
+    for block in article.blocks:
+        if block.kind in _OPPONENTS and block.kind is not kind:
+            other = _lean(article, block)
+            others.append(Candidate(other.value, other.basis, other.rule, other.passages, _OPPONENTS[block.kind]))
+    return Sourced(winner.value, winner.basis, winner.rule, winner.passages, tuple(others))
 
 
 def _lean(article: Article, block: Block) -> Sourced[str]:

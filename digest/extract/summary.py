@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.lang.summary import SummaryWords, load_summary_words
 from digest.model import BlockKind, EntityKind
 from digest.reading.article import Article
 from digest.reading.sentences import sentences
-from digest.values import Basis, Sourced
+from digest.values import Basis, Candidate, Sourced
 
 LONGEST = 3
 _WORD = re.compile(r"[^\W_]+")
@@ -39,7 +39,8 @@ def read_summary(article: Article) -> tuple[Sourced[str], ...]:
 
     Weighed are the place in the text, words shared with the headline and with the text as a whole, names, figures and words of the person
     quoted most. Left out are crossheads, lists, boilerplate, sentences that lean on an earlier one (``Inoltre``, ``Questo``), questions,
-    fragments. Rules are ``lede`` and ``carries-the-story``. A text without paragraphs has no summary. Time is linear.
+    fragments. Rules are ``lede`` and ``carries-the-story``; the next best sentences are
+    the ``others`` of the first. A text without paragraphs has no summary. Time is linear.
     """
     words = load_summary_words(article.pack.code)
     candidates = _candidates(article, words)
@@ -54,11 +55,14 @@ def read_summary(article: Article) -> tuple[Sourced[str], ...]:
     scores = _scores(article, rest, lede, words)
     ranked = sorted((one for one in rest if scores[one.order] > 0), key=lambda one: (-scores[one.order], one.order))
     chosen = [lede, *_without_repetition(ranked, lede)[: LONGEST - 1]]
-    return tuple(
+    first, *others = (
         Sourced(passage.text, Basis.READ, "lede" if one is lede else "carries-the-story", (passage,))
         for one in sorted(chosen, key=lambda one: one.order)
         for passage in (article.seed.passage(one.start, one.end),)
     )
+    left_out = [article.seed.passage(one.start, one.end) for one in ranked if one not in chosen][:LONGEST]
+    losers = tuple(Candidate(passage.text, Basis.READ, "carries-the-story", (passage,), "weaker") for passage in left_out)
+    return (replace(first, others=losers), *others)
 
 
 def _candidates(article: Article, words: SummaryWords) -> list[_Sentence]:

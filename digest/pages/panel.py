@@ -74,7 +74,11 @@ def name_rows(site: Site, briefing: Briefing) -> tuple[Row, ...]:
     rows = []
     for entity in briefing.entities:
         row = _row(site, kinds[entity.value.kind], entity, lambda entity: entity.name)
-        rows.append(replace(row, passages=passage_links(tuple(mention.passage for mention in entity.value.mentions))))
+        losers = tuple(
+            replace(loser, value=f"{loser.value} ({kinds[other.value.kind]})")
+            for loser, other in zip(row.losers, entity.others, strict=True)
+        )
+        rows.append(replace(row, losers=losers, passages=passage_links(tuple(mention.passage for mention in entity.value.mentions))))
     return tuple(rows)
 
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from jinja2 import Environment
 
+from digest.characters import slug
+from digest.config import Settings
 from digest.findings import DigestError
 from digest.intake.redirects import Redirect
 from digest.lang.pack import InterfacePack
-from digest.model import Page
-from digest.pages.permalinks import link
+from digest.model import Digest, Page
+from digest.pages.permalinks import Permalinks, entity_folder, link
+
+IMPLIED = "names"
+"""Where a redirect says it comes from when nobody wrote it down."""
 
 _PAGE = Environment(autoescape=True).from_string(
     """<!doctype html>
@@ -28,13 +34,34 @@ _PAGE = Environment(autoescape=True).from_string(
 )
 
 
+def implied_redirects(digest: Digest, interface: InterfacePack, settings: Settings) -> tuple[Redirect, ...]:
+    """Addresses that a known entity's page had, or would have had, under the name a text gives it.
+
+    A candidate that enters the knowledge base changes from the name as read to its identity there; links to the old page still lead to it. A name
+    that several entities share leads nowhere.
+    """
+    links = Permalinks(digest, interface.labels.folders, settings)
+    targets: defaultdict[str, set[str]] = defaultdict(set)
+    for briefing in digest.briefings:
+        for entity in (sourced.value for sourced in briefing.entities):
+            page = links.entity(entity) if entity.known_as else None
+            if page is not None and entity.mentions:
+                form = max((mention.passage.text for mention in entity.mentions), key=len)
+                targets[f"{entity_folder(entity.kind, interface.labels.folders)}/{slug(form)}"].add(page.removesuffix(".md"))
+    return tuple(Redirect(old, next(iter(new)), IMPLIED, 1) for old, new in sorted(targets.items()) if len(new) == 1 and old not in new)
+
+
 def redirect_pages(redirects: Iterable[Redirect], pages: Iterable[Page], interface: InterfacePack) -> tuple[Page, ...]:
     """The pages that lead from old addresses to new ones.
 
     DigestError, with the line of the list, when an old address is a page again, or a new one leads nowhere; a chain is followed to its end.
     """
     there = {page.path.removesuffix(".md") for page in pages if page.path.endswith(".md")}
-    by_old = {redirect.old: redirect for redirect in redirects}
+    by_old: dict[str, Redirect] = {}
+    for redirect in redirects:
+        # What somebody wrote down goes before what follows from names.
+        if redirect.path != IMPLIED or (redirect.old not in there and redirect.old not in by_old):
+            by_old[redirect.old] = redirect
     made = []
     for redirect in by_old.values():
         if redirect.old in there:

@@ -25,10 +25,9 @@ def _identifier() -> LanguageIdentifier:
     return identifier
 
 
-def identify_language(text: str) -> str | None:
-    """The ISO 639-1 code of a text's language; None when there are too few words to tell. The same text always gives the same answer."""
+def rank_languages(text: str) -> tuple[str, ...]:
+    """ISO 639-1 codes, the likeliest first, at most three; none when there are too few words to tell. The same text always gives the same."""
     sample = text[:_CHARACTERS_READ]
     if len(sample.split()) < _ENOUGH_WORDS:
-        return None
-    code, _probability = _identifier().classify(sample)
-    return str(code)
+        return ()
+    return tuple(str(code) for code, _probability in _identifier().rank(sample)[:3])

@@ -18,6 +18,11 @@ from tests.publish.projects import copy_set_up
 from tests.tables import HERE
 
 
+def _leads_on(path: Path) -> bool:
+    """Whether a page only leads to the one that took its place."""
+    return b'http-equiv="refresh"' in path.read_bytes()[:600]
+
+
 @dataclass(frozen=True, slots=True)
 class ServedSite:
     """A built site that answers at an address."""
@@ -28,11 +33,13 @@ class ServedSite:
 
     def pages(self) -> tuple[str, ...]:
         """The paths of all pages, in order."""
-        return tuple(sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html")))
+        return tuple(sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html") if not _leads_on(path)))
 
     def page(self, pattern: str) -> str:
         """The first page whose path fits a pattern, index pages only when the pattern names them; AssertionError when there is none."""
-        found = sorted(path for path in self.folder.glob(pattern) if "index" in pattern or path.name != "index.html")
+        found = sorted(
+            path for path in self.folder.glob(pattern) if ("index" in pattern or path.name != "index.html") and not _leads_on(path)
+        )
         assert found, f"no page {pattern} in the built site"
         return found[0].relative_to(self.folder).as_posix()
 

@@ -170,3 +170,34 @@ def test_a_decision_is_never_told_as_front_matter() -> None:
     codes = {finding.code for finding in briefing_of(STORY, {"date": "2025-03-01"}).findings}
 
     assert "given-against-read" not in codes
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ("headline", {"kicker", "standfirst"}),
+        ("kicker", {"standfirst"}),
+        ("standfirst", {"kicker"}),
+        ("published", {"update-date"}),
+        ("updated", {"publication-date"}),
+        ("language", {"less-likely"}),
+    ],
+)
+def test_what_lost_in_the_text_itself_stays_visible(field: str, expected: set[str]) -> None:
+    """Lines and dates that rules proposed for a field and that lost are kept, each with its reason."""
+    assert expected <= {other.reason for other in getattr(briefing_of(STORY), field).others}
+
+
+def test_sentences_left_out_of_the_summary_stay_visible() -> None:
+    """The next best sentences are the losing candidates of the summary."""
+    story = (
+        "Il porto di Livorno ha chiuso il 2024 con un aumento dei traffici del sei per cento. La presidente Anna Verdi ha firmato ieri il bilancio. "
+        "I sindacati del porto chiedono duecento assunzioni entro giugno. La Regione Toscana paga metà del nuovo bacino di carenaggio. "
+        "Le navi da crociera sono state 412, con 900mila passeggeri. Il traffico di auto nuove è sceso del tre per cento a Livorno. "
+        "Il consorzio dei piloti ha ordinato due rimorchiatori elettrici in Norvegia."
+    )
+    summary = briefing_of("I porti crescono ancora\n\n" + story).summary
+
+    assert len(summary) == 3
+    assert len(summary[0].others) >= 2
+    assert {other.value for other in summary[0].others}.isdisjoint(sentence.value for sentence in summary)

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from digest.config import load_settings
+from digest.corpus.digest import make_digest
 from digest.findings import DigestError
 from digest.intake.redirects import Redirect, read_redirects
 from digest.lang.pack import load_interface
-from digest.model import Page
-from digest.pages.redirects import redirect_pages
+from digest.model import EntityKind, Page
+from digest.pages.redirects import implied_redirects, redirect_pages
+from tests.builders import briefing, entity, seed_named
 
 PAGES = (Page("persone/anna-verdi.md", {}, ""), Page("index.md", {}, ""))
 
@@ -82,3 +84,16 @@ def test_without_a_list_nothing_moves(tmp_path: Path) -> None:
     assert read_redirects(settings) == ()
     (tmp_path / "seeds" / "desk" / "_redirects.yml").write_text("", encoding="utf-8")
     assert read_redirects(settings) == ()
+
+
+def test_a_candidate_that_becomes_known_keeps_its_old_address(tmp_path: Path) -> None:
+    """The page under the name as read leads to the page under the identity."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme:\n  language: it\n", encoding="utf-8")
+    seed = seed_named("a", "Anna Verdi parla a Lucca.")
+    made = make_digest((briefing(seed, entities=(entity(seed, EntityKind.PERSON, "Anna Verdi", known_as="verdi-anna-1970"),)),))
+    implied = implied_redirects(made, load_interface("it"), load_settings(tmp_path))
+    pages = (Page("persone/verdi-anna-1970.md", {}, ""),)
+
+    assert [(one.old, one.new) for one in implied] == [("persone/anna-verdi", "persone/verdi-anna-1970")]
+    assert [page.path for page in redirect_pages(implied, pages, load_interface("it"))] == ["persone/anna-verdi.html"]
+    assert redirect_pages(implied, (*pages, Page("persone/anna-verdi.md", {}, "")), load_interface("it")) == ()

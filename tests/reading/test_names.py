@@ -107,6 +107,36 @@ def test_similar_names_are_joined_with_their_rule(seed_of: SeedMaker, knowledge:
     assert "similar-name" in [mention.rule for mention in found[0].value.mentions]
 
 
+def test_readings_that_lost_are_kept_with_their_rule(seed_of: SeedMaker, knowledge: Knowledge) -> None:
+    """A person, a place and an organisation keep what else their words were taken for, where, by which rule, and why it lost."""
+    seed = seed_of("Il sindaco Carlo Urbino è andato a Zara. Urbino ha poi lodato la Fondazione Lucca Siena.")
+    found = {entity.value.name: entity.others for entity in entities_of(seed, knowledge)}
+    told = {name: [(one.value.kind.value, one.value.known_as, one.rule, one.reason) for one in others] for name, others in found.items()}
+
+    assert told == {
+        "Carlo Urbino": [("place", "urbino", "known-name", "other-kind")],
+        "Zara": [("organisation", "zara-company", "known-name", "other-kind")],
+        "Fondazione Lucca Siena": [
+            ("place", "lucca", "known-name", "shorter-reading"),
+            ("place", "siena", "known-name", "shorter-reading"),
+        ],
+    }
+    for one in (one for others in found.values() for one in others):
+        assert one.value.mentions == ()
+        assert all(seed.text[passage.start : passage.end] == passage.text for passage in one.passages)
+        assert [one.value.name] == [passage.text for passage in one.passages]
+    assert found["Carlo Urbino"][0].passages[0].start == seed.text.index("Urbino ha")
+
+
+def test_a_loser_is_never_the_winner_and_few_are_kept(seed_of: SeedMaker, knowledge: Knowledge) -> None:
+    """A name that is read again as what it is has not lost; of many losers the first four are kept."""
+    plain, many = entities_of(
+        seed_of("A Siena piove. Siena dorme. La Fondazione Lucca Siena Novara Pisa Ferrara Urbino ha chiuso."), knowledge
+    )
+    assert plain.others == ()
+    assert ["Lucca", "Siena", "Novara", "Pisa"] == [one.value.name for one in many.others]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -132,8 +162,8 @@ def test_no_text_is_too_strange(seed_of: SeedMaker, knowledge: Knowledge, text: 
     seed = Seed("x", "seeds/x.txt", seed_of("x").sha256, text, "utf-8")
     found = read_names(seed, spacy.blank("it").make_doc("x"), blocks_of(seed, BlockKind.PARAGRAPH), load_language("it"), knowledge)
     for entity in found:
-        for mention in entity.value.mentions:
-            assert text[mention.passage.start : mention.passage.end] == mention.passage.text
+        passages = [mention.passage for mention in entity.value.mentions] + [one for other in entity.others for one in other.passages]
+        assert all(text[passage.start : passage.end] == passage.text for passage in passages)
 
 
 @pytest.mark.parametrize(
@@ -153,6 +183,8 @@ def test_no_text_is_too_strange(seed_of: SeedMaker, knowledge: Knowledge, text: 
         "gol arbitro classifica rigore Urbino: Neri, ",
         "il Comune e la Regione ",
         "Fincantieri e Leonardo, ",
+        "il sindaco Carlo Urbino a Zara, ",
+        "Fondazione Lucca Siena. ",
     ],
 )
 def test_work_grows_with_the_text(seed_of: SeedMaker, knowledge: Knowledge, piece: str) -> None:

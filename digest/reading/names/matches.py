@@ -53,6 +53,19 @@ def find_matches(tokens: Sequence[Token], knowledge: Knowledge, language: str, w
     return found
 
 
+def entries_at(
+    tokens: Sequence[Token], first: int, last: int, knowledge: Knowledge, language: str, words: NameWords
+) -> list[tuple[Known, bool]]:
+    """All entries that go by exactly these words, and whether only by a weak name; those with a strong name first."""
+    part = tokens[first:last]
+    names = knowledge.names.lookup(" ".join([token.low for token in part]))
+    if not names:
+        return []
+    strong = _in_language([name for name in names if not name.weak and _fits(name, part, words)], language)
+    weak = _unique([name for name in names if name.weak and name.language in (language, "*")])
+    return [*((known, False) for known in strong), *((known, True) for known in weak if known not in strong)]
+
+
 def _after_elision(tokens: Sequence[Token], number: int, index: NameIndex, language: str) -> Match | None:
     """``dell'Aquila`` for L'Aquila: inside a sentence the article of a town's name is another one."""
     after = tokens[number + 1]

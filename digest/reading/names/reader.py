@@ -18,6 +18,7 @@ from digest.model import Block, Entity, EntityKind, Mention, Role, Seed
 from digest.reading.names.first_reading import first_reading
 from digest.reading.names.identities import Reading
 from digest.reading.names.lexicon import folded
+from digest.reading.names.losers import INFERRING, Proposals, losers_of, proposals_of
 from digest.reading.names.matches import find_matches
 from digest.reading.names.offices import office_of
 from digest.reading.names.roles import roles_of, words_of
@@ -25,14 +26,6 @@ from digest.reading.names.second_reading import second_reading
 from digest.reading.names.spans import Surroundings
 from digest.reading.names.tokens import is_sports, tokens_of
 from digest.values import Basis, Sourced
-
-_INFERRING = frozenset(
-    [
-        *("verb-of-saying", "place-preposition", "deed", "common-surname", "sports-surname", "office-of", "article-and-verb", "acronym"),
-        *("similar-name", "company-article", "article-and-saint", "affiliation", "team", "surname", "body-of-the-town"),
-    ]
-)
-"""Rules that conclude what a name names from its surroundings alone."""
 
 
 def read_names(seed: Seed, _doc: Doc, blocks: tuple[Block, ...], pack: LanguagePack, knowledge: Knowledge) -> tuple[Sourced[Entity], ...]:
@@ -42,13 +35,15 @@ def read_names(seed: Seed, _doc: Doc, blocks: tuple[Block, ...], pack: LanguageP
     matches = find_matches(tokens, knowledge, pack.code, words)
     around = Surroundings(seed.text, tokens, matches, words, knowledge, pack.code, is_sports(tokens, words))
     grouped: dict[str, list[Reading]] = {}
-    for reading in second_reading(around, first_reading(around)):
+    first = first_reading(around)
+    proposals = proposals_of(around, first.spans)
+    for reading in second_reading(around, first):
         grouped.setdefault(f"{reading.span.kind} {reading.identity}", []).append(reading)
     people = frozenset(reading.span.first for group in grouped.values() for reading in group if reading.span.kind is EntityKind.PERSON)
-    return tuple(_entity(around, seed, group, people) for group in grouped.values())
+    return tuple(_entity(around, seed, group, people, proposals) for group in grouped.values())
 
 
-def _entity(around: Surroundings, seed: Seed, group: Sequence[Reading], people: frozenset[int]) -> Sourced[Entity]:
+def _entity(around: Surroundings, seed: Seed, group: Sequence[Reading], people: frozenset[int], proposals: Proposals) -> Sourced[Entity]:
     spans = [reading.span for reading in group]
     mentions = []
     for span in spans:
@@ -61,7 +56,7 @@ def _entity(around: Surroundings, seed: Seed, group: Sequence[Reading], people: 
     called = next((span.called for span in spans if span.called), "")
     name = known.name_in(around.language) if known is not None else called or _fullest(around, group)
     rule = next((span.rule for span in spans if not span.tentative), spans[0].rule)
-    basis = Basis.INFERRED if known is None and all(span.rule in _INFERRING for span in spans) else Basis.READ
+    basis = Basis.INFERRED if known is None and all(span.rule in INFERRING for span in spans) else Basis.READ
     entity = Entity(
         kind=kind,
         name=name,
@@ -71,7 +66,8 @@ def _entity(around: Surroundings, seed: Seed, group: Sequence[Reading], people: 
         roles=_roles(around, seed, group, people, known) if kind is EntityKind.PERSON else (),
         tentative=known is None and all(span.tentative for span in spans),
     )
-    return Sourced(entity, basis, rule, tuple(mention.passage for mention in mentions))
+    losers = losers_of(around, seed, proposals, group, entity)
+    return Sourced(entity, basis, rule, tuple(mention.passage for mention in mentions), losers)
 
 
 def _fullest(around: Surroundings, group: Sequence[Reading]) -> str:
