@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -74,7 +75,10 @@ def read_digest(settings: Settings, progress: Progress = quiet, *, only: Callabl
         else:
             briefings.append(briefing)
         progress(index, len(chosen), seed.name)
-    tied = tuple(_with_findings(briefing, every, desk) for briefing in briefings)
+    by_seed: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in every:
+        by_seed[finding.seed].append(finding)
+    tied = tuple(_with_findings(briefing, by_seed[briefing.name], desk) for briefing in briefings)
     names = {seed.name for seed in seeds} - {finding.seed for finding in every if finding.code == "reading-failed"}
     sheets = {f"{folder}/desk/{seed.name}.yml" for seed in chosen} | {seed.name for seed in chosen}
     loose = tuple(finding for finding in every if finding.seed not in names and (only is everything or finding.seed in sheets))
