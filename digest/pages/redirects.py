@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -18,6 +19,9 @@ from digest.pages.permalinks import Permalinks, entity_folder, link
 IMPLIED = "names"
 """Where a redirect says it comes from when nobody wrote it down."""
 
+_ICON = "assets/images/favicon.png"
+"""The theme's own icon (Material and Zensical alike): without a link to one, a browser asks the host for ``/favicon.ico``."""
+
 _PAGE = Environment(autoescape=True).from_string(
     """<!doctype html>
 <html lang="{{ language }}">
@@ -27,6 +31,7 @@ _PAGE = Environment(autoescape=True).from_string(
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={{ target }}">
 <link rel="canonical" href="{{ target }}">
+<link rel="icon" href="{{ icon }}">
 </head>
 <body><p><a href="{{ target }}">{{ title }}</a></p></body>
 </html>
@@ -73,6 +78,7 @@ def redirect_pages(redirects: Iterable[Redirect], pages: Iterable[Page], interfa
         if target not in there:
             raise DigestError(f"{redirect.old!r} leads to {target!r}, which is no page", path=redirect.path, line=redirect.line)
         address = link(f"{redirect.old}.md", f"{target}.md")
-        html = _PAGE.render(language=interface.code, title=interface.labels.words.moved, target=address)
+        icon = posixpath.relpath(_ICON, posixpath.dirname(redirect.old) or ".")
+        html = _PAGE.render(language=interface.code, title=interface.labels.words.moved, target=address, icon=icon)
         made.append(Page(f"{redirect.old}.html", {}, html))
     return tuple(made)

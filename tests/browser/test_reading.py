@@ -86,7 +86,7 @@ def test_search_finds_words_behind_elisions(word: str, real_site: ServedSite, vi
     assert expected <= set(found)
     visitor.page.locator(".md-search-result__item > a").first.click()
     visitor.page.wait_for_url(re.compile(re.escape(found[0])))
-    assert visitor.page.locator("article mark").locator("visible=true").count() > 0
+    visitor.page.locator("article mark").locator("visible=true").first.wait_for()
 
 
 def test_search_without_hits(real_site: ServedSite, visit: VisitorMaker) -> None:
@@ -132,9 +132,9 @@ def test_a_value_shows_its_passage(dark: bool, real_site: ServedSite, visit: Vis
         assert target.count() == 1, fragment
         before = target.evaluate(look)
         link.click()
+        page.wait_for_function(f"document.getElementById('{fragment}').matches(':target')")
         page.wait_for_timeout(150)
         assert page.url.endswith(f"#{fragment}")
-        assert page.evaluate(f"document.getElementById('{fragment}').matches(':target')")
         assert before != target.evaluate(look), fragment
         box = target.bounding_box()
         assert box is not None, fragment
@@ -150,11 +150,12 @@ def test_dark_mode(real_site: ServedSite, visit: VisitorMaker) -> None:
 
     page.locator("label[title='Tema scuro']").click()
 
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    page.locator("body[data-md-color-scheme='slate']").wait_for()
     assert brightness(page.evaluate(background)) < 80 < brightness(light)
     visitor.open(real_site.page(KINDS["text"]))
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    page.locator("body[data-md-color-scheme='slate']").wait_for()
     page.locator("label[title='Tema chiaro']").click()
+    page.locator("body[data-md-color-scheme='default']").wait_for()
     assert light == page.evaluate(background)
 
 
