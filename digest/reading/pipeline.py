@@ -22,6 +22,7 @@ _INFIXES = (
 
 _LONGEST_STRETCH = 60
 _TOO_LONG = re.compile(rf"(?<!\S)\S{{{_LONGEST_STRETCH + 1},}}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN = re.compile(r"[^\W_]+|[\W_]")
 
 
@@ -36,7 +37,8 @@ class PressTokenizer:
         self._tokenizer = tokenizer
 
     def __call__(self, text: str) -> Doc:
-        """The tokens of a text, which stays as it is; time is linear in its length."""
+        """The tokens of a text, offsets into it; time is linear in its length. Halves of characters, which no file holds, are replaced."""
+        text = _SURROGATE.sub("\ufffd", text)
         if _TOO_LONG.search(text) is None:
             return self._tokenizer(text)
         words: list[str] = []

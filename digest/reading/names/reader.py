@@ -28,10 +28,10 @@ from digest.reading.names.tokens import is_sports, tokens_of
 from digest.values import Basis, Sourced
 
 
-def read_names(seed: Seed, _doc: Doc, blocks: tuple[Block, ...], pack: LanguagePack, knowledge: Knowledge) -> tuple[Sourced[Entity], ...]:
+def read_names(seed: Seed, doc: Doc, blocks: tuple[Block, ...], pack: LanguagePack, knowledge: Knowledge) -> tuple[Sourced[Entity], ...]:
     """All entities of a text in the order of first mention, each once, with its variants as mentions. Never raises for a text."""
     words = folded(pack.names)
-    tokens = tokens_of(seed.text, blocks, words)
+    tokens = tokens_of(seed.text, doc, blocks, words)
     matches = find_matches(tokens, knowledge, pack.code, words)
     around = Surroundings(seed.text, tokens, matches, words, knowledge, pack.code, is_sports(tokens, words))
     grouped: dict[str, list[Reading]] = {}
