@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from digest.reading.layout.captions import is_caption
 from digest.reading.layout.line_shapes import Vocabulary, fold, word_count
@@ -18,6 +19,7 @@ _MAIL_OR_PHONE = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|(?:tel|cel
 _ORNAMENT = re.compile(r"[^\w«»“”\"‘’'(\[]+")
 
 
+@lru_cache(maxsize=1024)
 def boilerplate_rule(line: str, words: Vocabulary) -> str:
     """The rule by which a whole line is boilerplate; empty when it is not, or only its place could tell. Lines over 60 words never are."""
     folded = fold(line)
