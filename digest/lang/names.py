@@ -63,6 +63,12 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     """Capitalised words that make a name a company's, club's or body's (``Costruzioni``)."""
     adjectives: Words
     """Adjectives between a head and its complement (``regionale``)."""
+    meetings: Words = frozenset()
+    """Heads that name a body only with an adjective: without one they are its meeting (``assemblea`` of the shareholders)."""
+    plural_endings: tuple[str, ...] = ()
+    """Endings of plural nouns that stand bare after a body's adjective (``Associazione nazionale allevatori``)."""
+    adverbs: Words = frozenset()
+    """Words that end like such a noun and are none (``ieri``)."""
     plurals: Words = frozenset()
     """Plural articles before names of groups (``i``, ``le``)."""
     lower: Words

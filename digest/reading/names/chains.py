@@ -87,8 +87,12 @@ def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
     prefix = low in people.role_prefixes and (not around.knowledge.first_name(low) or around.low(first + 1) in people.roles)
     if more and (prefix or (low in people.honorifics and not _given(around, first, last))):
         return True
-    if more and low in people.portfolios and around.joined(first) and around.low(first - 1) in (*words.of, "e", "ed", "and"):
-        return True
+    if more and low in people.portfolios and around.joined(first):
+        before = around.low(first - 1)
+        # ``l'assessora alla Scuola Anna Neri``
+        charged = before in words.places.locative and around.low(first - 2) in people.roles
+        if charged or before in (*words.of, "e", "ed", "and"):
+            return True
     if titled and (low in people.role_adjectives or low in people.portfolios):
         return True
     if not more:

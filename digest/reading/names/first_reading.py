@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.model import EntityKind
+from digest.reading.names.body_signs import bracketed_acronym, suffixed, with_union
 from digest.reading.names.chains import chain_end, without_titles
 from digest.reading.names.known import known_span
 from digest.reading.names.lexicon import heads
 from digest.reading.names.lineups import lineups, read_lineup
 from digest.reading.names.matches import Match
-from digest.reading.names.organisations import bracketed_acronym, organisation_at, suffixed, with_union
+from digest.reading.names.organisations import organisation_at
 from digest.reading.names.people import person_evidence
 from digest.reading.names.places import in_place_position, natural_place_at, street_at
 from digest.reading.names.roles import role_before
@@ -43,6 +44,9 @@ def first_reading(around: Surroundings) -> FirstReading:
             found, number = read_lineup(around, number, teams[number])
             spans += found
             continue
+        if _article_of_body(around, number):
+            number += 1
+            continue
         span = _headed(around, number)
         if span is not None:
             if span.kind is EntityKind.ORGANISATION and span.rule != "known-name":
@@ -63,6 +67,16 @@ def first_reading(around: Surroundings) -> FirstReading:
             continue
         number = _chain(around, number, spans, undecided)
     return FirstReading(spans, undecided)
+
+
+def _article_of_body(around: Surroundings, number: int) -> bool:
+    """``Il Garante regionale ...``: a sentence's first article before a body whose name is longer than any known one with the article."""
+    token = around.tokens[number]
+    if not token.first or token.low not in around.words.articles or not (around.joined(number + 1) and around.capital(number + 1)):
+        return False
+    body = organisation_at(around, number + 1)
+    match = around.matches.get(number)
+    return body is not None and (match is None or match.last < body.last)
 
 
 def _of_rank(around: Surroundings, number: int) -> bool:
