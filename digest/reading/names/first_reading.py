@@ -99,27 +99,27 @@ def _headed(around: Surroundings, number: int) -> Span | None:
         general = added in around.words.organisations.adjectives or bool(around.knowledge.demonym(added, around.language))
         if general or organisation.last > match.last + 1:
             organisation = None
-    ends = [(match.last, 2) if match else (0, 2), (organisation.last, 1) if organisation else (0, 1), (place.last, 0) if place else (0, 0)]
-    last, which = max(ends)
-    if not last:
+    known = known_span(around, match) if match is not None else None
+    proposed = [(span.last, rank, span) for rank, span in ((2, known), (1, organisation), (0, place)) if span is not None]
+    if not proposed:
         return None
-    if which == 1:
-        assert organisation is not None
+    winner = max(proposed, key=lambda one: one[:2])[2]
+    winner.lost = tuple(span for _, _, span in proposed if span is not winner)
+    if winner is place:
+        return winner
+    if winner is organisation:
         if around.low(number) in around.words.organisations.local:
-            _with_place(around, organisation)
-        return organisation
-    if which == 0:
-        return place
+            _with_place(around, winner)
+        return winner
     assert match is not None
     if around.tokens[number].capital and with_union(around, number, number + 2):
-        return Span(number, number + 2, EntityKind.ORGANISATION, "union-and-branch")
+        return Span(number, number + 2, EntityKind.ORGANISATION, "union-and-branch", lost=(winner,))
     chained = chain_end(around, number) if around.tokens[number].capital else match.last
     if match.last < chained:
         return None
-    span = known_span(around, match)
-    if span.kind is EntityKind.ORGANISATION and around.low(number) in around.words.organisations.local:
-        _with_place(around, span)
-    return span
+    if winner.kind is EntityKind.ORGANISATION and around.low(number) in around.words.organisations.local:
+        _with_place(around, winner)
+    return winner
 
 
 def _with_place(around: Surroundings, span: Span) -> None:

@@ -30,6 +30,8 @@ class Span:
     government: bool = False
     called: str = ""
     """The name concluded from the whole text where the words alone are not one (``Comune`` for the Comune di Urbino)."""
+    lost: tuple[Span, ...] = ()
+    """What other rules proposed from the same word on."""
 
 
 @dataclass(slots=True)
