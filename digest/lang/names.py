@@ -63,6 +63,8 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     """Capitalised words that make a name a company's, club's or body's (``Costruzioni``)."""
     adjectives: Words
     """Adjectives between a head and its complement (``regionale``)."""
+    impersonal: Words = frozenset()
+    """Heads that are not called after people: a person's name behind them is somebody of theirs (``la Lega Anna Neri``)."""
     meetings: Words = frozenset()
     """Heads that name a body only with an adjective: without one they are its meeting (``assemblea`` of the shareholders)."""
     plural_endings: tuple[str, ...] = ()

@@ -238,14 +238,15 @@ def _longer_place(around: Surroundings, match: Match, first: int, last: int) -> 
 
 
 def _known_person_behind(around: Surroundings, first: int, last: int) -> int | None:
-    """``presidente Usa Ugo Neri``: where a person begins behind a known place or body that an office's complement names without preposition."""
+    """``presidente Usa Ugo Neri``, ``capogruppo della Lega Ugo Neri``: where a person begins behind a known place or body."""
     match = around.matches.get(first)
     if match is None or match.weak or match.entries[0].kind is EntityKind.PERSON or last - match.last < 2:
         return None
     behind = around.matches.get(match.last)
     known = behind is not None and not behind.weak and behind.entries[0].kind is EntityKind.PERSON and behind.last - behind.first > 1
     given = bool(around.knowledge.first_name(around.low(match.last))) and around.tokens[match.last].gap == " "
-    return match.last if known or (given and role_before(around, first) is not None) else None
+    body = match.entries[0].kind is EntityKind.ORGANISATION
+    return match.last if known or (given and (body or role_before(around, first) is not None)) else None
 
 
 def _person_within(around: Surroundings, first: int, last: int) -> int | None:

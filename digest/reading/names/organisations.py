@@ -215,6 +215,8 @@ def _named(around: Surroundings, number: int) -> Span | None:
     if not around.joined(after):
         return None
     lower = token.shape == "x"
+    if token.capital and token.low in words.organisations.impersonal and _is_person(around, after, chain_end(around, after)):
+        return None
     if not around.name_word(after):
         if lower or token.heading:
             return None

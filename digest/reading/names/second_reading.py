@@ -167,7 +167,8 @@ def _is_team(around: Surroundings, span: Span) -> bool:
     if around.tokens[span.first - 1].shape == "A" or around.low(span.first) in ("cairo", "pireo", "aia"):
         return False
     if before in around.words.masculine:
-        large = known.type == "city" and around.knowledge.population(known.id) >= _TEAM_FROM
+        # Cities that the table leaves to rows of our own have no count of inhabitants; they are large ones.
+        large = known.type == "city" and (around.knowledge.population(known.id) or _TEAM_FROM) >= _TEAM_FROM
         return around.sports or (large and around.low(span.last) not in around.words.of and not around.capital(span.last))
     return around.sports and before in around.words.feminine
 
