@@ -9,6 +9,7 @@ from pathlib import Path
 
 from digest.checks import checked
 from digest.config import Settings
+from digest.corpus.alike import names_alike
 from digest.corpus.digest import make_digest
 from digest.extract.briefing import make_briefing
 from digest.findings import DigestError, Finding, find
@@ -75,6 +76,7 @@ def read_digest(settings: Settings, progress: Progress = quiet, *, only: Callabl
         else:
             briefings.append(briefing)
         progress(index, len(chosen), seed.name)
+    every += names_alike(briefings, knowledge)
     by_seed: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in every:
         by_seed[finding.seed].append(finding)
@@ -83,7 +85,7 @@ def read_digest(settings: Settings, progress: Progress = quiet, *, only: Callabl
     sheets = {f"{folder}/desk/{seed.name}.yml" for seed in chosen} | {seed.name for seed in chosen}
     loose = tuple(finding for finding in every if finding.seed not in names and (only is everything or finding.seed in sheets))
     set_aside = tuple({finding.seed for finding in every if finding.seed not in names and finding not in desk_findings})
-    return make_digest(tied, loose, set_aside, settings.digest.related)
+    return make_digest(tied, loose, set_aside, settings.digest.related, knowledge)
 
 
 def read_files(paths: Iterable[Path], site_language: str, site_knowledge: Path | None, limit: int) -> Digest:
@@ -100,8 +102,10 @@ def read_files(paths: Iterable[Path], site_language: str, site_knowledge: Path |
             findings.append(briefing)
         elif briefing is not None:
             briefings.append(_with_findings(briefing, found, desk))
+    alike = names_alike(briefings, knowledge)
+    tied = tuple(_with_findings(briefing, alike, desk) for briefing in briefings)
     names = {briefing.name for briefing in briefings}
-    return make_digest(tuple(briefings), tuple(finding for finding in findings if finding.seed not in names))
+    return make_digest(tied, tuple(finding for finding in findings if finding.seed not in names), knowledge=knowledge)
 
 
 def read_briefing(seed: Seed, site_language: str, knowledge: Knowledge, desk: Desk) -> Briefing:

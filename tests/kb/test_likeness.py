@@ -60,7 +60,7 @@ def test_the_work_grows_with_the_names(knowledge: Knowledge) -> None:
         for name in names:
             held.like(name)
 
-    assert work(lambda: search(2000)) < 6 * work(lambda: search(500))
+    assert work(lambda: search(600)) < 6 * work(lambda: search(150))
 
 
 def test_words_of_any_length_cost_nothing(knowledge: Knowledge) -> None:

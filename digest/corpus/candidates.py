@@ -1,0 +1,111 @@
+"""Candidates: the names that the knowledge base does not hold, counted over the corpus and shown where they stand, for a reviewer."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from digest.corpus.alike import alike, by_surname, nameless, words_of
+from digest.corpus.entities import Named
+from digest.kb.knowledge import Knowledge, Known
+from digest.kb.likeness import LikeNames, words_in_use
+from digest.model import Context, EntityKind, NameCandidate, Resemblance
+from digest.values import Basis
+
+_CONTEXTS = 3
+_FORMS = 8
+_RULES = 3
+_RESEMBLES = 3
+
+
+def make_candidates(gathered: Sequence[Named], knowledge: Knowledge | None) -> tuple[NameCandidate, ...]:
+    """The candidates, by kind, then most briefings, most mentions, name. Without a knowledge base they resemble only each other."""
+    unknown = [named for named in gathered if named.known_as is None]
+    resembles = _resemblances(gathered, unknown, knowledge)
+    made = [_candidate(named, resembles[named]) for named in unknown]
+    order = list(EntityKind)
+    return tuple(sorted(made, key=lambda one: (order.index(one.kind), -len(one.briefings), -one.mentions, one.name, one.slug)))
+
+
+def _candidate(named: Named, resembles: list[Resemblance]) -> NameCandidate:
+    found = [sourced for _, sourced in named.appearances]
+    rules = Counter(sourced.rule for sourced in found)
+    name = named.name
+    return NameCandidate(
+        kind=named.kind,
+        name=name,
+        slug=named.slug,
+        basis=Basis.READ if any(sourced.basis is Basis.READ for sourced in found) else found[0].basis,
+        rules=tuple(sorted(rules, key=lambda rule: (-rules[rule], rule))[:_RULES]),
+        tentative=all(sourced.value.tentative for sourced in found),
+        briefings=named.briefings,
+        mentions=named.mentions,
+        contexts=_contexts(named),
+        forms=_forms(named, name),
+        resembles=tuple(resembles[:_RESEMBLES]),
+    )
+
+
+def _contexts(named: Named) -> tuple[Context, ...]:
+    """The first mention in each of the newest briefings, then the second mentions, and so on, until there are enough."""
+    columns = [
+        [Context(briefing.name, mention.passage) for mention in sourced.value.mentions if not mention.background][:_CONTEXTS]
+        for briefing, sourced in named.appearances[:_CONTEXTS]
+    ]
+    rows = [column[row] for row in range(_CONTEXTS) for column in columns if row < len(column)]
+    return tuple(rows[:_CONTEXTS])
+
+
+def _forms(named: Named, name: str) -> tuple[str, ...]:
+    counted: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    for _, sourced in named.appearances:
+        for mention in sourced.value.mentions:
+            form = " ".join(mention.passage.text.split())
+            key = form.casefold()
+            if key != name.casefold():
+                counted[key] += 1
+                written.setdefault(key, form)
+    return tuple(written[key] for key in sorted(counted, key=lambda key: (-counted[key], key))[:_FORMS])
+
+
+def _resemblances(
+    gathered: Sequence[Named], unknown: Sequence[Named], knowledge: Knowledge | None
+) -> defaultdict[Named, list[Resemblance]]:
+    """Per candidate whom it may be: known names before other candidates, spelling before surnames; ties by name."""
+    found: defaultdict[Named, dict[tuple[str, str | None], Resemblance]] = defaultdict(dict)
+    for candidate, other in alike(gathered, knowledge):
+        for one, two in ((candidate, other), (other, candidate)):
+            if one.known_as is None:
+                found[one].setdefault((two.slug, two.known_as), _like(two, "spelling"))
+    for candidate, known, name in _known_alike(unknown, knowledge):
+        if all(identity != known.id for _, identity in found[candidate]):
+            found[candidate][known.id, known.id] = Resemblance(name, known.id, known.id, "spelling")
+    fuller = by_surname(gathered)
+    for named in unknown:
+        words = words_of(named.name)
+        if named.kind is EntityKind.PERSON and len(words) == 1:
+            for other in fuller.get(words, ()):
+                found[named].setdefault((other.slug, other.known_as), _like(other, "fuller"))
+    ordered: defaultdict[Named, list[Resemblance]] = defaultdict(list)
+    for named, resemblances in found.items():
+        ordered[named] = sorted(resemblances.values(), key=lambda one: (one.known_as is None, one.why != "spelling", one.name, one.slug))
+    return ordered
+
+
+def _like(named: Named, why: str) -> Resemblance:
+    return Resemblance(named.name, named.slug, named.known_as, why)
+
+
+def _known_alike(unknown: Iterable[Named], knowledge: Knowledge | None) -> Iterator[tuple[Named, Known, str]]:
+    """Candidates with the entries of the knowledge base, named in the corpus or not, of which they may be a slip."""
+    in_use = words_in_use(knowledge) if knowledge else nameless
+    held: dict[EntityKind, LikeNames[Named]] = {kind: LikeNames(in_use) for kind in EntityKind}
+    for named in unknown:
+        held[named.kind].add(words_of(named.name), named)
+    for key, names in knowledge.names.items() if knowledge else ():
+        words = tuple(key.split(" "))
+        for name in names:
+            if not name.weak:
+                for candidate in held[name.known.kind].like(words):
+                    yield candidate, name.known, name.surface
