@@ -356,6 +356,10 @@ class NameCandidate:
     forms: tuple[str, ...]
     """How else the briefings write it (surname alone, initials, variants), most frequent first."""
     resembles: tuple[Resemblance, ...]
+    proposed_id: str
+    """An identity that neither the knowledge base nor another candidate has: what its row there may be called."""
+    proposed_aliases: tuple[str, ...]
+    """The forms that are names on their own and nobody else's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from digest.corpus.alike import alike, by_surname, nameless, words_of
 from digest.corpus.entities import Named
+from digest.kb.aliases import key_of
+from digest.kb.drafts import proposed_id, worth_listing
 from digest.kb.knowledge import Knowledge, Known
 from digest.kb.likeness import LikeNames, words_in_use
 from digest.model import Context, EntityKind, NameCandidate, Resemblance
@@ -22,15 +24,21 @@ def make_candidates(gathered: Sequence[Named], knowledge: Knowledge | None) -> t
     """The candidates, by kind, then most briefings, most mentions, name. Without a knowledge base they resemble only each other."""
     unknown = [named for named in gathered if named.known_as is None]
     resembles = _resemblances(gathered, unknown, knowledge)
-    made = [_candidate(named, resembles[named]) for named in unknown]
     order = list(EntityKind)
-    return tuple(sorted(made, key=lambda one: (order.index(one.kind), -len(one.briefings), -one.mentions, one.name, one.slug)))
+    unknown.sort(key=lambda one: (order.index(one.kind), -len(one.briefings), -one.mentions, one.name, one.slug))
+    taken = set(knowledge.entries) if knowledge else set[str]()
+    made = []
+    for named in unknown:
+        made.append(_candidate(named, resembles[named], proposed_id(named.name, taken), knowledge))
+        taken.add(made[-1].proposed_id)
+    return tuple(made)
 
 
-def _candidate(named: Named, resembles: list[Resemblance]) -> NameCandidate:
+def _candidate(named: Named, resembles: list[Resemblance], identity: str, knowledge: Knowledge | None) -> NameCandidate:
     found = [sourced for _, sourced in named.appearances]
     rules = Counter(sourced.rule for sourced in found)
     name = named.name
+    forms = _forms(named, name)
     return NameCandidate(
         kind=named.kind,
         name=name,
@@ -41,9 +49,17 @@ def _candidate(named: Named, resembles: list[Resemblance]) -> NameCandidate:
         briefings=named.briefings,
         mentions=named.mentions,
         contexts=_contexts(named),
-        forms=_forms(named, name),
+        forms=forms,
         resembles=tuple(resembles[:_RESEMBLES]),
+        proposed_id=identity,
+        proposed_aliases=tuple(form for form in forms if worth_listing(form, name) and not taken_by(form, named.kind, knowledge)),
     )
+
+
+def taken_by(name: str, kind: EntityKind, knowledge: Knowledge | None) -> tuple[Known, ...]:
+    """The entries of a kind that go by a name in any language, weak names not included."""
+    names = knowledge.names.lookup(key_of(name)) if knowledge else ()
+    return tuple({one.known.id: one.known for one in names if one.known.kind is kind and not one.weak}.values())
 
 
 def _contexts(named: Named) -> tuple[Context, ...]:
