@@ -100,11 +100,10 @@ def find(
     *,
     line: int | None = None,
     passages: tuple[Passage, ...] = (),
-    elsewhere: tuple[Elsewhere, ...] = (),
     **particulars: str,
 ) -> Finding:
     """A finding with the usual severity of its code; KeyError for a code that CODES does not list."""
-    return Finding(code, CODES[code], seed, line, passages, tuple(particulars.items()), elsewhere)
+    return Finding(code, CODES[code], seed, line, passages, tuple(particulars.items()))
 
 
 class DigestError(Exception):

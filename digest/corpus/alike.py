@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from digest.corpus.entities import Named, gather
 from digest.findings import Elsewhere, Finding, find
@@ -75,17 +76,17 @@ def _finding(seed: str, variant: Named, usual: Named) -> Finding:
     briefing, mine = _first(variant, seed)
     here = seed in usual.briefings
     other, theirs = _first(usual, seed if here else usual.briefings[0])
-    return find(
+    finding = find(
         "names-alike",
         seed,
         line=briefing.seed.line_of(mine.start),
         passages=(mine, theirs) if here else (mine,),
-        elsewhere=() if here else (Elsewhere(other.name, theirs),),
         name=mine.text,
         other=theirs.text,
         reason="same-text" if here else "other-text",
         text=other.headline.value.text,
     )
+    return finding if here else replace(finding, elsewhere=(Elsewhere(other.name, theirs),))
 
 
 def _first(named: Named, seed: str) -> tuple[Briefing, Passage]:

@@ -73,8 +73,10 @@ def proposed_id(name: str, taken: Container[str] = ()) -> str:
 
 
 def worth_listing(form: str, name: str) -> bool:
-    """Whether a form is a name on its own: another spelling of all the words or an acronym, not a surname or a head alone, which the text
-    itself explains, and not the same words with another case or accent."""
+    """Whether a form is a name on its own: several words or an acronym.
+
+    A surname or a head alone is not, because the text itself explains it; nor are the same words with another case or accent.
+    """
     key = key_of(form)
     if not key or key == key_of(name):
         return False

@@ -154,9 +154,7 @@ def _distance(one: str, other: str, most: int) -> int:
         return _distance(one[1:], other[1:], most)
     if most == 0:
         return 1
-    return 1 + min(
-        _distance(one[1:], other[1:], most - 1), _distance(one[1:], other, most - 1), _distance(one, other[1:], most - 1)
-    )
+    return 1 + min(_distance(one[1:], other[1:], most - 1), _distance(one[1:], other, most - 1), _distance(one, other[1:], most - 1))
 
 
 def _shared(one: Sequence[str], other: Sequence[str]) -> int:

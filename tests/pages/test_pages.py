@@ -81,6 +81,8 @@ def test_every_kind_of_page_is_there(pages: dict[str, Page]) -> None:
         "archivio/2025-11.md",
         "archivio/index.md",
         "archivio/senza-data.md",
+        "candidati/index.md",
+        "candidati/organizzazioni.md",
         "citazioni/2025-10.md",
         "citazioni/2025-11.md",
         "citazioni/index.md",

@@ -118,7 +118,7 @@ def full_digest() -> Digest:
         True,
     )
     speaker = Speaker(SpeakerKind.PERSON, "Ada Rivi", "ada-rivi")
-    finding = find("no-date", "molo", line=4, passages=(rivi,), elsewhere=(Elsewhere("altro", rivi),))
+    finding = replace(find("no-date", "molo", line=4, passages=(rivi,)), elsewhere=(Elsewhere("altro", rivi),))
     candidate = NameCandidate(
         EntityKind.PERSON,
         "Ada Rivvi",

@@ -121,4 +121,3 @@ def nearest(people: Sequence[Person], place: int) -> Person | None:
     if len(people) == 1:
         return people[0]
     return max(people, key=lambda person: max((seen for seen in person.seen if seen < place), default=-1))
-
