@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from digest.kb.drafts import draft_of
-from digest.model import EntityKind, NameCandidate
+from digest.model import EntityKind, NameCandidate, Resemblance
 from digest.pages.cards import Badge, Link, basis_badge, date_words, title_of
 from digest.pages.excerpts import Excerpt, excerpt
 from digest.pages.markup import preformatted, shortened
@@ -25,6 +25,10 @@ _ON_A_PAGE = 50
 _PAGES = 20
 """Pages of a kind; what comes after is named once or twice in a huge collection, and stands in the data."""
 _NAME = 200
+
+
+Places = dict[tuple[EntityKind, str], tuple[str, str]]
+"""Page and place of a candidate's card by kind and slug."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class ContextView:
 class CandidateCard:
     """A candidate as a reviewer sees it."""
 
+    id: str
+    """Where the card stands on its page."""
     name: Link
     counts: str
     badges: tuple[Badge, ...]
@@ -80,6 +86,7 @@ class CandidatesContext:
 def candidate_pages(site: Site) -> Iterator[PageView]:
     """The front page, which is there even without a candidate, and the pages of each kind that has any."""
     labels, links = site.labels, site.links
+    places = _places(site)
     page = links.index(labels.folders.candidates)
     context = CandidatesContext(
         heading=labels.titles.candidates,
@@ -87,13 +94,26 @@ def candidate_pages(site: Site) -> Iterator[PageView]:
         note=labels.words.candidates_note,
         guide=Link(labels.words.see_candidates_guide, link(page, links.guide)),
         index=Link(labels.titles.check, link(page, links.check)),
-        groups=tuple(_first(site, kind, members, page) for kind, members in _by_kind(site)),
+        groups=tuple(_first(site, kind, members, page, places) for kind, members in _by_kind(site)),
         pages=(),
         left="",
     )
     yield PageView(page, labels.titles.candidates, labels.leads.candidates, "candidates.md.j2", context, kind="candidates")
     for kind, members in _by_kind(site):
-        yield from _pages_of(site, kind, members, context)
+        yield from _pages_of(site, kind, members, context, places)
+
+
+def _places(site: Site) -> Places:
+    """Where every candidate that is shown has its card."""
+    return {
+        (kind, candidate.slug): (site.links.candidates(kind, place // _ON_A_PAGE + 1), _id(candidate.kind, candidate.slug))
+        for kind, members in _by_kind(site)
+        for place, candidate in enumerate(members[: _ON_A_PAGE * _PAGES])
+    }
+
+
+def _id(kind: EntityKind, slug: str) -> str:
+    return f"{kind.value}-{slug}"
 
 
 def _by_kind(site: Site) -> list[tuple[EntityKind, list[NameCandidate]]]:
@@ -101,14 +121,14 @@ def _by_kind(site: Site) -> list[tuple[EntityKind, list[NameCandidate]]]:
     return [(kind, members) for kind, members in groups if members]
 
 
-def _first(site: Site, kind: EntityKind, members: list[NameCandidate], page: str) -> CandidateGroup:
+def _first(site: Site, kind: EntityKind, members: list[NameCandidate], page: str, places: Places) -> CandidateGroup:
     """The first of a kind, and the way to all of them when there are more."""
     every = Link(site.labels.words.all_of_them, link(page, site.links.candidates(kind, 1)), str(len(members)))
-    cards = tuple(_card(site, candidate, page) for candidate in members[:_FIRST])
+    cards = tuple(_card(site, candidate, page, places) for candidate in members[:_FIRST])
     return CandidateGroup(_title(site, kind), _count(site, members), cards, every if len(members) > _FIRST else None)
 
 
-def _pages_of(site: Site, kind: EntityKind, members: list[NameCandidate], index: CandidatesContext) -> Iterator[PageView]:
+def _pages_of(site: Site, kind: EntityKind, members: list[NameCandidate], index: CandidatesContext, places: Places) -> Iterator[PageView]:
     labels, links = site.labels, site.links
     batches = [members[begin : begin + _ON_A_PAGE] for begin in range(0, len(members), _ON_A_PAGE)][:_PAGES]
     left = len(members) - sum(map(len, batches))
@@ -125,14 +145,14 @@ def _pages_of(site: Site, kind: EntityKind, members: list[NameCandidate], index:
             lead=_count(site, members),
             guide=Link(labels.words.see_candidates_guide, link(page, links.guide)),
             index=Link(labels.titles.candidates, link(page, links.index(labels.folders.candidates))),
-            groups=(CandidateGroup("", "", tuple(_card(site, candidate, page) for candidate in batch), None),),
+            groups=(CandidateGroup("", "", tuple(_card(site, candidate, page, places) for candidate in batch), None),),
             pages=tuple(others) if len(others) > 1 else (),
             left=labels.counts.candidates_left.of(left) if left else "",
         )
         yield PageView(page, title, labels.leads.candidates, "candidates.md.j2", context, kind="candidates")
 
 
-def _card(site: Site, candidate: NameCandidate, page: str) -> CandidateCard:
+def _card(site: Site, candidate: NameCandidate, page: str, places: Places) -> CandidateCard:
     labels = site.labels
     own = site.links.named(candidate.kind, candidate.slug)
     badges = [] if candidate.basis is Basis.READ else [basis_badge(site, candidate.basis)]
@@ -141,13 +161,14 @@ def _card(site: Site, candidate: NameCandidate, page: str) -> CandidateCard:
     draft = draft_of(candidate, site.wording.code)
     seeds = site.settings.seeds.relative_to(site.settings.root).as_posix()
     return CandidateCard(
+        id=_id(candidate.kind, candidate.slug),
         name=Link(shortened(candidate.name, _NAME), link(page, own) if own else None),
         counts=labels.words.separator.join(
             (labels.counts.texts.of(len(candidate.briefings)), labels.counts.mentions.of(candidate.mentions))
         ),
         badges=tuple(badges),
         rules="; ".join(dict.fromkeys(site.wording.rule(rule) for rule in candidate.rules)),
-        resembles=tuple(_maybe(site, candidate, place, page) for place in range(len(candidate.resembles))),
+        resembles=tuple(_maybe(site, candidate.kind, resemblance, page, places) for resemblance in candidate.resembles),
         forms=tuple(shortened(form, _NAME) for form in candidate.forms),
         contexts=_contexts(site, candidate, page),
         row_label=labels.words.candidate_row.format(file=f"{seeds}/kb/{draft.file}"),
@@ -155,12 +176,15 @@ def _card(site: Site, candidate: NameCandidate, page: str) -> CandidateCard:
     )
 
 
-def _maybe(site: Site, candidate: NameCandidate, place: int, page: str) -> Link:
-    resemblance, words = candidate.resembles[place], site.labels.words
-    target = site.links.named(candidate.kind, resemblance.slug)
-    note = words.known_name if resemblance.known_as else words.candidate
-    text = words.maybe.format(name=shortened(resemblance.name, _NAME))
-    return Link(text, link(page, target) if target else None, note)
+def _maybe(site: Site, kind: EntityKind, other: Resemblance, page: str, places: Places) -> Link:
+    """Whom a candidate may be, with the way to its page or, when it has none, to its card."""
+    words = site.labels.words
+    target = site.links.named(kind, other.slug)
+    text = words.maybe.format(name=shortened(other.name, _NAME))
+    if other.known_as:
+        return Link(text, link(page, target) if target else None, words.known_name)
+    place = places.get((kind, other.slug))
+    return Link(text, link(page, *place) if place else None, words.candidate)
 
 
 def _contexts(site: Site, candidate: NameCandidate, page: str) -> tuple[ContextView, ...]:
