@@ -15,6 +15,9 @@ FILES = {EntityKind.PERSON: "people.yml", EntityKind.ORGANISATION: "organisation
 SOURCE_TO_COME = "https://example.org/page-that-says-so"
 """Stands where an editor has still to write the source; a row with it says that nobody opened it (``checked: no``)."""
 
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What an id looks like."""
+
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ’'.()/+-]*[\w.)])?")
 """What YAML takes for plain text wherever it stands, in braces and lists too."""
 _OTHERWISE_READ = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
