@@ -28,7 +28,8 @@ from digest.model import Digest, EntityKind, NameCandidate
 _NEAREST = 5
 _SIMILAR = 0.6
 """How alike, from 0 to 1, a name must be to be offered in place of one that nobody has."""
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.IGNORECASE)
+"""What is meant as an address; a colon and a space are prose."""
 _WEB = re.compile(r"https?://[^\s/]+\.[^\s]+", re.IGNORECASE)
 _FIRST_ROW = re.compile(r"^( *)- ", re.MULTILINE)
 _BYTES = 4 * EDITED.characters
