@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from digest.model import Briefing, Entity, EntityKind, EntityProfile
 from digest.values import Sourced
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Named:
     """One person, organisation or place and all that the briefings say of it."""
 
     kind: EntityKind
     slug: str
-    known_as: str | None = None
-    appearances: list[tuple[Briefing, Sourced[Entity]]] = field(default_factory=list)
-    """In the order of the briefings: newest first."""
-
-    @property
-    def name(self) -> str:
-        """The most frequent form; the longest, then the first by alphabet, when several are."""
-        names = Counter(sourced.value.name for _, sourced in self.appearances)
-        return min(names, key=lambda name: (-names[name], -len(name), name))
-
-    @property
-    def briefings(self) -> tuple[str, ...]:
-        """Names of the briefings, each once, newest first."""
-        return tuple(dict.fromkeys(briefing.name for briefing, _ in self.appearances))
+    name: str
+    """The most frequent form; the longest, then the first by alphabet, when several are."""
+    known_as: str | None
+    briefings: tuple[str, ...]
+    """Names of the briefings, each once, newest first."""
+    appearances: tuple[tuple[Briefing, Sourced[Entity]], ...]
+    """Newest first."""
 
     @property
     def mentions(self) -> int:
@@ -44,15 +37,20 @@ def is_about(entity: Entity) -> bool:
 
 def gather(briefings: Iterable[Briefing]) -> tuple[Named, ...]:
     """Everybody and everything that the briefings, which come newest first, are about; in the order of first appearance."""
-    found: dict[tuple[EntityKind, str], Named] = {}
+    found: defaultdict[tuple[EntityKind, str], list[tuple[Briefing, Sourced[Entity]]]] = defaultdict(list)
     for briefing in briefings:
         for sourced in briefing.entities:
-            entity = sourced.value
-            if is_about(entity):
-                named = found.setdefault((entity.kind, entity.slug), Named(entity.kind, entity.slug))
-                named.known_as = named.known_as or entity.known_as
-                named.appearances.append((briefing, sourced))
-    return tuple(found.values())
+            if is_about(sourced.value):
+                found[sourced.value.kind, sourced.value.slug].append((briefing, sourced))
+    return tuple(_named(kind, slug, appearances) for (kind, slug), appearances in found.items())
+
+
+def _named(kind: EntityKind, slug: str, appearances: list[tuple[Briefing, Sourced[Entity]]]) -> Named:
+    names = Counter(sourced.value.name for _, sourced in appearances)
+    name = min(names, key=lambda name: (-names[name], -len(name), name))
+    known_as = next((sourced.value.known_as for _, sourced in appearances if sourced.value.known_as), None)
+    briefings = tuple(dict.fromkeys(briefing.name for briefing, _ in appearances))
+    return Named(kind, slug, name, known_as, briefings, tuple(appearances))
 
 
 def make_profiles(gathered: Iterable[Named]) -> tuple[EntityProfile, ...]:

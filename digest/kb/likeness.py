@@ -30,6 +30,8 @@ _LONGEST = 30
 """Letters of the longest word that is compared: what is longer is no word of a name."""
 _JOINED = 80
 """Letters of a name, its words joined, by which names with other spaces meet."""
+_FEW = 8
+"""Names of one frame that are simply compared."""
 _LOOKED_AT = 40
 """Names that share one key and are compared: a bound for collections made to be slow."""
 
@@ -89,45 +91,68 @@ def one_letter_apart(one: str, other: str) -> bool:
 
 
 class LikeNames(Generic[T]):
-    """Names by their keys, so that a name meets only those that it may be a slip of. The work grows with the names, not with their pairs."""
+    """Names by what stays of them when one word is taken out, so that a name meets only those that it may be a slip of.
+
+    The work grows with the names, not with their pairs.
+    """
 
     def __init__(self, in_use: InUse) -> None:
         self._in_use = in_use
-        self._holders: dict[tuple[str, ...], list[tuple[Words, T]]] = {}
-        self._frames: set[Words] = set()
+        self._frames: dict[Words, list[tuple[Words, T]]] = {}
+        self._joined: dict[str, list[tuple[Words, T]]] = {}
+        self._forms: dict[Words, dict[str, list[tuple[Words, T]]]] = {}
+        """Large frames by the forms of the word in the gap; made when first asked for."""
 
     def add(self, words: Words, item: T) -> None:
         """Hold a name."""
-        for key in _keys(words):
-            self._holders.setdefault(key, []).append((words, item))
-            self._frames.add(key[:-1])
+        self._joined.setdefault(_together(words), []).append((words, item))
+        for frame, _ in _frames(words):
+            self._frames.setdefault(frame, []).append((words, item))
+            self._forms.pop(frame, None)
 
     def like(self, words: Words) -> list[T]:
-        """What is held under a name that may be this one mistyped, each once, in the order of holding within a key."""
+        """What is held under a name that may be this one mistyped, each once: other spaces first, then by the word that differs."""
+        near = self._joined.get(_together(words), [])[:_LOOKED_AT]
+        for frame, word in _frames(words):
+            near += self._in_frame(frame, word)
         found: dict[T, None] = {}
-        for key in _keys(words, self._frames):
-            for theirs, item in self._holders.get(key, ())[:_LOOKED_AT]:
-                if item not in found and mistyped(words, theirs, self._in_use):
-                    found[item] = None
+        for theirs, item in near:
+            if item not in found and mistyped(words, theirs, self._in_use):
+                found[item] = None
         return list(found)
 
+    def _in_frame(self, frame: Words, word: str) -> list[tuple[Words, T]]:
+        """The names of a frame that are worth a look: all when they are few, else those that share a form of the word."""
+        held = self._frames.get(frame, [])
+        if len(held) <= _FEW:
+            return held
+        forms = self._forms.get(frame)
+        if forms is None:
+            forms = self._forms[frame] = {}
+            gap = frame.index("")
+            for name in held:
+                for form in _forms(name[0][gap]):
+                    forms.setdefault(form, []).append(name)
+        return [name for form in _forms(word) for name in forms.get(form, ())[:_LOOKED_AT]]
 
-def _keys(words: Words, frames: set[Words] | None = None) -> Iterator[tuple[str, ...]]:
-    """One key per word that may be mistyped and per letter of it: the other words with a gap (the frame), then the word without the letter."""
-    if not words:
-        return
-    if len(words) > 1 or frames is None or ("=",) in frames:
-        yield ("=", "".join(words)[:_JOINED])
+
+def _together(words: Words) -> str:
+    return "".join(words)[:_JOINED]
+
+
+def _frames(words: Words) -> Iterator[tuple[Words, str]]:
+    """Each word that may be mistyped with the frame around it: the other words, and an empty one in its place."""
     for place, word in enumerate(words):
-        if not _SHORTEST - 1 <= len(word) <= _LONGEST or not word.isalpha():
-            continue
-        frame = (*words[:place], "", *words[place + 1 :])
-        if frames is not None and frame not in frames:
-            continue
-        for form in dict.fromkeys((word, *(word[:letter] + word[letter + 1 :] for letter in range(len(word))))):
-            yield (*frame, form)
-        if len(words) > 1 and len(word) >= _LONG:
-            yield (*frame, "~" + _skeleton(word))
+        if _SHORTEST - 1 <= len(word) <= _LONGEST and word.isalpha():
+            yield (*words[:place], "", *words[place + 1 :]), word
+
+
+def _forms(word: str) -> list[str]:
+    """A word, the word without each of its letters, and its consonants: two words that are a slip apart share one of these."""
+    forms = [word, *(word[:letter] + word[letter + 1 :] for letter in range(len(word)))]
+    if len(word) >= _LONG:
+        forms.append("~" + _skeleton(word))
+    return list(dict.fromkeys(forms))
 
 
 def _skeleton(word: str) -> str:
