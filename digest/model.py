@@ -333,7 +333,7 @@ class Resemblance:
     known_as: str | None
     """Identity in the knowledge base; None = another candidate."""
     why: str
-    """``spelling`` (nearly the same letters) or ``fuller`` (a fuller name, of which this one is the surname)."""
+    """``spelling`` (nearly the same letters) or ``fuller`` (a fuller name, of which this one may be the short form)."""
 
 
 @dataclass(frozen=True, slots=True)

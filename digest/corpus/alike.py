@@ -6,7 +6,6 @@ apart: names of different texts, organisations and places, and names beside a kn
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -95,14 +94,3 @@ def _first(named: Named, seed: str) -> tuple[Briefing, Passage]:
     mentions = [mention.passage for mention in sourced.value.mentions if not mention.background]
     full = words_of(named.name)
     return briefing, next((passage for passage in mentions if words_of(passage.text) == full), mentions[0])
-
-
-def by_surname(gathered: Iterable[Named]) -> dict[Words, list[Named]]:
-    """People with a first name under their surnames, whole and last."""
-    found: defaultdict[Words, list[Named]] = defaultdict(list)
-    for named in gathered:
-        words = words_of(named.name)
-        if named.kind is EntityKind.PERSON and len(words) > 1:
-            for surname in dict.fromkeys((words[1:], words[-1:])):
-                found[surname].append(named)
-    return found

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from digest.corpus.alike import alike, by_surname, nameless, words_of
+from digest.corpus.alike import alike, nameless, words_of
 from digest.corpus.entities import Named
 from digest.kb.aliases import key_of
 from digest.kb.drafts import proposed_id, worth_listing
 from digest.kb.knowledge import Knowledge, Known
-from digest.kb.likeness import LikeNames, words_in_use
+from digest.kb.likeness import LikeNames, Words, words_in_use
 from digest.model import Context, EntityKind, NameCandidate, Resemblance
 from digest.values import Basis
 
@@ -18,6 +18,8 @@ _CONTEXTS = 3
 _FORMS = 8
 _RULES = 3
 _RESEMBLES = 3
+_WORDS = 8
+"""Words of the longest personal name that is shortened."""
 
 
 def make_candidates(gathered: Sequence[Named], knowledge: Knowledge | None) -> tuple[NameCandidate, ...]:
@@ -97,16 +99,31 @@ def _resemblances(
     for candidate, known, name in _known_alike(unknown, knowledge):
         if all(identity != known.id for _, identity in found[candidate]):
             found[candidate][known.id, known.id] = Resemblance(name, known.id, known.id, "spelling")
-    fuller = by_surname(gathered)
+    fuller = _by_shorter_names(gathered)
     for named in unknown:
-        words = words_of(named.name)
-        if named.kind is EntityKind.PERSON and len(words) == 1:
-            for other in fuller.get(words, ()):
-                found[named].setdefault((other.slug, other.known_as), _like(other, "fuller"))
+        for other in fuller.get(words_of(named.name), ()) if named.kind is EntityKind.PERSON else ():
+            found[named].setdefault((other.slug, other.known_as), _like(other, "fuller"))
     ordered: defaultdict[Named, list[Resemblance]] = defaultdict(list)
     for named, resemblances in found.items():
         ordered[named] = sorted(resemblances.values(), key=lambda one: (one.known_as is None, one.why != "spelling", one.name, one.slug))
     return ordered
+
+
+def _by_shorter_names(gathered: Iterable[Named]) -> dict[Words, list[Named]]:
+    """People under the shorter names that a text may give them: surnames alone, an initial, one name or surname left out."""
+    found: defaultdict[Words, list[Named]] = defaultdict(list)
+    for named in gathered:
+        words = words_of(named.name)
+        if named.kind is not EntityKind.PERSON or not 2 <= len(words) <= _WORDS:
+            continue
+        shorter = [words[1:], words[-1:]]
+        if len(words[0]) > 1:
+            shorter.append((words[0][0], *words[1:]))
+        if len(words) > 2:
+            shorter += [words[:place] + words[place + 1 :] for place in range(1, len(words))]
+        for name in dict.fromkeys(shorter):
+            found[name].append(named)
+    return found
 
 
 def _like(named: Named, why: str) -> Resemblance:

@@ -115,6 +115,20 @@ def test_a_surname_alone_may_be_who_another_text_names_in_full() -> None:
     ]
 
 
+def test_a_shorter_name_may_be_a_fuller_one() -> None:
+    """An initial, or a second surname left out, asks the same question; another first name does not."""
+    full, short = seed_named("uno", "Franco Novelli Astengo."), seed_named("due", "F. Novelli Astengo, Franco Novelli, Piero Novelli.")
+    one = briefing(full, entities=(entity(full, PERSON, "Franco Novelli Astengo"),))
+    names = ("F. Novelli Astengo", "Franco Novelli", "Piero Novelli")
+    found = made(one, briefing(short, entities=tuple(entity(short, PERSON, name) for name in names)))
+
+    assert [[other.name for other in found[name].resembles] for name in names] == [
+        ["Franco Novelli Astengo"],
+        ["Franco Novelli Astengo"],
+        [],
+    ]
+
+
 def test_different_people_do_not_resemble_each_other(knowledge: Knowledge) -> None:
     """A man and a woman, brothers, and two common surnames are told apart."""
     names = ("Paolo Zandetti", "Paola Zandetti", "Daniele Rabelli", "Daniela Rabelli", "Luca Ferrari", "Luca Ferraro")

@@ -67,7 +67,9 @@ def broken_links(pages: dict[str, Page]) -> list[str]:
             address, fragment = urldefrag(href)
             if ":" in address:
                 continue
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(address).removesuffix(".html").removesuffix(".md") + ".md"))
+            target = posixpath.normpath(
+                posixpath.join(posixpath.dirname(path), unquote(address).removesuffix(".html").removesuffix(".md") + ".md")
+            )
             target = target if address else path
             if target not in parsed or (fragment and fragment not in parsed[target].ids):
                 broken.append(f"{path} -> {href}")
