@@ -85,7 +85,7 @@ def read_digest(settings: Settings, progress: Progress = quiet, *, only: Callabl
     sheets = {f"{folder}/desk/{seed.name}.yml" for seed in chosen} | {seed.name for seed in chosen}
     loose = tuple(finding for finding in every if finding.seed not in names and (only is everything or finding.seed in sheets))
     set_aside = tuple({finding.seed for finding in every if finding.seed not in names and finding not in desk_findings})
-    return make_digest(tied, loose, set_aside, settings.digest.related, knowledge)
+    return make_digest(tied, loose, set_aside, settings.digest.related, knowledge=knowledge)
 
 
 def read_files(paths: Iterable[Path], site_language: str, site_knowledge: Path | None, limit: int) -> Digest:

@@ -17,6 +17,7 @@ def make_digest(
     findings: tuple[Finding, ...] = (),
     set_aside: tuple[str, ...] = (),
     related: int = 5,
+    *,
     knowledge: Knowledge | None = None,
 ) -> Digest:
     """The digest of these briefings, whatever order they come in.
