@@ -39,6 +39,8 @@ class Knowledge:
         """All entries by id."""
         self.offices: Mapping[str, Office] = MappingProxyType({office.id: office for office, _ in layer.offices.values()})
         """All offices by id."""
+        self.rows = layer
+        """All rows with the places where they are written."""
         self.fingerprint = fingerprint
         """Changes whenever anything the knowledge base holds changes."""
         self.names = names
