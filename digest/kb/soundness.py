@@ -17,6 +17,7 @@ def check_layer(layer: Layer, own: Layer) -> None:
 
 
 def _check_office(office: Office, layer: Layer) -> None:
+    """An open term that is no longer known when the next begins does not overlap: when it ended is what nobody has written down."""
     if office.of and office.of not in layer.entries:
         raise layer.offices[office.id][1].error(f"{office.id}: no entry has the id {office.of}; correct `of` or add the entry")
     for index, term in enumerate(office.terms):
@@ -25,7 +26,7 @@ def _check_office(office: Office, layer: Layer) -> None:
     seated: list[Term] = []
     for index in sorted(range(len(office.terms)), key=lambda index: office.terms[index].since):
         term = office.terms[index]
-        seated = [other for other in seated if other.until is None or term.since < other.until]
+        seated = [other for other in seated if other.covers(term.since)]
         if len(seated) >= office.seats:
             first = seated[-1]
             raise layer.terms[office.id, index].error(

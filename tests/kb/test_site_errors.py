@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
 
 from digest.findings import DigestError
-from digest.kb.knowledge import load_knowledge
+from digest.kb.knowledge import Certainty, load_knowledge
 from tests.tables import cases
 
 PEOPLE = "- id: ada-neri\n  name: {it: Ada Neri}\n- id: ugo-bianchi\n  name: {it: Ugo Bianchi}\n"
@@ -48,3 +49,15 @@ def test_the_broken_folder_is_told_once_mended_all_is_well(tmp_path: Path) -> No
     file.write_text(PEOPLE, encoding="utf-8")
 
     assert "ada-neri" in load_knowledge(tmp_path).entries
+
+
+def test_a_successor_needs_no_end_of_what_nobody_knows_any_more(tmp_path: Path) -> None:
+    """After the last day a built-in term was known, a site may seat the next one; the days between are unknown."""
+    rows = "- id: nato-segretario-generale\n  label: {it: segretario generale}\n  terms:\n    - {by: ada-neri, from: 2090-05-01}\n"
+    (tmp_path / "people.yml").write_text(PEOPLE, encoding="utf-8")
+    (tmp_path / "offices.yml").write_text(rows, encoding="utf-8")
+
+    knowledge = load_knowledge(tmp_path)
+
+    assert ["ada-neri"] == [term.by for term in knowledge.holders("nato-segretario-generale", datetime.date(2090, 5, 1)).terms]
+    assert Certainty.UNKNOWN is knowledge.holders("nato-segretario-generale", datetime.date(2090, 4, 30)).certainty
