@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from digest.kb.knowledge import Knowledge
 from digest.lang.pack import LanguagePack
 from digest.model import Block, BlockKind, Seed
-from digest.reading.layout.boilerplate import holds_contact
+from digest.reading.layout.contact_zones import is_contact_line, opens_contacts, with_contacts
+from digest.reading.layout.contacts import holds_details, told_contacts
 from digest.reading.layout.crossheads import heading_level, is_crosshead, is_emphasised, is_table_row
 from digest.reading.layout.dateline_zone import scan_dateline
 from digest.reading.layout.embargo import Embargoes, near_ends
@@ -50,7 +51,8 @@ def read_blocks(seed: Seed, pack: LanguagePack, knowledge: Knowledge) -> tuple[B
     pieces = _pieces(seed, around, embargoes)
     parts, body = read_head(pieces, around)
     parts += _with_opening_mark(_body_parts(pieces, body, around), seed.text, embargoes)
-    return tuple(Block(part.kind, seed.passage(part.start, part.end), part.rule) for part in parts if part.end > part.start)
+    told = told_contacts(parts, seed.text)
+    return tuple(Block(part.kind, seed.passage(part.start, part.end), part.rule) for part in told if part.end > part.start)
 
 
 def _pieces(seed: Seed, around: Surroundings, embargoes: Embargoes) -> list[Piece]:
@@ -94,7 +96,7 @@ def _pieces(seed: Seed, around: Surroundings, embargoes: Embargoes) -> list[Piec
         if not parts and not level:
             parts = _beside(text[start : min(end, start + 80)], start, end, pieces, around)
         pieces += [Piece(start, end, parts, level), *after]
-    return with_entries(text, pieces)
+    return with_entries(text, with_contacts(pieces, around))
 
 
 def _skipped(text: str, start: int, end: int) -> int:
@@ -153,7 +155,7 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
         name = fold(around.text[piece.start : min(piece.end, piece.start + 80)]).strip(" .:*-–—")
         if late and place > body:
             ended = ended or name in around.words.ends
-            contact = contact or _opens_contacts(name, around)
+            contact = contact or opens_contacts(name, around)
         if _is_date_heading(pieces, place, before, around):
             parts.append(Part(piece.start, piece.end, BlockKind.CROSSHEAD, "date-heading"))
             continue
@@ -173,8 +175,8 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
         if ended:
             parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "after-end-mark"))
             continue
-        if (contact and ((short and not (ends_sentence(line) and word_count(line) > 6)) or holds_contact(line))) or (
-            late and _is_contact_line(line)
+        if (contact and ((short and not (ends_sentence(line) and word_count(line) > 6)) or holds_details(line))) or (
+            late and is_contact_line(line)
         ):
             parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "press-contact"))
             continue
@@ -199,19 +201,6 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
             first = False
         before = around.ending(piece)
     return parts
-
-
-def _is_contact_line(line: str) -> bool:
-    """An address with a telephone or mail in it, and no sentence."""
-    return holds_contact(line) and not is_bullet(line) and (word_count(line) <= 8 or (word_count(line) <= 25 and not ends_sentence(line)))
-
-
-def _opens_contacts(name: str, around: Surroundings) -> bool:
-    """``Ufficio stampa Nome`` or a letter's closing words: what follows says whom to call."""
-    if name in around.words.contacts or name.rstrip(",") in around.words.words.greetings:
-        return True
-    opened = any(name.startswith(one + " ") for one in around.words.contacts if " " in one)
-    return opened and word_count(name) <= 8 and not ends_sentence(name)
 
 
 def _is_furniture(line: str, parts: Sequence[Part]) -> bool:

@@ -32,7 +32,9 @@ _MARKED = re.compile(r"\s*(?:\*{3}|\++|[\[(>!|¡⚠🔴🚫⛔❗‼]|[-–—=]
 _CLOCK = re.compile(r"\b0[:.]0\b|\b0 ?h ?0?\b|\bh\.? ?0\b|\b0 ?[ap]\.? ?m\b")
 """A time of day in any language."""
 _DATE = re.compile(r"\b0[./-]0(?:[./-]0)?\b")
-_BRACKETED = re.compile(r"\s*(?:\(([^()\n]{4,200})\)|\[([^\[\]\n]{4,200})\]|(?P<mark>\*{2,3}|\+{2,3}|/{2,3}|={2,3})([^*+/=\n]{4,200})(?P=mark))[\s:.–—-]*")
+_BRACKETED = re.compile(
+    r"\s*(?:\(([^()\n]{4,200})\)|\[([^\[\]\n]{4,200})\]|(?P<mark>\*{2,3}|\+{2,3}|/{2,3}|={2,3})([^*+/=\n]{4,200})(?P=mark))[\s:.–—-]*"
+)
 _DASHED = re.compile(r"\s+[-–—|]\s+|\s*[|•]\s*|\.\s+(?=[^\W\d_])")
 _AT_END = re.compile(r"\s*[-–—|]?\s*[(\[]([^()\[\]\n]{4,200})[)\]]\s*$")
 
@@ -197,8 +199,11 @@ def _is_time(folded: str, words: _Words) -> bool:
     if not tokens or _known(folded, words) < len(tokens):
         return False
     numbers = all(token == "0" for token in tokens)
-    return any(token in words.moments for token in tokens) or words.names_clock(folded) or _DATE.search(folded) is not None or (
-        not numbers and "0" in tokens and any(token in words.months for token in tokens)
+    return (
+        any(token in words.moments for token in tokens)
+        or words.names_clock(folded)
+        or _DATE.search(folded) is not None
+        or (not numbers and "0" in tokens and any(token in words.months for token in tokens))
     )
 
 
