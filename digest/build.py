@@ -9,6 +9,7 @@ from pathlib import Path
 
 from digest.checks import checked
 from digest.config import Settings
+from digest.corpus.copies import copies_of_held
 from digest.corpus.digest import make_digest
 from digest.extract.briefing import make_briefing
 from digest.findings import DigestError, Finding, find
@@ -47,6 +48,8 @@ class Readings:
     findings: tuple[Finding, ...]
     """What belongs to no briefing."""
     set_aside: tuple[str, ...]
+    desk_only: tuple[Finding, ...] = ()
+    """What would tell readers something of a text under embargo."""
 
 
 def quiet(_done: int, _all: int, _name: str) -> None:
@@ -119,7 +122,9 @@ def read_all(settings: Settings, progress: Progress = quiet, *, only: Callable[[
     sheets = {f"{folder}/desk/{seed.name}.yml" for seed in chosen} | {seed.name for seed in chosen}
     loose = tuple(finding for finding in every if finding.seed not in names and (only is everything or finding.seed in sheets))
     set_aside = tuple({finding.seed for finding in every if finding.seed not in names and finding not in desk_findings})
-    return Readings(tied, loose, set_aside)
+    public = (briefing.seed for briefing in tied if not briefing.held)
+    copies = copies_of_held((briefing.seed for briefing in tied if briefing.held), public)
+    return Readings(tied, loose, set_aside, tuple(finding for finding in copies if finding.code not in desk.ignored(finding.seed)))
 
 
 def read_files(paths: Iterable[Path], site_language: str, site_knowledge: Path | None, limit: int) -> Digest:

@@ -67,6 +67,7 @@ CODES: dict[str, Severity] = {
     "decision-needless": Severity.NOTE,
     # what must not come out
     "embargo": Severity.ERROR,
+    "embargo-copy": Severity.WARNING,
     "press-contacts": Severity.NOTE,
     # what a text does not tell, or tells twice
     "no-date": Severity.WARNING,

@@ -32,7 +32,7 @@ def command(context: click.Context, paths: tuple[Path, ...], form: str, fail_on:
             raise DigestError("is no seed of this project", path=path.as_posix())
     progress = ReadingProgress(interface.terminal.reading)
     readings = read_all(settings, progress, only=(lambda seed: settings.root / seed.path in wanted) if wanted else everything)
-    findings = all_findings(readings.briefings, readings.findings)
+    findings = all_findings(readings.briefings, (*readings.findings, *readings.desk_only))
     places = {briefing.name: briefing.seed.path for briefing in readings.briefings}
     FORMATS[form](findings, places, len(readings.briefings), interface)
     if fails(findings, fail_on):

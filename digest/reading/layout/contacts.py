@@ -1,4 +1,4 @@
-"""Private particulars in blocks of press contacts: telephone numbers, e-mail addresses, tax codes. Offsets only; what becomes of them is not said here.
+"""Private particulars in blocks of press contacts: telephone numbers, e-mail addresses, tax codes. Offsets only; nothing is hidden here.
 
 They are told by shape, so that a name, an address in the street, a date, opening hours or a year stay. Numbers in the story are never looked at.
 """

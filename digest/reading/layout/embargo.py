@@ -1,8 +1,8 @@
 """Lines that hold a text back: ``EMBARGO fino alle 18 del 4 marzo``, ``Non pubblicare prima di lunedì``, ``Embargoed until 00:01 GMT``.
 
-A line is told by what it is made of: the key or a standing request at its beginning, then a time or an occasion. What *speaks* of an embargo (on arms, on a
-country, on oil) has an article before the word or other words after it. A clock time decides: embargoes between states have none. Marks bind
-in whatever language they are written, so the words of every pack are tried.
+A line is told by what it is made of: the key or a standing request at its beginning, then a time or an occasion. What *speaks* of an embargo
+(on arms, on a country, on oil) has an article before the word or other words after it. A time of day decides: embargoes between states have
+none. Marks bind in whatever language they are written, so the words of every pack are tried.
 """
 
 from __future__ import annotations
@@ -198,7 +198,7 @@ def _is_time(folded: str, words: _Words) -> bool:
     tokens = _WORD.findall(folded)
     if not tokens or _known(folded, words) < len(tokens):
         return False
-    numbers = all(token == "0" for token in tokens)
+    numbers = set(tokens) == {"0"}
     return (
         any(token in words.moments for token in tokens)
         or words.names_clock(folded)
@@ -210,7 +210,7 @@ def _is_time(folded: str, words: _Words) -> bool:
 def _known(tail: str, words: _Words) -> int:
     """How many words of time the tail begins with."""
     tokens = _WORD.findall(tail)
-    return next((place for place, token in enumerate(tokens) if token != "0" and token not in words.times), len(tokens))
+    return next((place for place, word in enumerate(tokens) if word not in words.times), len(tokens))
 
 
 def _reach(tail: str, count: int) -> int:
@@ -258,7 +258,7 @@ def _of_language(code: str) -> _Words:
         keys=_longest_first(own.keys),
         refrains=_longest_first(own.refrains),
         requests=_longest_first(own.requests),
-        times=split | fillers | days | frozenset(own.moments),
+        times=split | fillers | days | frozenset(own.moments) | {"0"},
         moments=moments,
         months=dates.months,
         occasions=own.occasions,
