@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -71,7 +72,7 @@ def test_stretches_are_in_order_and_inside(text: str) -> None:
 
     assert is_contact(block)
     assert all(start <= first < last <= len(text) for first, last in stretches)
-    assert all(one[1] <= other[0] for one, other in zip(stretches, stretches[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(stretches))
 
 
 def test_work_is_linear() -> None:
