@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from digest.extract.masking import MASK
 from digest.lang.labels import Words
 from digest.model import Block, BlockKind, Briefing
 from digest.pages.annotate import Annotation, Annotator
@@ -188,7 +189,9 @@ def _fold_of(block: Block) -> str:
     """Which fold a block belongs in; empty for what stands open."""
     if block.kind is not BlockKind.BOILERPLATE:
         return ""
-    return "embargo" if block.rule in _EMBARGO_RULES else "contacts" if block.rule in _CONTACT_RULES else "boilerplate"
+    if block.rule in _EMBARGO_RULES:
+        return "embargo"
+    return "contacts" if block.rule in _CONTACT_RULES or MASK in block.passage.text else "boilerplate"
 
 
 def _fold_label(block: Block, words: Words) -> str:

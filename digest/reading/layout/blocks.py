@@ -13,7 +13,7 @@ from digest.kb.knowledge import Knowledge
 from digest.lang.pack import LanguagePack
 from digest.model import Block, BlockKind, Seed
 from digest.reading.layout.contact_zones import is_contact_line, opens_contacts, with_contacts
-from digest.reading.layout.contacts import holds_details, told_contacts
+from digest.reading.layout.contacts import holds_details
 from digest.reading.layout.crossheads import heading_level, is_crosshead, is_emphasised, is_table_row
 from digest.reading.layout.dateline_zone import scan_dateline
 from digest.reading.layout.embargo import Embargoes, near_ends
@@ -51,8 +51,7 @@ def read_blocks(seed: Seed, pack: LanguagePack, knowledge: Knowledge) -> tuple[B
     pieces = _pieces(seed, around, embargoes)
     parts, body = read_head(pieces, around)
     parts += _with_opening_mark(_body_parts(pieces, body, around), seed.text, embargoes)
-    told = told_contacts(parts, seed.text)
-    return tuple(Block(part.kind, seed.passage(part.start, part.end), part.rule) for part in told if part.end > part.start)
+    return tuple(Block(part.kind, seed.passage(part.start, part.end), part.rule) for part in parts if part.end > part.start)
 
 
 def _pieces(seed: Seed, around: Surroundings, embargoes: Embargoes) -> list[Piece]:

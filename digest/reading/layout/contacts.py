@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from digest.model import Block, BlockKind
-from digest.reading.layout.parts import Part
 
 RULES = ("press-contact", "press-office")
 """Rules of the blocks that say whom to call."""
@@ -51,20 +50,11 @@ def holds_numbers(line: str) -> bool:
     return next(_details(line, 0, len(line), every=True), None) is not None
 
 
-def told_contacts(parts: Iterable[Part], text: str) -> list[Part]:
-    """The parts with those told as contacts that are no story and hold an address or number."""
-    told = []
-    for part in parts:
-        private = part.kind is BlockKind.BOILERPLATE and part.rule not in RULES and not part.rule.startswith("embargo-")
-        if private and next(_details(text, part.start, part.end, every=False), None) is not None:
-            part = Part(part.start, part.end, part.kind, RULES[0])
-        told.append(part)
-    return told
-
-
 def is_contact(block: Block) -> bool:
-    """Whether a block says whom to call, and nothing of the story."""
-    return block.kind is BlockKind.BOILERPLATE and block.rule in RULES
+    """Whether a block is no story and says whom to call: by its rule, or by an address, number or code that it names for what it is."""
+    if block.kind is not BlockKind.BOILERPLATE or block.rule.startswith("embargo-"):
+        return False
+    return block.rule in RULES or holds_details(block.passage.text)
 
 
 def private_stretches(text: str, blocks: Iterable[Block]) -> tuple[tuple[int, int], ...]:
