@@ -89,7 +89,7 @@ def public_digest(readings: Readings, settings: Settings) -> Digest:
         (*readings.findings, *told),
         readings.set_aside,
         settings.digest.related,
-        tuple(briefing.name for briefing in held),
+        held=tuple(briefing.name for briefing in held),
     )
 
 

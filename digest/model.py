@@ -26,7 +26,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """A raw text as it lies in its file. The text is never altered, front matter included."""
+    """A raw text as it lies in its file, front matter included; the file is never altered.
+
+    The seed that a briefing holds has private particulars of press contacts masked, one ``•`` for each character, so that offsets agree.
+    """
 
     name: str
     """The file name without its ending: the identity of everything made from this seed."""

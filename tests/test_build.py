@@ -23,11 +23,12 @@ from tests.publish.projects import copy_set_up, snapshot
 MARK = "EMBARGO fino alle ore 18 del 4 marzo 2031"
 HELD = f"""{MARK}
 Zafferania, Quirino Zambelli nuovo presidente della Zincoplast
-ZAFFERANIA, 3 marzo 2031 - Quirino Zambelli guiderà la Zincoplast. «Apriremo un cantiere xilofonico», ha detto Zambelli, ministro della Difesa.
+ZAFFERANIA, 3 marzo 2031 - Quirino Zambelli guiderà la Zincoplast al posto di Paolo Ferrandinni.
+«Apriremo un cantiere xilofonico», ha detto Zambelli, ministro della Difesa.
 La Zincoplast produce munizioni e missili per la difesa aerea: l'accordo con la Nato sarà firmato il 9 aprile 2032.
 """
 OPEN = """Torre Vecchia, il ponte riapre lunedì
-TORRE VECCHIA, 2 marzo 2031 - Il sindaco Paolo Ferri ha annunciato che il ponte riaprirà. «Abbiamo finito in tempo», ha detto Ferri.
+TORRE VECCHIA, 2 marzo 2031 - Il sindaco Paolo Ferrandini ha annunciato che il ponte riaprirà. «Abbiamo finito in tempo», ha detto Ferrandini.
 Per chi resta bloccato c'è il numero verde 800 765 432, dice il Comune in una nota.
 
 Ufficio stampa
@@ -35,8 +36,8 @@ Ippolita Quarzi
 Tel. 0123 456789 - stampa@torrevecchia.example
 P. IVA 01234567890
 """
-SECRET = ("zafferania", "zambelli", "zincoplast", "xilofonic", "9 aprile 2032", "2032-04-09")
-"""Words that stand in the held text alone."""
+SECRET = ("zafferania", "zambelli", "zincoplast", "xilofonic", "ferrandinni", "9 aprile 2032", "2032-04-09")
+"""Words that stand in the held text alone; one is a name that differs by a slip from one in the open text."""
 PRIVATE = ("0123 456789", "stampa@torrevecchia", "01234567890")
 
 

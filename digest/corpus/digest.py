@@ -15,6 +15,7 @@ def make_digest(
     findings: tuple[Finding, ...] = (),
     set_aside: tuple[str, ...] = (),
     related: int = 5,
+    *,
     held: tuple[str, ...] = (),
 ) -> Digest:
     """The digest of these briefings, whatever order they come in.

@@ -1,7 +1,8 @@
 """The text of a seed as a page shows it: all of it, in order, each block in an element of its kind, every passage a place to land on.
 
-Stripping the tags (and the few words of our own, which stand in elements of class ``own``) gives back the seed's text, up to white space
-and the characters no page may carry. Boilerplate and front matter are folded, never deleted.
+Stripping the tags (and the few words of our own, which stand in elements of class ``own``) gives back the seed's text as the briefing holds
+it, up to white space and the characters no page may carry. Boilerplate and front matter are folded, never deleted; private particulars of
+press contacts were masked before, character by character.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from digest.reading.layout.parts import Part
 RULES = ("embargo-line", "embargo-mark")
 """Rules of the parts that hold a text back."""
 
-_LONGEST, _MOST_WORDS = 400, 45
+_LONGEST, _SHORT, _MOST_WORDS = 400, 160, 45
 _MOST_LEADS = 8
 _NEAR_ENDS = 6
 """Lines at the beginning and at the end of a text in which the bare word is a mark."""
@@ -92,7 +92,10 @@ class Embargoes:
             begin += len(line[begin:]) - len(line[begin:].lstrip(" -–—|\t"))
             return Part(start + begin, start + len(line), BlockKind.BOILERPLATE, "embargo-mark")
         bare = near_end and (self._told_once or _MARKED.match(line) is not None)
-        return whole if self._is_mark(line, bare=bare) else None
+        if self._is_mark(line, bare=bare):
+            return whole
+        last = self._last_segment(line) if near_end else None
+        return None if last is None else Part(start + last, start + len(line), BlockKind.BOILERPLATE, "embargo-mark")
 
     def opening(self, line: str, start: int, *, near_end: bool) -> Part | None:
         """The mark before other words of a line: in brackets, between signs, or with a dash or full stop after it."""
@@ -110,6 +113,17 @@ class Embargoes:
             if not self._goes_on(line[dash.end() :]) and self._is_mark(line[: dash.start()], bare=bare):
                 return Part(start, start + dash.start(), BlockKind.BOILERPLATE, "embargo-mark")
             dash = _DASHED.search(line, dash.end())
+        return None
+
+    def _last_segment(self, line: str) -> int | None:
+        """``Comunicato n. 12 - EMBARGO ORE 18``: where the mark after the first dash that has one begins, in a short line."""
+        if len(line) > _SHORT:
+            return None
+        for dash in _DASHED.finditer(line):
+            rest = line[dash.end() :]
+            # A mark with other words after it stands before a story, below a dateline.
+            if self._is_mark(rest, bare=False) and self.opening(rest, 0, near_end=True) is None:
+                return dash.end()
         return None
 
     def is_bare(self, line: str) -> bool:
