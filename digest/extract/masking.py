@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from itertools import islice
 from typing import Any
 
 from digest.findings import Finding, find
@@ -18,6 +19,8 @@ from digest.reading.layout.contacts import is_contact, private_stretches
 from digest.values import Passage
 
 MASK = "•"
+_SHOWN = 10
+"""Blocks that the finding shows."""
 
 
 def contact_findings(article: Article) -> tuple[Finding, ...]:
@@ -26,13 +29,10 @@ def contact_findings(article: Article) -> tuple[Finding, ...]:
     stretches = private_stretches(seed.text, article.blocks)
     if not stretches:
         return ()
-    holding = tuple(
-        block.passage
-        for block in article.blocks
-        if is_contact(block) and _touches(block.passage, [start for start, _ in stretches], stretches)
-    )
+    starts = [start for start, _ in stretches]
+    holding = (block.passage for block in article.blocks if is_contact(block) and _touches(block.passage, starts, stretches))
     line = seed.line_of(stretches[0][0])
-    return (find("press-contacts", seed.name, line=line, passages=holding, count=str(len(stretches))),)
+    return (find("press-contacts", seed.name, line=line, passages=tuple(islice(holding, _SHOWN)), count=str(len(stretches))),)
 
 
 def masked(briefing: Briefing) -> Briefing:

@@ -16,7 +16,7 @@ RULES = ("press-contact", "press-office")
 _EMAIL = re.compile(r"[\w.+'-]{1,64}(?:@|\s?[\[(](?:at|chiocciola|@)[\])]\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", re.IGNORECASE)
 _SPACE = "[ \t\xa0\u2009\u202f]"
 _JOINT = rf"(?:{_SPACE}{{1,2}}|{_SPACE}?[./–-]{_SPACE}?|(?<=\))|(?=\())"
-_TELEPHONE = re.compile(rf"(?<![\w/.=@-])(?:\+{_SPACE}?)?\(?\+?\d{{1,13}}\)?(?:{_JOINT}\(?\d{{1,13}}\)?){{0,7}}(?!\w)")
+_TELEPHONE = re.compile(rf"(?<![\w/=@])(?:\+{_SPACE}?)?\(?\+?\d{{1,20}}\)?(?:{_JOINT}\(?\d{{1,20}}\)?){{0,7}}(?!\w)")
 _ANNOUNCED = re.compile(
     r"(?<!\w)(?:tel(?:efono|ephone|[eé]phone)?|t[eé]l|cell(?:ulare)?|mob(?:ile)?|fax|phone|ph|whatsapp|centralino|portable|interno|mobile|[tmcf])\b"
     rf"[.:]{{0,2}}{_SPACE}{{0,2}}(?:[-–:]{_SPACE}?)?$|[☎☏✆📞📱]\ufe0f?{_SPACE}?$",
@@ -27,7 +27,7 @@ _NOT_TELEPHONE = re.compile(
     r"|\d{1,2}[.:]\d\d\s?[-–/]\s?\d{1,2}[.:]\d\d|\d{1,3}(?:\.\d{3}){2,}"
 )
 _PERSON_CODE = re.compile(
-    r"(?<!\w)[A-Z]{6}\s?[\dLMNPQRSTUV]{2}[A-EHLMPRST][\dLMNPQRSTUV]{2}\s?[A-Z][\dLMNPQRSTUV]{3}[A-Z](?!\w)", re.IGNORECASE
+    r"(?<!\w)[A-Z]{3} ?[A-Z]{3} ?[\dLMNPQRSTUV]{2}[A-EHLMPRST][\dLMNPQRSTUV]{2} ?[A-Z][\dLMNPQRSTUV]{3} ?[A-Z](?!\w)", re.IGNORECASE
 )
 _COMPANY_CODE = re.compile(r"(?<![\w+])(?:IT ?)?\d{11}(?!\w)", re.IGNORECASE)
 _CODE_LABEL = re.compile(
