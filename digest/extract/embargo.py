@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from digest.extract.precedence import decided_value, settle
@@ -14,16 +15,23 @@ from digest.values import Basis, Sourced
 
 FIELD = "embargo"
 """The desk's key."""
+_KEY = re.compile(rf"^{FIELD}[ \t]*:[^\r\n]*", re.MULTILINE | re.IGNORECASE)
 _SHOWN_FINGERPRINT = 16
 
 
 def read_embargo(article: Article, decisions: Mapping[str, Decision]) -> Sourced[Embargo] | None:
-    """Held by the marks of the text, unless the desk has released it; None for a text without marks, which nothing can release."""
+    """Held by the marks of the text, or by front matter's key whatever its value, unless the desk has released it.
+
+    None for a text with neither, which nothing can release. The key counts in front matter that is broken, too: what an editor meant is plain.
+    """
+    seed = article.seed
     marks = [block for block in article.blocks if block.rule in RULES]
-    if not marks:
+    read = Sourced(Embargo.HELD, Basis.READ, marks[0].rule, tuple(block.passage for block in marks)) if marks else None
+    line = _KEY.search(seed.text, 0, seed.body_start)
+    given = Sourced(Embargo.HELD, Basis.GIVEN, "front-matter", (seed.passage(*line.span()),)) if line is not None else None
+    if read is None and given is None:
         return None
-    read = Sourced(Embargo.HELD, Basis.READ, marks[0].rule, tuple(block.passage for block in marks))
-    return settle(read, None, decided_value(decisions.get(FIELD), Embargo))
+    return settle(read, given, decided_value(decisions.get(FIELD), Embargo))
 
 
 def embargo_findings(article: Article, embargo: Sourced[Embargo] | None, decisions: Mapping[str, Decision]) -> tuple[Finding, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from digest.build import read_briefing
 from digest.extract.embargo import FIELD
 from digest.intake.desk import Decision, Desk
@@ -74,6 +76,20 @@ def test_a_release_of_nothing_is_needless() -> None:
 
     assert briefing.embargo is None
     assert ["decision-needless"] == codes(briefing)
+
+
+@pytest.mark.parametrize(
+    "head", ["---\nembargo: fino a lunedì\n---\n", "---\ntitle: [\nEmbargo: x\nsource: y\n---\n", "---\nembargo:\ntitle: x\n---\n"]
+)
+def test_front_matter_holds_a_text_back(head: str) -> None:
+    """Whatever its value, and in front matter that is broken too; the desk releases it like any other."""
+    briefing = read(head + STORY)
+
+    assert briefing.held
+    assert briefing.embargo is not None
+    assert (Basis.GIVEN, "front-matter") == (briefing.embargo.basis, briefing.embargo.rule)
+    assert ["embargo"] == codes(briefing)
+    assert not read(head + STORY, RELEASED).held
 
 
 def test_front_matter_is_no_line_of_the_text() -> None:
