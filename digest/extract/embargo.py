@@ -42,4 +42,4 @@ def embargo_findings(article: Article, embargo: Sourced[Embargo] | None, decisio
     if embargo.value is Embargo.RELEASED:
         return ()
     line = seed.line_of(embargo.passages[0].start)
-    return (find("embargo", seed.name, line=line, passages=embargo.passages, fingerprint=seed.sha256[:_SHOWN_FINGERPRINT], name=seed.name),)
+    return (find("embargo", seed.name, line=line, passages=embargo.passages, fingerprint=seed.sha256[:_SHOWN_FINGERPRINT]),)

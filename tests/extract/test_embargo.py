@@ -42,7 +42,7 @@ def test_a_mark_holds_the_text_back() -> None:
     )
     (finding,) = [finding for finding in briefing.findings if finding.code == "embargo"]
     assert (1, briefing.embargo.passages, "error") == (finding.line, finding.passages, finding.severity.value)
-    assert {"name": "a", "fingerprint": briefing.seed.sha256[:16]} == dict(finding.particulars)
+    assert {"fingerprint": briefing.seed.sha256[:16]} == dict(finding.particulars)
     assert briefing.headline.value.text == "Il ponte riapre lunedì"
 
 
