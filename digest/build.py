@@ -106,24 +106,25 @@ def read_all(settings: Settings, progress: Progress = quiet, *, only: Callable[[
     desk, desk_findings = read_desk(settings, seeds)
     chosen = tuple(seed for seed in seeds if only(seed))
     every = [*findings, *desk_findings]
-    briefings = []
+    # What is found by comparing briefings compares those that come out, and tells nothing of the others.
+    briefings: list[Briefing] = []
+    held: list[Briefing] = []
     for index, seed in enumerate(chosen, start=1):
         briefing = _read_or_tell(seed, settings.language, knowledge, desk)
         if isinstance(briefing, Finding):
             every.append(briefing)
         else:
-            briefings.append(briefing)
+            (held if briefing.held else briefings).append(briefing)
         progress(index, len(chosen), seed.name)
     by_seed: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in every:
         by_seed[finding.seed].append(finding)
-    tied = tuple(_with_findings(briefing, by_seed[briefing.name], desk) for briefing in briefings)
+    tied = tuple(_with_findings(briefing, by_seed[briefing.name], desk) for briefing in (*briefings, *held))
     names = {seed.name for seed in seeds} - {finding.seed for finding in every if finding.code == "reading-failed"}
     sheets = {f"{folder}/desk/{seed.name}.yml" for seed in chosen} | {seed.name for seed in chosen}
     loose = tuple(finding for finding in every if finding.seed not in names and (only is everything or finding.seed in sheets))
     set_aside = tuple({finding.seed for finding in every if finding.seed not in names and finding not in desk_findings})
-    public = (briefing.seed for briefing in tied if not briefing.held)
-    copies = copies_of_held((briefing.seed for briefing in tied if briefing.held), public)
+    copies = copies_of_held((briefing.seed for briefing in held), (briefing.seed for briefing in briefings))
     return Readings(tied, loose, set_aside, tuple(finding for finding in copies if finding.code not in desk.ignored(finding.seed)))
 
 
