@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from digest.build import Readings, build, public_digest, read_all, read_digest
+from digest.build import build, public_digest, read_all, read_digest
 from digest.cli import main
 from digest.config import Settings, load_settings
 from digest.lang.pack import load_interface
@@ -245,7 +245,7 @@ def test_a_digest_with_a_held_text_is_never_rendered(tmp_path: Path) -> None:
     """Whoever puts the desk's readings together by hand is stopped."""
     settings = project_of(tmp_path, held=HELD)
     readings = read_all(settings)
-    careless = replace(public_digest(Readings((), (), ()), settings), briefings=readings.briefings)
+    careless = replace(public_digest(replace(readings, briefings=()), settings), briefings=readings.briefings)
 
     with pytest.raises(ValueError, match="embargo"):
         render_pages(careless, load_interface("it"), settings)
