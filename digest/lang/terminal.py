@@ -28,6 +28,7 @@ class TerminalWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     severities: dict[str, str]
     fields: dict[str, str]
     added: str
+    held: str
     already_there: str
     likely_copies: str
     copy_of: str
