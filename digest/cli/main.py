@@ -18,6 +18,7 @@ COMMANDS = {
     "extract": "Read any text file and print its briefing, without a site.",
     "add": "Put a new text among the seeds and show what was read in it.",
     "add-entity": "Make a name of the texts a row of the site's own knowledge base.",
+    "knowledge": "Tell which rows of the knowledge base want a look: unchecked, outdated, names that several claim.",
     "serve": "Preview the site in a browser, refreshed whenever a file is saved.",
 }
 

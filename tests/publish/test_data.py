@@ -23,6 +23,7 @@ from digest.model import (
     Context,
     Dateline,
     Digest,
+    Embargo,
     Entity,
     EntityKind,
     EntityProfile,
@@ -167,6 +168,7 @@ def full_digest() -> Digest:
         summary=(sourced("Il 3 marzo 2031 si apre.", words("Il 3 marzo 2031 si apre.")),),
         blocks=(Block(BlockKind.DATELINE, words("BORGO ALTO (AGR) -"), "capitals"),),
         findings=(finding,),
+        embargo=sourced(Embargo.RELEASED, words("Ieri"), basis=Basis.DECIDED),
     )
     return Digest(
         briefings=(made, briefing(seed_named("altro"))),
@@ -177,6 +179,7 @@ def full_digest() -> Digest:
         latest=DateRange(DAY, DAY),
         set_aside=("seeds/rotto.txt",),
         candidates=(candidate,),
+        held=("segreto",),
     )
 
 
