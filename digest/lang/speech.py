@@ -85,6 +85,14 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns of what is written or said for somebody (``nota``)."""
     reporting: Words
     """Words that join a report to its verb (``che``)."""
+    cleft_leads: Words = frozenset()
+    """Prepositions before the infinitive of ``A spiegarlo è Rossi``."""
+    copulas: Words = frozenset()
+    """Forms of ``essere`` between that infinitive and the speaker."""
+    deictics: Words = frozenset()
+    """``queste`` in ``Queste le sue parole``."""
+    answers: Words = frozenset()
+    """Those of the sayings that answer somebody (``risposta``)."""
     sayings: Words = frozenset()
     """Nouns of what somebody says (``commento``): ``è il duro commento di Rossi``."""
     mouthpiece: tuple[str, ...] = ()

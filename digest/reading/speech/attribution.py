@@ -23,9 +23,9 @@ _CARRIED = ("continued", "sentence-before", "sentence-after", "paragraph-before"
 
 
 def _surer_than(before: Attribution) -> tuple[How, ...]:
-    """Ways of finding a speaker behind the quotation that count for more than what stands before it."""
+    """Ways of finding a speaker behind the quotation that count for more than what stands before it: a colon alone says least."""
     carried = before.who is None or before.who.how in (How.CARRIED, How.PRONOUN)
-    return (How.NAME, How.ROLE, How.UNNAMED) if carried else (How.NAME,)
+    return (How.NAME, How.ROLE, How.UNNAMED) if carried or before.cue is None else (How.NAME,)
 
 
 class Attributor(AfterMarks, BeforeMarks):
@@ -60,7 +60,7 @@ class Attributor(AfterMarks, BeforeMarks):
         if weak is None and near > start:
             weak = self.before_marks(start, start, opening, strong=False)
         weak = weak or gerund or self.by_subject(near, opening)
-        return weak or self.credit_next(after) or Attribution(Tie.NONE)
+        return weak or self.credit_next(number, after) or Attribution(Tie.NONE)
 
     def _inside(self, number: int, insertions: tuple[tuple[int, int], ...], start: int) -> Attribution | None:
         for first, last in insertions:
@@ -143,7 +143,7 @@ class Attributor(AfterMarks, BeforeMarks):
             self.before_marks(start, near, opening, strong=True),
             self.after_marks(number, start, opening, after),
             self.before_marks(start, near, opening, strong=False),
-            self.credit_next(after),
+            self.credit_next(number, after),
             self._sentence_subject(near, opening),
             self._sentence_subject(start, opening),
         )

@@ -8,6 +8,10 @@ from digest.model import SpeakerKind
 from digest.reading.speech.attributed import SIGNS, Attribution, Tie
 from digest.reading.speech.cues import Cue
 from digest.reading.speech.sources_of_speech import Sources
+from digest.reading.speech.speakers import Who
+
+LONGEST_CLEFT = 9
+"""Words from the infinitive of ``A lanciare l'allarme è`` to its copula."""
 
 
 class AfterMarks(Sources):
@@ -55,6 +59,9 @@ class AfterMarks(Sources):
             if phrase is not None:
                 who = self.people.resolve(phrase, begin)
                 return Attribution(Tie.ADJACENT, "credit-after", who, (begin, last))
+        noun = self._own_saying(begin, end)
+        if noun is not None:
+            return Attribution(Tie.ADJACENT, "credit-after", self._whose(noun, start, opening), (begin, noun))
         place = self._skip(begin, end)
         cue = self.n.cues.at(self.words, place, end) if place < end else None
         if cue is not None and cue.form in ("finite", "compound", "phrase"):
@@ -73,11 +80,24 @@ class AfterMarks(Sources):
             return Attribution(Tie.SENTENCE, construction, who, (cue.first, cue.last))
         return self._free_verb(begin, end)
 
+    def _whose(self, noun: int, start: int, opening: int) -> Who | None:
+        """Who has the word: whoever spoke last before an answer, for whoever is the subject of the sentence before has asked."""
+        if self.words[noun] not in self.n.speech.frames.answers:
+            return self.left_out(start, opening, opening)
+        asking = self.people.last_speaker(start, points=False)
+        for said in self.people.said_before(opening):
+            if asking is None or said.speaker != asking.speaker or said.speaker.kind is SpeakerKind.UNNAMED:
+                return said
+        return asking
+
     def _credit(self, begin: int, end: int) -> int | None:
         """The last word of a turn after which the speaker follows: a fixed one, or ``è il duro commento di`` with any noun of saying."""
         last = self.frames.credit.match(self.words, begin, end)
         if last is not None:
             return last
+        cleft = self._cleft(begin, end)
+        if cleft is not None:
+            return cleft
         at = begin
         if at < end and self.words[at] in self.n.cues.auxiliaries:
             at += 1
@@ -90,6 +110,39 @@ class AfterMarks(Sources):
                         return following - 1
                 return None
             if not self.words[noun].isalpha() or self.words[noun] in self.persons.prepositions:
+                return None
+        return None
+
+    def _cleft(self, begin: int, end: int) -> int | None:
+        """The copula of ``A lanciare l'allarme è stato``, behind which the speaker follows."""
+        frames, words = self.n.speech.frames, self.words
+        if begin + 2 >= end or words[begin] not in frames.cleft_leads:
+            return None
+        cue = self.n.cues.at(words, begin + 1, end)
+        if cue is None or cue.form != "infinitive":
+            return None
+        for at in range(cue.last + 1, min(end, cue.last + LONGEST_CLEFT)):
+            if words[at] in frames.copulas:
+                passive = at + 1 < end and words[at + 1] in self.n.speech.verbs.passive
+                return at + 1 if passive else at
+            if not words[at][0].isalnum() or self.n.quoted_by[at] >= 0:
+                return None
+        return None
+
+    def _own_saying(self, begin: int, end: int) -> int | None:
+        """The noun of ``le sue parole``, ``questo il suo commento``, or of a bare ``la replica``: whoever has the word goes on."""
+        words, persons = self.words, self.persons
+        at = begin
+        while at < min(end, begin + 3) and (words[at] in self.n.cues.auxiliaries or words[at] in self.n.speech.frames.deictics):
+            at += 1
+        if at >= end or words[at] not in persons.articles:
+            return None
+        owned = at + 1 < end and words[at + 1] in persons.possessives
+        for noun in range(at + 1, min(end, at + 5)):
+            if words[noun] in self.n.speech.frames.sayings:
+                closed = noun + 1 >= end or words[noun + 1] in ".,;:"
+                return noun if owned or closed else None
+            if not words[noun].isalpha() or words[noun] in persons.prepositions or noun in self.n.name_at:
                 return None
         return None
 
@@ -157,7 +210,7 @@ class AfterMarks(Sources):
             return None
         return Attribution(Tie.ADJACENT, "free-verb", self.people.resolve(phrase, begin), (begin, begin))
 
-    def credit_next(self, after: int) -> Attribution | None:
+    def credit_next(self, number: int, after: int) -> Attribution | None:
         """The next sentence credits the quotation: ``Lo ha detto Rossi``, ``Sono le parole di Rossi``."""
         begin = after
         while begin < min(len(self.words), after + 2) and self.words[begin] in ".,–—-":
@@ -165,6 +218,11 @@ class AfterMarks(Sources):
         if begin >= len(self.words) or self.n.stretch_of[begin] > self.n.stretch_of[after - 1] + 1:
             return None
         end = self.n.sentence_end(begin)
+        if self.n.quoted_by[begin] < 0 and self.n.stretch_of[begin] == self.n.stretch_of[after - 1]:
+            noun = self._own_saying(begin, end)
+            if noun is not None and self.words[noun + 1 : noun + 2] == ["."]:
+                opening = self.n.first_word[number]
+                return Attribution(Tie.ADJACENT, "credit-after", self._whose(noun, opening, opening), (begin, noun))
         last = self._credit(begin, end)
         if last is None or self.n.quoted_by[begin] >= 0:
             return None

@@ -39,7 +39,7 @@ class BeforeMarks(Sources):
                 ending = frame.match(self.words, place, opening)
                 if ending is not None:
                     phrase = self.phrase_after_frame(ending + 1, opening)
-                    if phrase is not None:
+                    if phrase is not None and self._can_say(phrase):
                         return Attribution(Tie.ADJACENT, "credit-before", self.people.resolve(phrase, place), (place, ending))
             phrase = self._right_before_colon(near, opening) or self.people.subject(near, opening)
             if phrase is None and near > start:
@@ -56,6 +56,14 @@ class BeforeMarks(Sources):
             return Attribution(Tie.ADJACENT, "colon-before", self.left_out(start, opening, opening))
         return None
 
+    def _can_say(self, phrase: Phrase) -> bool:
+        """Whether a phrase is somebody and no matter: ``la proposta di un tavolo`` has no author."""
+        return phrase.named is not None or bool(phrase.pronoun) or self.people.is_human(self.words[phrase.head]) or self._is_proper(phrase)
+
+    def _is_proper(self, phrase: Phrase) -> bool:
+        head = phrase.head
+        return self.n.words.capital[head] or (self.people.is_body(self.words[head]) and phrase.first >= head - 1)
+
     def _right_before_colon(self, near: int, opening: int) -> Phrase | None:
         """A noun phrase that is all there is before a colon: ``E il macellaio:``."""
         at = near
@@ -63,6 +71,15 @@ class BeforeMarks(Sources):
             at += 1
         phrase = self.people.phrase_at(at, opening, skip=False) if opening - at <= 6 else None
         return phrase if phrase is not None and phrase.last >= opening - 3 and self.words[phrase.last + 1] == ":" else None
+
+    def _enclosed(self, cue: Cue, opening: int) -> Phrase | None:
+        """The subject of a cue that commas enclose together with it: ``Il gruppo, assicura Rossi, «...»``."""
+        if cue.form not in ("finite", "compound", "phrase") or cue.first == 0 or self.words[cue.first - 1] not in SIGNS:
+            return None
+        phrase = self.people.phrase_at(cue.last + 1, opening, skip=False, trusted=False)
+        if phrase is None or phrase.last + 1 > opening or phrase.first > cue.last + 1:
+            return None
+        return phrase if phrase.last + 1 == opening or self.words[phrase.last + 1] in SIGNS else None
 
     def _relative(self, at: int, start: int) -> int:
         """The place of ``che`` before a cue, past a phrase with a preposition (``Rossi, che in una nota parla di``); else the given one."""
@@ -152,7 +169,7 @@ class BeforeMarks(Sources):
 
     def _according_before(self, near: int, opening: int) -> Attribution | None:
         for place in range(opening - 1, near - 1, -1):
-            if self.n.quoted_by[place] >= 0:
+            if self.n.quoted_by[place] >= 0 or self.words[place] == ";":
                 return None
             found = self.according_at(place, opening, clause_start=near)
             if found is not None:
@@ -192,7 +209,9 @@ class BeforeMarks(Sources):
                 return self.people.resolve(agent, following)
         if cue.form == "compound" and any(self.words[place] in self.n.speech.verbs.passive for place in range(cue.first, cue.last)):
             return None
-        phrase = self.people.before_cue(cue, start) if cue.form != "gerund" else None
+        phrase = self._enclosed(cue, opening)
+        if phrase is None and cue.form != "gerund":
+            phrase = self.people.before_cue(cue, start)
         if phrase is None:
             topic = self.people.subject(start, cue.first)
             if topic is not None and topic.first > start + 1 and not (topic.named is not None and topic.named.is_person):

@@ -191,6 +191,8 @@ class NounPhrases(Governors):
                 return self._unlisted_pair(at, stop)
             elif head >= 0 and commas == 1 and words[at - 1] == "," and self._is_proper(at, stop) and self.is_human(words[head]):
                 return Phrase(article, at, None, at, feminine=feminine)
+            elif head >= 0 and self._is_gerund(at):
+                break
             elif head < 0 and word in persons.articles:
                 at += 1
                 continue
@@ -221,6 +223,13 @@ class NounPhrases(Governors):
         if head < 0:
             return None
         return Phrase(article, head, None, head, feminine=feminine)
+
+    def _is_gerund(self, at: int) -> bool:
+        """Whether a gerund stands here, with which another clause begins (``la giovane abbracciando il suo avvocato, Anna Rossi``)."""
+        before = self.words[at - 1]
+        if before in self.persons.articles or before in self.persons.prepositions or self.n.words.capital[at]:
+            return False
+        return len(self.words[at]) > 5 and self.words[at].endswith(self.n.speech.verbs.gerund_endings or ("-",))
 
     def _role_phrase(self, at: int) -> bool:
         """Whether a role of several words begins here (``primo cittadino``)."""

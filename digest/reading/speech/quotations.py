@@ -14,6 +14,7 @@ from digest.model import Block, BlockKind, Entity, Quotation, QuotationKind, See
 from digest.reading.speech.attributed import Attribution, Frames, Tie
 from digest.reading.speech.attribution import Attributor
 from digest.reading.speech.cues import TextWords, cue_words, fold
+from digest.reading.speech.headlines import with_headlines
 from digest.reading.speech.interviews import interview_answers
 from digest.reading.speech.narration import Narration
 from digest.reading.speech.quote_marks import find_quoted
@@ -26,8 +27,6 @@ _SILENT = frozenset((BlockKind.BOILERPLATE, BlockKind.BYLINE, BlockKind.DATE_LIN
 _BODY = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.DATELINE))
 _WRAPPED = re.compile(r"[^\W_]-?[,;]?[^\S\n]*\r?\n[^\S\n]*(?=[a-zà-ÿ«“\"])")
 _SHORTEST_WRAPPED_LINE = 40
-_SAME_WORDS = 0.6
-_PARTS = re.compile(r"[^\W_]+")
 
 
 def read_quotations(
@@ -92,7 +91,7 @@ def read_quotations(
         )
         passages = (seed.passage(span.start, span.end),)
         found.append(Sourced(quotation, Basis.READ, "marks" if span.closed else "unclosed", passages))
-    return tuple(_with_headlines(found))
+    return tuple(with_headlines(found, next(iter(answers.values()), None)))
 
 
 @cache
@@ -132,32 +131,6 @@ def _leaning(seed: Seed, narration: Narration, attribution: Attribution) -> tupl
 
 def _passage(seed: Seed, narration: Narration, place: tuple[int, int] | None) -> Passage | None:
     return None if place is None else seed.passage(narration.words.starts[place[0]], narration.words.ends[place[1]])
-
-
-def _with_headlines(found: Sequence[Sourced[Quotation]]) -> list[Sourced[Quotation]]:
-    """Headline quotations without a speaker get that of the quotation in the body which has their words."""
-    bodies: dict[str, list[int]] = {}
-    parts = [frozenset(_PARTS.findall(sourced.value.words.lower())) for sourced in found]
-    for number, sourced in enumerate(found):
-        if sourced.value.kind is not QuotationKind.HEADLINE and sourced.value.speaker is not None:
-            for part in parts[number]:
-                bodies.setdefault(part, []).append(number)
-    done: list[Sourced[Quotation]] = []
-    for number, sourced in enumerate(found):
-        quotation = sourced.value
-        if quotation.kind is QuotationKind.HEADLINE and quotation.speaker is None:
-            shared: dict[int, int] = {}
-            for part in parts[number]:
-                for body in bodies.get(part, ()):
-                    shared[body] = shared.get(body, 0) + 1
-            best = max(shared, key=lambda body: (shared[body], -body), default=None)
-            speaker = found[best].value.speaker if best is not None else None
-            if best is not None and speaker is not None and shared[best] >= _SAME_WORDS * len(parts[number]):
-                carried = Sourced(speaker.value, Basis.INFERRED, "same-words", found[best].passages)
-                quotation = Quotation(quotation.kind, quotation.words, carried, quotation.cue, quotation.interruptions)
-                sourced = Sourced(quotation, sourced.basis, sourced.rule, sourced.passages)
-        done.append(sourced)
-    return done
 
 
 def _stretches(text: str, blocks: list[Block]) -> list[tuple[int, int, BlockKind]]:

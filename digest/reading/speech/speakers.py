@@ -7,7 +7,7 @@ Grammar is taken as far as positions and small words allow: a name behind a prep
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,6 +24,8 @@ _KINDS = {
 }
 FARTHEST_NAMES = 40
 """Names of persons with a role that are looked at to each side."""
+FARTHEST_SPEAKERS = 6
+"""Quotations back that an answer's speaker is looked for in."""
 SENTENCES_BACK = 5
 """Sentences that a left-out subject is looked for in."""
 SENTENCES_BACK_FOR_PRONOUN = 14
@@ -71,6 +73,12 @@ class People(Bodies):
         if at < 0 or self._said_at[at] < start:
             return None
         return Who(self._said[at], How.CARRIED)
+
+    def said_before(self, place: int) -> Iterator[Who]:
+        """The speakers of the last quotations before a word, the latest first, a few at most."""
+        at = bisect_left(self._said_at, place)
+        for speaker in reversed(self._said[max(0, at - FARTHEST_SPEAKERS) : at]):
+            yield Who(speaker, How.CARRIED)
 
     def last_speaker(self, place: int, *, points: bool = True) -> Who | None:
         """Whom a left-out subject means: the speaker or subject of the nearest sentence before."""
