@@ -164,6 +164,8 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that stand where a speaker could and are none (days, times)."""
     adverbs: Words
     """Words that may stand between a verb of saying and its subject."""
+    any_body: Words = frozenset()
+    """Those of the bodies that can point back to any organisation (``l'azienda``): ``la Procura`` is no other body than itself."""
     parts: Words = frozenset()
     """Nouns of what a body has and speaks through (``ufficio``, ``staff``): ``l'ufficio studi di X`` is X."""
     people: Words = frozenset()
@@ -182,6 +184,18 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verb forms by which somebody who has spoken goes on (``aggiunge``)."""
     epithet_endings: tuple[str, ...] = ()
     """Endings of words that say where somebody comes from or how old he is (``il 45enne``, ``l'altoatesino``)."""
+    epithets: Words = frozenset()
+    """Nouns that say something of whoever was spoken of and have no such ending (``l'azzurro``)."""
+    former: Words = frozenset()
+    """What stands before an office that somebody holds no more (``ex``)."""
+    demonstratives: Words = frozenset()
+    """What stands before it."""
+    latter: Words = frozenset()
+    """``ultimo`` in ``quest'ultimo``: whoever was named last."""
+    somebody: Words = frozenset()
+    """Pronouns for one of several (``uno di loro``, ``un altro``)."""
+    contrasting: Words = frozenset()
+    """Verbs by which somebody else than the last speaker has the word (``replica``)."""
     through: Words = frozenset()
     """Prepositions before the person by whom a body speaks (``la Uil attacca con Rossi:``)."""
     kept_before: Words = frozenset()

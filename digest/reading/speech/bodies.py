@@ -15,18 +15,22 @@ class Bodies(Unnamed):
         super().__init__(narration)
         self.entities = {name.entity.slug: name.entity for name in narration.names}
 
-    def organisation(self, head: str, place: int) -> Entity | None:
-        """The organisation that a noun points to: one whose name or role holds it, else the last one named nearby."""
+    def organisation(self, head: str, place: int, *, alone: bool = True) -> Entity | None:
+        """The organisation that a noun points to: one whose name or role holds it, else the last one named nearby.
+
+        The latter only for the noun of any body (``l'azienda``) that stands alone: ``il comitato dei residenti`` is no other body.
+        """
         near: Entity | None = None
+        anyone = alone and head in self.persons.any_body
         for name in reversed(self.n.names_between(max(0, place - 400), place + 1)):
             if not self.is_organisation(name):
                 continue
             spoken = self.words[name.first : name.last + 1]
             if head in spoken or any(head in fold(role.value.words) for role in name.entity.roles):
                 return name.entity
-            if near is None and place - name.first < 120 and not name.quoted and not self.governed(name.first):
+            if anyone and near is None and place - name.first < 120 and not name.quoted and not self.governed(name.first):
                 near = name.entity
-        return near or self._main(place) or self._near_organisation(place)
+        return near or self._main(place) or self._near_organisation(place) if anyone else None
 
     def _near_organisation(self, place: int) -> Entity | None:
         for name in reversed(self.n.names_between(max(0, place - 120), place + 1)):

@@ -79,7 +79,7 @@ class BeforeMarks(Sources):
         phrase = self.people.phrase_at(cue.last + 1, opening, skip=False, trusted=False)
         if phrase is None or phrase.last + 1 > opening or phrase.first > cue.last + 1:
             return None
-        return phrase if phrase.last + 1 == opening or self.words[phrase.last + 1] in SIGNS else None
+        return phrase if phrase.last + 1 == opening or self.words[phrase.last + 1] in (*SIGNS, ":") else None
 
     def _relative(self, at: int, start: int) -> int:
         """The place of ``che`` before a cue, past a phrase with a preposition (``Rossi, che in una nota parla di``); else the given one."""

@@ -59,6 +59,9 @@ class NounPhrases(Governors):
                     return Phrase(at, named.last, named)
                 at = named.last + 1
                 continue
+            pointing = self.pronoun_at(at, end) if at == place or words[at - 1] not in persons.prepositions else None
+            if pointing is not None:
+                return pointing
             pronoun = word in persons.pronouns_feminine or word in persons.pronouns_masculine or word in persons.pronouns_plural
             if pronoun and (at == place or words[at - 1] not in persons.prepositions):
                 return Phrase(at, at, pronoun=word, feminine=word in persons.pronouns_feminine)
@@ -106,6 +109,30 @@ class NounPhrases(Governors):
             if self.is_body(word) and at == place:
                 return Phrase(at, at, head=at)
             at += 1
+        return None
+
+    def pronoun_at(self, at: int, end: int) -> Phrase | None:
+        """``quest'ultimo``, and a pronoun for one of several that stands alone or before ``di`` (``uno di loro``)."""
+        words, persons = self.words, self.persons
+        if at + 1 < end and words[at + 1] in persons.latter and words[at] in persons.demonstratives:
+            return Phrase(at, at + 1, pronoun=words[at], feminine=words[at + 1].endswith(persons.feminine_name_endings))
+        last = at
+        if words[at] in persons.indefinite and at + 1 < end and words[at + 1] in persons.somebody:
+            last = at + 1
+        if words[last] not in persons.somebody:
+            return None
+        if last + 1 >= end or not words[last + 1][0].isalnum():
+            return Phrase(at, last, pronoun=words[last])
+        if last + 2 < end and words[last + 1] in persons.genitives and words[last + 2] in persons.pronouns_plural:
+            return Phrase(at, last + 2, pronoun=words[last])
+        return None
+
+    def pronoun_ending(self, at: int, start: int) -> Phrase | None:
+        """Such a pronoun that ends with a word."""
+        for first in range(at, max(start, at - 2) - 1, -1):
+            found = self.pronoun_at(first, at + 1)
+            if found is not None and found.last == at:
+                return found
         return None
 
     def _is_proper(self, at: int, stop: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from digest.model import EntityKind
 from digest.reading.speech.attributed import Attribution, Frames, Tie
 from digest.reading.speech.narration import Narration
 from digest.reading.speech.noun_phrases import Phrase
@@ -105,13 +106,18 @@ class Sources:
         for name in self.n.names_between(place, end):
             if name.quoted:
                 continue
-            before = self.words[name.first - 1]
             who = Who(speaker_of(name.entity), How.NAME, name.first, name.last)
             if name.is_person:
                 return who
-            if before in self.persons.sources:
+            at = name.first - 1
+            if self.people.is_body(self.words[at]):
+                # ``firmato dal comitato Acqua Chiara``
+                at -= 1
+            if name.entity.kind is EntityKind.PLACE and at != place:
+                continue
+            if self.words[at] in self.persons.sources:
                 return who
-            if owner is None and before in self.persons.prepositions and before not in self.persons.places_only:
+            if owner is None and self.words[at] in self.persons.prepositions and self.words[at] not in self.persons.places_only:
                 owner = who
         if owner is not None:
             return owner
@@ -121,10 +127,4 @@ class Sources:
         phrase = self.people.subject(start, opening)
         if phrase is not None:
             return self.people.resolve(phrase, opening)
-        body = self.people.last_body(opening)
-        if body is None:
-            earlier, stop = next(iter(self.n.sentences_back(start, 1)), (start, start))
-            phrase = self.people.subject(earlier, stop)
-            if phrase is not None and phrase.head >= 0 and self.people.is_body(self.words[phrase.head]):
-                body = self.people.resolve(phrase, start)
-        return body or self.people.last_speaker(opening)
+        return self.people.last_body(opening) or self.people.last_speaker(opening)

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from digest.model import Entity, EntityKind, Speaker, SpeakerKind
-from digest.reading.speech.bodies import Bodies
-from digest.reading.speech.narration import Named, Narration
+from digest.reading.speech.narration import WINDOW, Named, Narration
 from digest.reading.speech.noun_phrases import Phrase
+from digest.reading.speech.role_holders import RoleHolders
 from digest.reading.speech.role_words import stem
 
 _KINDS = {
@@ -22,8 +22,6 @@ _KINDS = {
     EntityKind.ORGANISATION: SpeakerKind.ORGANISATION,
     EntityKind.PLACE: SpeakerKind.PLACE,
 }
-FARTHEST_NAMES = 40
-"""Names of persons with a role that are looked at to each side."""
 FARTHEST_SPEAKERS = 6
 """Quotations back that an answer's speaker is looked for in."""
 SENTENCES_BACK = 5
@@ -52,13 +50,14 @@ class Who:
     last: int = -1
 
 
-class People(Bodies):
+class People(RoleHolders):
     """Who the noun phrases of one text mean, and who spoke last in it."""
 
     def __init__(self, narration: Narration) -> None:
         super().__init__(narration)
         self._said_at: list[int] = []
         self._said: list[Speaker] = []
+        self._tied: dict[tuple[str, bool | None], Entity] = {}
         spoken_of = self.persons.pronouns_feminine | self.persons.spoken_of
         self._pronouns = [at for at, word in enumerate(self.words) if word in spoken_of and self.n.quoted_by[at] < 0]
 
@@ -126,8 +125,12 @@ class People(Bodies):
         return None
 
     def last_body(self, place: int) -> Who | None:
-        """The organisation spoken of last, within two sentences."""
+        """The organisation spoken of last, within two sentences; without a name when it is a sentence's subject."""
         for start, end in self.n.sentences_back(place, 2):
+            phrase = self.subject(start, end)
+            if phrase is not None and phrase.head >= 0 and phrase.named is None and self.is_body(self.words[phrase.head]):
+                who = self.resolve(phrase, end)
+                return Who(who.speaker, How.CARRIED) if who is not None else None
             bodies = [name for name in self.n.names_between(start, end) if self.is_organisation(name)]
             free = [name for name in bodies if not self.after_preposition(name.first)]
             if free or bodies:
@@ -138,25 +141,38 @@ class People(Bodies):
         """The speaker that a noun phrase means at a place of the text; ``points``: a noun may say something new of whoever spoke last."""
         if phrase.named is not None:
             return Who(speaker_of(phrase.named.entity), How.NAME, phrase.first, phrase.last)
+        if phrase.pronoun and self.words[phrase.last] in self.persons.latter:
+            return self._named_last(phrase)
+        if phrase.pronoun in self.persons.somebody and phrase.pronoun:
+            words, last = self.somebody(phrase)
+            return Who(Speaker(SpeakerKind.UNNAMED, words), How.UNNAMED, phrase.first, last)
         if phrase.pronoun:
             entity = self.last_person(place, phrase.feminine)
             return Who(speaker_of(entity), How.PRONOUN, phrase.first, phrase.last) if entity else None
         return self._resolve_role(phrase, place, points=points)
 
+    def _named_last(self, phrase: Phrase) -> Who | None:
+        """Whom ``quest'ultimo`` means: the person, else the body, named last before it."""
+        before = [name for name in self.n.names_between(max(0, phrase.first - WINDOW), phrase.first) if not name.quoted]
+        people = [name for name in before if name.is_person and self.genders.get(name.entity.slug) in (None, phrase.feminine)]
+        bodies = [name for name in before if name.entity.kind is EntityKind.ORGANISATION]
+        named = next(iter((people or bodies)[-1:]), None)
+        return Who(speaker_of(named.entity), How.PRONOUN, phrase.first, phrase.last) if named is not None else None
+
     def _resolve_role(self, phrase: Phrase, place: int, *, points: bool) -> Who | None:
         head = self.words[phrase.head]
-        owner = self._owner_of_part(phrase.head)
+        owner = self.owner_of_part(phrase.head)
         if owner is not None:
             return Who(speaker_of(owner.entity), How.NAME, phrase.first, owner.last)
         indefinite = phrase.first >= 0 and self.words[phrase.first] in self.persons.indefinite
         if not indefinite and head not in self.persons.people:
-            entity = self._person_with_role(phrase.head, place, phrase.feminine)
-            if entity is not None and self._is_anothers(phrase.head, entity):
+            entity = self.person_with_role(phrase.head, place, phrase.feminine)
+            if entity is not None and self.is_anothers(phrase.head, entity):
                 entity = None
             if entity is not None:
                 return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
             if self.is_body(head):
-                entity = self.organisation(head, place)
+                entity = self.organisation(head, place, alone=not self.has_complement(phrase.head))
                 if entity is not None:
                     return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
             entity = self._pointed_back_to(phrase, place) if points or head in self.persons.anybody else None
@@ -168,55 +184,64 @@ class People(Bodies):
         words, last = spelled
         return Who(Speaker(SpeakerKind.UNNAMED, words), How.UNNAMED, phrase.first, last)
 
-    def _owner_of_part(self, head: int) -> Named | None:
-        """The body whose office or staff a noun is: ``l'ufficio studi di Confartigianato``."""
-        if self.words[head] not in self.persons.parts:
-            return None
-        for at in range(head + 1, min(head + 4, len(self.words) - 1)):
-            if self.n.quoted_by[at] >= 0 or self.n.ends_sentence[at]:
-                return None
-            named = self.n.name_at.get(at + 1)
-            if self.words[at] in self.persons.genitives:
-                return named if named is not None and named.entity.kind is EntityKind.ORGANISATION else None
-        return None
-
-    def _is_anothers(self, head: int, entity: Entity) -> bool:
-        """Whether a role is tied to a person (``la difesa di Rossi``) that nothing ties to the one who holds it."""
-        named = self.n.name_at.get(head + 2)
-        if named is None or not named.is_person or self.words[head + 1] not in self.persons.genitives:
-            return False
-        owner = self.words[named.last]
-        return not any(owner in stated for stated in self.stated_roles(entity.slug))
-
     def _pointed_back_to(self, phrase: Phrase, place: int) -> Entity | None:
-        """The person of whom a noun says something new: ``la deputata``, ``il 45enne``, ``l'attaccante``.
+        """The person of whom a noun says something new: ``la deputata``, ``il 45enne``, ``l'attaccante``, ``il portoghese``.
 
         Nouns of an office that a place has one of (``il sindaco``), of kin and of passers-by bring in somebody else; so does a noun with a
-        complement (``il titolare del bar``). Behind ``aggiunge`` and the like even an office is that of whoever spoke last.
+        complement (``il titolare del bar``). Behind ``aggiunge`` and the like even an office is that of whoever spoke last, and so is one
+        that somebody held before (``l'ex premier``). A noun once tied to a person stays tied.
         """
         head, persons = self.words[phrase.head], self.persons
         if head in persons.anybody or head.isdigit() or head.endswith("enne"):
             return self.last_person(place, phrase.feminine)
-        definite = phrase.first >= 0 and (self.words[phrase.first] in persons.articles or self.words[phrase.first] in persons.with_article)
-        told = head.endswith(persons.epithet_endings or ("-",)) and len(head) > 5 and not self.is_human(head)
-        if not definite or not (told or self.is_human(head)):
+        if not self._is_definite(phrase):
+            return None
+        key = (stem(head), phrase.feminine)
+        if key in self._tied:
+            return self._tied[key]
+        entity = self._said_anew(phrase, place)
+        if entity is not None and head not in persons.offices:
+            self._tied[key] = entity
+        return entity
+
+    def _said_anew(self, phrase: Phrase, place: int) -> Entity | None:
+        head, persons = self.words[phrase.head], self.persons
+        if self._is_epithet(head):
+            return self.last_person(place, self._gender_of(phrase))
+        if self.words[phrase.head - 1] in persons.former:
+            return self.last_person(place, phrase.feminine)
+        if head in self.n.kin or not (self.is_human(head) or self._is_new_noun(phrase.head)):
             return None
         around = self.words[max(0, phrase.first - 4) : phrase.last + 8]
         goes_on = any(word in persons.continuing for word in around)
-        after = phrase.last + 1
-        complement = after < len(self.words) and self.words[after] in persons.prepositions
-        if head in persons.callings or head in self.n.kin:
-            return None
         said = self.last_speaker(phrase.first, points=False)
-        if (complement or head in persons.offices) and not goes_on and not self._is_unknown(said, phrase.first):
-            return None
-        if told and not self._spoke_here(phrase.first):
-            return None
         entity = self.entities.get(said.speaker.slug or "") if said is not None else None
         if entity is None or entity.kind is not EntityKind.PERSON:
             return None
+        after = phrase.last + 1
+        complement = after < len(self.words) and self.words[after] in persons.prepositions
+        if head in persons.callings or not self.is_human(head):
+            contrast = any(word in persons.contrasting for word in around)
+            if complement or contrast or not self._spoke_here(phrase.first) or self.holds_office(entity.slug) or not self.is_first(phrase.head):
+                return None
+        elif (complement or head in persons.offices) and not goes_on:
+            if any(word in persons.contrasting for word in around) or not self._is_unknown(said, phrase.first):
+                return None
         gender = self.genders.get(entity.slug)
         return entity if phrase.feminine is None or gender is None or gender == phrase.feminine else None
+
+    def _is_definite(self, phrase: Phrase) -> bool:
+        first = self.words[phrase.first] if phrase.first >= 0 else ""
+        return first in self.persons.articles or first in self.persons.with_article
+
+    def _gender_of(self, phrase: Phrase) -> bool | None:
+        """The gender that an article tells, else the ending of an epithet (``l'azzurra``)."""
+        if phrase.feminine is not None and self.words[phrase.first] != "l":
+            return phrase.feminine
+        head = self.words[phrase.head]
+        if head.endswith(self.persons.feminine_name_endings):
+            return True
+        return False if head.endswith(self.persons.masculine_name_endings) else None
 
     def _is_unknown(self, said: Who | None, place: int) -> bool:
         """Whether the paragraph's last speaker is a person of whom the text has told no role yet."""
@@ -230,26 +255,6 @@ class People(Bodies):
         """Whether somebody was quoted before in the paragraph, or the phrase stands in the quotation's own sentence."""
         at = bisect_left(self._said_at, place) - 1
         return at >= 0 and self.n.stretch_of[self._said_at[at]] == self.n.stretch_of[place]
-
-    def _person_with_role(self, head: int, place: int, feminine: bool | None) -> Entity | None:
-        """The nearest person whose stated role is this one: exactly, by one of its words, or by a word for the same role."""
-        word = self.words[head]
-        keys = [f"first {stem(word)}", f"word {word}", *(f"same {number}" for number in sorted(self.groups(head)))]
-        for before in (True, False):
-            for key in keys:
-                entity = self._nearest(self.role_places.get(key, ()), place, feminine, before=before)
-                if entity is not None:
-                    return entity
-        return None
-
-    def _nearest(self, places: Sequence[tuple[int, str]], place: int, feminine: bool | None, *, before: bool) -> Entity | None:
-        """The entity at the nearest place before, or after, whose gender does not speak against it."""
-        at = bisect_left(places, (place + 1, ""))
-        for _, slug in reversed(places[max(0, at - FARTHEST_NAMES) : at]) if before else places[at : at + FARTHEST_NAMES]:
-            gender = self.genders.get(slug)
-            if feminine is None or gender is None or gender == feminine:
-                return self.entities[slug]
-        return None
 
     def last_person(self, place: int, feminine: bool | None, *, quoted: bool = False) -> Entity | None:
         """The person a pronoun or a left-out subject means: the subject of this sentence so far or of the nearest sentence before that has one."""

@@ -36,12 +36,15 @@ class Subjects(NounPhrases):
                 return Phrase(ending.first, ending.last, ending)
             if (commas == 0 or ending.first == start) and (ending.first == 0 or words[ending.first - 1] not in persons.prepositions):
                 return Phrase(ending.first, ending.last, ending)
+        pointing = self.pronoun_ending(at, start)
+        if pointing is not None:
+            return pointing
         if (words[at] in persons.pronouns_feminine or words[at] in persons.pronouns_masculine) and not self.after_preposition(at):
             return Phrase(at, at, pronoun=words[at], feminine=words[at] in persons.pronouns_feminine)
         if words[at] in persons.conjunctions:
             return None
         for article in range(at, max(start - 1, at - 9), -1):
-            if words[article] in persons.people and (article == start or words[article - 1] in (*persons.conjunctions, ",")):
+            if words[article] in persons.people and (article == start or words[article - 1] in (*persons.conjunctions, *",;:–—")):
                 return Phrase(article, article, head=article)
             if words[article] in persons.articles and not (article > 0 and words[article - 1] in persons.prepositions):
                 leads = persons.conjunctions | persons.relatives | {","}

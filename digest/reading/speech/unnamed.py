@@ -37,6 +37,10 @@ class Unnamed(Subjects):
             first -= 1
         return self._spelled(first, last), last
 
+    def somebody(self, phrase: Phrase) -> tuple[str, int]:
+        """The words to publish for ``uno di loro``."""
+        return self._spelled(phrase.first, phrase.last), phrase.last
+
     def _spelled(self, first: int, last: int) -> str:
         return " ".join(self.n.text[self.n.words.starts[first] : self.n.words.ends[last]].split())
 
@@ -69,8 +73,11 @@ class Unnamed(Subjects):
             if adjective and following.isalpha() and not self.n.words.capital[last + 1] and last - head < 2:
                 last += 1
             elif following in self.persons.possession and self.is_body(words[head]) and last == head and last + 2 < len(words):
-                named = self.n.name_at.get(last + 2)
-                last = named.last if named else last + 2
+                noun = last + 2
+                if words[noun] in self.persons.articles and noun + 1 < len(words):
+                    noun += 1
+                named = self.n.name_at.get(noun)
+                last = named.last if named else noun
                 break
             else:
                 break

@@ -1,0 +1,94 @@
+"""Which person of a text holds a role that the text names alone (``il sindaco``), and what nouns say of people."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from digest.model import Entity, EntityKind
+from digest.reading.speech.bodies import Bodies
+from digest.reading.speech.narration import Named, Narration
+from digest.reading.speech.role_words import stem
+
+FARTHEST_NAMES = 40
+"""Names of persons with a role that are looked at to each side."""
+
+
+class RoleHolders(Bodies):
+    """Finds the persons behind the roles of one text."""
+
+    def __init__(self, narration: Narration) -> None:
+        super().__init__(narration)
+        self._first_place: dict[str, int] = {}
+        for place, word in enumerate(self.words):
+            if narration.quoted_by[place] < 0:
+                self._first_place.setdefault(stem(word), place)
+
+    def is_first(self, place: int) -> bool:
+        """Whether a noun stands here for the first time: nobody was brought in with it before (``un barista``)."""
+        return self._first_place.get(stem(self.words[place]), place) == place
+
+    def holds_office(self, slug: str) -> bool:
+        """Whether the text gives a person an office, so that a calling (``il barista``) is somebody else's."""
+        return any(word in self.persons.offices for role in self.stated_roles(slug) for word in role)
+
+    def has_complement(self, head: int) -> bool:
+        """Whether ``di`` follows a noun, or one adjective of it (``il comitato civico dei residenti``)."""
+        following = self.words[head + 1 : head + 3]
+        if following and following[0] in self.persons.genitives:
+            return True
+        return len(following) == 2 and following[0] in self.n.adjectives and following[1] in self.persons.genitives
+
+    def _is_epithet(self, head: str) -> bool:
+        """Whether a noun tells where somebody comes from or what somebody wears (``il bresciano``, ``l'azzurra``)."""
+        if head in self.persons.epithets:
+            return True
+        return head.endswith(self.persons.epithet_endings or ("-",)) and len(head) > 5 and not self.is_human(head) and not self.is_body(head)
+
+    def _is_new_noun(self, head: int) -> bool:
+        """Whether a word that no list holds can be a noun of somebody (``il subacqueo``)."""
+        word, persons = self.words[head], self.persons
+        known = (persons.prepositions, persons.adverbs, persons.relatives, persons.not_people, self.n.speech.frames.documents, self.n.adjectives)
+        plain = word.isalpha() and len(word) > 4 and not self.n.words.capital[head] and not self.is_body(word)
+        return plain and not any(word in group for group in known)
+
+    def person_with_role(self, head: int, place: int, feminine: bool | None) -> Entity | None:
+        """The nearest person whose stated role is this one: exactly, by one of its words, or by a word for the same role."""
+        word = self.words[head]
+        former = head > 0 and self.words[head - 1] in self.persons.former
+        keys = [f"former {word}"] if former else [f"first {stem(word)}", f"word {word}", *(f"same {number}" for number in sorted(self.groups(head)))]
+        for before in (True, False):
+            for key in keys:
+                entity = self._nearest(self.role_places.get(key, ()), place, feminine, before=before)
+                if entity is not None:
+                    return entity
+        return None
+
+    def _nearest(self, places: Sequence[tuple[int, str]], place: int, feminine: bool | None, *, before: bool) -> Entity | None:
+        """The entity at the nearest place before, or after, whose gender does not speak against it."""
+        at = bisect_left(places, (place + 1, ""))
+        for _, slug in reversed(places[max(0, at - FARTHEST_NAMES) : at]) if before else places[at : at + FARTHEST_NAMES]:
+            gender = self.genders.get(slug)
+            if feminine is None or gender is None or gender == feminine:
+                return self.entities[slug]
+        return None
+
+    def owner_of_part(self, head: int) -> Named | None:
+        """The body whose office or staff a noun is: ``l'ufficio studi di Confartigianato``."""
+        if self.words[head] not in self.persons.parts:
+            return None
+        for at in range(head + 1, min(head + 4, len(self.words) - 1)):
+            if self.n.quoted_by[at] >= 0 or self.n.ends_sentence[at]:
+                return None
+            named = self.n.name_at.get(at + 1)
+            if self.words[at] in self.persons.genitives:
+                return named if named is not None and named.entity.kind is EntityKind.ORGANISATION else None
+        return None
+
+    def is_anothers(self, head: int, entity: Entity) -> bool:
+        """Whether a role is tied to a person (``la difesa di Rossi``) that nothing ties to the one who holds it."""
+        named = self.n.name_at.get(head + 2)
+        if named is None or not named.is_person or self.words[head + 1] not in self.persons.genitives:
+            return False
+        owner = self.words[named.last]
+        return not any(owner in stated for stated in self.stated_roles(entity.slug))
