@@ -62,6 +62,8 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     also_nouns: Words = frozenset()
     """Finite forms that are nouns after one of ``never_after`` (``la nota``)."""
     never_after: Words = frozenset()
+    participle_endings: tuple[str, ...] = ()
+    """Endings of past participles, for verbs that no list holds."""
     verb_endings: tuple[str, ...] = ()
     """Endings of the third person: after a quotation and a comma, such a word before a name is taken for a cue even when no list holds it."""
 

@@ -165,11 +165,23 @@ class Attributor(AfterMarks, BeforeMarks):
             begin += 1
         if begin >= count or self.n.stretch_of[begin] != self.n.stretch_of[opening]:
             return None
-        phrase = self.people.subject(begin, min(begin + 8, self.n.sentence_end(begin)))
+        end = self.n.sentence_end(begin)
+        phrase = self.people.subject(begin, min(begin + 8, end))
         named = phrase.named if phrase is not None else None
+        if named is None:
+            return self._told_after(begin, end)
         if named is None or not named.is_person or self.n.names_of(named.entity.slug)[0].first < opening:
             return None
         return Attribution(Tie.CARRIED, "sentence-after", Who(speaker_of(named.entity), How.NAME, named.first, named.last))
+
+    def _told_after(self, begin: int, end: int) -> Attribution | None:
+        """``«...». I genitori degli alunni non ci stanno.``: the subject of a verb of saying that has no words of its own."""
+        cues = [cue for cue in self.n.cues_between(begin, end) if cue.form in ("finite", "compound", "phrase")]
+        if not cues or any(self.n.quoted_by[at] >= 0 for at in range(begin, min(end + 1, len(self.words)))):
+            return None
+        phrase = self.people.before_cue(cues[0], begin) or self.people.phrase_at(cues[0].last + 1, end, trusted=False)
+        who = self.people.resolve(phrase, begin) if phrase is not None and not phrase.pronoun else None
+        return Attribution(Tie.CARRIED, "sentence-after", who) if who is not None else None
 
     def _writes(self, start: int, opening: int, phrase: Phrase) -> bool:
         """Whether a sentence is about a body without a name and something that it wrote."""

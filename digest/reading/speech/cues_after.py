@@ -193,22 +193,27 @@ class AfterMarks(Sources):
         """A verb that no list holds, between the closing mark and a person: ``», gongola il tecnico Rossi``."""
         if not self.n.speech.verb_first or begin + 1 >= end or begin == 0 or self.words[begin - 1] not in SIGNS:
             return None
-        verb = self.words[begin]
-        persons = self.persons
-        if self.n.words.capital[begin] or not verb.isalpha() or len(verb) < 4 or not verb.endswith(self.n.speech.verbs.verb_endings):
+        last = self._any_verb(begin, end)
+        if last is None:
             return None
-        if (
-            verb in persons.prepositions
-            or verb in persons.relatives
-            or verb in persons.conjunctions
-            or verb in persons.articles
-            or verb in persons.adverbs
-        ):
-            return None
-        phrase = self.people.phrase_at(begin + 1, end, skip=False, trusted=False)
+        phrase = self.people.phrase_at(last + 1, end, skip=False, trusted=False)
         if phrase is None or (phrase.named is not None and not phrase.named.is_person):
             return None
-        return Attribution(Tie.ADJACENT, "free-verb", self.people.resolve(phrase, begin), (begin, begin))
+        return Attribution(Tie.ADJACENT, "free-verb", self.people.resolve(phrase, begin), (begin, last))
+
+    def _any_verb(self, begin: int, end: int) -> int | None:
+        """The last word of what looks like a verb in the third person: ``gongola``, ``ha scandito``."""
+        words, persons, verbs = self.words, self.persons, self.n.speech.verbs
+        verb = words[begin]
+        if verb in self.n.cues.auxiliaries:
+            at = begin + 1
+            while at < min(end, begin + 4) and words[at] in self.n.cues.between:
+                at += 1
+            return at if at < end and len(words[at]) > 5 and words[at].endswith(verbs.participle_endings or ("-",)) else None
+        small = (persons.prepositions, persons.relatives, persons.conjunctions, persons.articles, persons.adverbs)
+        if self.n.words.capital[begin] or not verb.isalpha() or len(verb) < 4 or any(verb in group for group in small):
+            return None
+        return begin if verb.endswith(verbs.verb_endings) else None
 
     def credit_next(self, number: int, after: int) -> Attribution | None:
         """The next sentence credits the quotation: ``Lo ha detto Rossi``, ``Sono le parole di Rossi``."""

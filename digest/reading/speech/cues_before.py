@@ -34,6 +34,9 @@ class BeforeMarks(Sources):
             )
             return Attribution(tie, construction, who, (cue.first, cue.last))
         if strong and colon:
+            voice = self._mouth(near, opening)
+            if voice is not None:
+                return voice
             frame = self.frames.credit_before
             for place in self.n.narrated(near, opening):
                 ending = frame.match(self.words, place, opening)
@@ -63,6 +66,15 @@ class BeforeMarks(Sources):
     def _is_proper(self, phrase: Phrase) -> bool:
         head = phrase.head
         return self.n.words.capital[head] or (self.people.is_body(self.words[head]) and phrase.first >= head - 1)
+
+    def _mouth(self, start: int, end: int) -> Attribution | None:
+        """The person by whom a body speaks: ``per bocca di Rossi``, ``un commento affidato al direttore Rossi``."""
+        for place in self.n.narrated(start, end):
+            mouth = self.frames.mouth.match(self.words, place, end)
+            phrase = self.phrase_after_frame(mouth + 1, end) if mouth is not None else None
+            if phrase is not None and (phrase.named is None or phrase.named.is_person) and self._can_say(phrase):
+                return Attribution(Tie.ADJACENT, "credit-before", self.people.resolve(phrase, place), (place, mouth or place))
+        return None
 
     def _right_before_colon(self, near: int, opening: int) -> Phrase | None:
         """A noun phrase that is all there is before a colon: ``E il macellaio:``."""
@@ -191,11 +203,9 @@ class BeforeMarks(Sources):
             named = self.people.name_ending(at) or self._before_apposition(at, start)
             if named is not None:
                 return self.people.resolve(Phrase(named.first, named.last, named), cue.first)
-        for place in range(start, cue.first):
-            mouth = self.frames.mouth.match(self.words, place, cue.first)
-            phrase = self.phrase_after_frame(mouth + 1, cue.first) if mouth is not None else None
-            if phrase is not None:
-                return self.people.resolve(phrase, place)
+        voice = self._mouth(start, cue.first)
+        if voice is not None:
+            return voice.who
         closing = self.people.name_ending(opening - 2) if self.words[opening - 1] == ":" else None
         if closing is not None and closing.is_person and self.people.governor(closing.first) in self.persons.through:
             return self.people.resolve(Phrase(closing.first, closing.last, closing), cue.first)

@@ -19,14 +19,20 @@ class RoleHolders(Bodies):
 
     def __init__(self, narration: Narration) -> None:
         super().__init__(narration)
-        self._first_place: dict[str, int] = {}
-        for place, word in enumerate(self.words):
-            if narration.quoted_by[place] < 0:
-                self._first_place.setdefault(stem(word), place)
+        self._brought_in: dict[str, int] = {}
+        self._first_definite: dict[str, int] = {}
+        for place in range(1, len(self.words)):
+            if narration.quoted_by[place] < 0 and self.words[place - 1] in self.persons.articles:
+                first = self._brought_in if self.words[place - 1] in self.persons.indefinite else self._first_definite
+                first.setdefault(stem(self.words[place]), place)
 
-    def is_first(self, place: int) -> bool:
-        """Whether a noun stands here for the first time: nobody was brought in with it before (``un barista``)."""
-        return self._first_place.get(stem(self.words[place]), place) == place
+    def was_brought_in(self, place: int) -> bool:
+        """Whether somebody came in with this noun before (``un barista``), who is meant when it comes again."""
+        return self._brought_in.get(stem(self.words[place]), place) < place
+
+    def first_definite(self, place: int) -> int:
+        """Where this noun first stood behind a definite article, at this word at the latest."""
+        return min(place, self._first_definite.get(stem(self.words[place]), place))
 
     def holds_office(self, slug: str) -> bool:
         """Whether the text gives a person an office, so that a calling (``il barista``) is somebody else's."""

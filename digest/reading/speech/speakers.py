@@ -22,6 +22,8 @@ _KINDS = {
     EntityKind.ORGANISATION: SpeakerKind.ORGANISATION,
     EntityKind.PLACE: SpeakerKind.PLACE,
 }
+FARTHEST_VERB = 30
+"""Words from a subject to its verb, clauses between."""
 FARTHEST_SPEAKERS = 6
 """Quotations back that an answer's speaker is looked for in."""
 SENTENCES_BACK = 5
@@ -199,8 +201,11 @@ class People(RoleHolders):
         key = (stem(head), phrase.feminine)
         if key in self._tied:
             return self._tied[key]
-        entity = self._said_anew(phrase, place)
-        if entity is not None and head not in persons.offices:
+        first = self.first_definite(phrase.head)
+        earlier = Phrase(first - 1, first, head=first, feminine=phrase.feminine)
+        tying = head not in persons.offices
+        entity = (self._said_anew(earlier, first) if tying and first < phrase.head else None) or self._said_anew(phrase, place)
+        if entity is not None and tying:
             self._tied[key] = entity
         return entity
 
@@ -212,8 +217,8 @@ class People(RoleHolders):
             return self.last_person(place, phrase.feminine)
         if head in self.n.kin or not (self.is_human(head) or self._is_new_noun(phrase.head)):
             return None
-        around = self.words[max(0, phrase.first - 4) : phrase.last + 8]
-        goes_on = any(word in persons.continuing for word in around)
+        goes_on = any(word in persons.continuing for word in self.words[max(0, phrase.first - 4) : phrase.last + 8])
+        contrast = self._is_contrasted(phrase)
         said = self.last_speaker(phrase.first, points=False)
         entity = self.entities.get(said.speaker.slug or "") if said is not None else None
         if entity is None or entity.kind is not EntityKind.PERSON:
@@ -221,14 +226,22 @@ class People(RoleHolders):
         after = phrase.last + 1
         complement = after < len(self.words) and self.words[after] in persons.prepositions
         if head in persons.callings or not self.is_human(head):
-            contrast = any(word in persons.contrasting for word in around)
-            if complement or contrast or not self._spoke_here(phrase.first) or self.holds_office(entity.slug) or not self.is_first(phrase.head):
+            if complement or contrast or not self._spoke_here(phrase.first) or self.holds_office(entity.slug) or self.was_brought_in(phrase.head):
                 return None
         elif (complement or head in persons.offices) and not goes_on:
-            if any(word in persons.contrasting for word in around) or not self._is_unknown(said, phrase.first):
+            if contrast or not self._is_unknown(said, phrase.first):
                 return None
         gender = self.genders.get(entity.slug)
         return entity if phrase.feminine is None or gender is None or gender == phrase.feminine else None
+
+    def _is_contrasted(self, phrase: Phrase) -> bool:
+        """Whether a verb around a subject says that somebody else has the word now (``Il sindaco, che era in aula, ha risposto``)."""
+        for at in range(max(0, phrase.first - 4), min(len(self.words), phrase.last + FARTHEST_VERB)):
+            if at > phrase.last and (self.n.quoted_by[at] >= 0 or self.n.ends_sentence[at]):
+                return False
+            if self.words[at] in self.persons.contrasting and self.n.quoted_by[at] < 0:
+                return True
+        return False
 
     def _is_definite(self, phrase: Phrase) -> bool:
         first = self.words[phrase.first] if phrase.first >= 0 else ""
