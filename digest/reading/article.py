@@ -12,6 +12,7 @@ from digest.model import Block, Entity, Quotation, Seed
 from digest.reading.layout.blocks import read_blocks
 from digest.reading.names.reader import read_names
 from digest.reading.pipeline import pipeline
+from digest.reading.speech.offices_held import offices_held
 from digest.reading.speech.quotations import read_quotations
 from digest.reading.times.reader import TimeMention, read_times
 from digest.values import Sourced
@@ -38,5 +39,5 @@ def read_article(seed: Seed, pack: LanguagePack, knowledge: Knowledge) -> Articl
     blocks = read_blocks(seed, pack, knowledge)
     times = read_times(seed, blocks, pack)
     entities = read_names(seed, doc, blocks, pack, knowledge)
-    quotations = read_quotations(seed, doc, blocks, entities, pack)
+    quotations = read_quotations(seed, doc, blocks, entities, pack, offices_held(entities, knowledge, pack.code))
     return Article(seed, pack, doc, blocks, entities, times, quotations)

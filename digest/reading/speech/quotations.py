@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from spacy.tokens import Doc
 
@@ -27,18 +28,26 @@ _SILENT = frozenset((BlockKind.BOILERPLATE, BlockKind.BYLINE, BlockKind.DATE_LIN
 _BODY = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.DATELINE))
 _WRAPPED = re.compile(r"[^\W_]-?[,;]?[^\S\n]*\r?\n[^\S\n]*(?=[a-zà-ÿ«“\"])")
 _SHORTEST_WRAPPED_LINE = 40
+_NO_OFFICES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 def read_quotations(
-    seed: Seed, doc: Doc, blocks: tuple[Block, ...], entities: tuple[Sourced[Entity], ...], pack: LanguagePack
+    seed: Seed,
+    doc: Doc,
+    blocks: tuple[Block, ...],
+    entities: tuple[Sourced[Entity], ...],
+    pack: LanguagePack,
+    offices: Mapping[str, tuple[str, ...]] = _NO_OFFICES,
 ) -> tuple[Sourced[Quotation], ...]:
     """The quotations of a seed in text order, each with its speaker as far as the text tells.
 
     A quotation's passage is what stands inside its outer marks; its rule is ``marks``, or ``unclosed`` when the text forgot the closing
     one. Boilerplate, bylines, date lines and agency marks are not searched. Names, titles, formulas and distanced words in marks are left
-    out. A speaker's rule is the construction that told (``cue-after``, ``colon-before``, ``according-to``, ``continued``, ...) with how
-    the speaker was found in it (``-role``, ``-pronoun``, ``-carried``, ``-unnamed``); the speakers that other constructions and other
-    sentences propose are its ``others``, at most four. Needs no model; never raises; linear in the text.
+    out. ``offices``: what offices persons are known to hold or have held, by their slug.
+
+    A speaker's rule is the construction that told (``cue-after``, ``colon-before``, ``according-to``, ``continued``, ...) with how the
+    speaker was found in it (``-role``, ``-office``, ``-pronoun``, ``-carried``, ``-unnamed``); the speakers that other constructions and
+    other sentences propose are its ``others``, at most four. Needs no model; never raises; linear in the text.
     """
     speech, text = pack.speech, seed.text
     frames, naming, cues = _frames(speech), _naming(speech), cue_words(speech)
@@ -60,7 +69,7 @@ def read_quotations(
     persons = pack.names.persons
     roles = persons.roles - speech.persons.not_people
     narration = Narration(doc, text, words, ranges, spans, entities, speech, inserted, roles, persons.role_adjectives, persons.kinship)
-    people = People(narration)
+    people = People(narration, offices)
     attributor = Attributor(narration, people, frames)
     answers = interview_answers(narration, people, ranges)
     found: list[Sourced[Quotation]] = []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from digest.model import Entity, EntityKind
 from digest.reading.speech.bodies import Bodies
+from digest.reading.speech.cues import fold
 from digest.reading.speech.narration import Named, Narration
-from digest.reading.speech.role_words import stem
+from digest.reading.speech.noun_phrases import Phrase
+from digest.reading.speech.role_words import holds, stem
 
 FARTHEST_NAMES = 40
 """Names of persons with a role that are looked at to each side."""
@@ -17,14 +19,48 @@ FARTHEST_NAMES = 40
 class RoleHolders(Bodies):
     """Finds the persons behind the roles of one text."""
 
-    def __init__(self, narration: Narration) -> None:
+    def __init__(self, narration: Narration, offices: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__(narration)
+        self._held = {
+            slug: [tuple(fold(part) for part in label.replace("'", " ").replace("’", " ").split()) for label in labels]
+            for slug, labels in offices.items()
+            if narration.names_of(slug)
+        }
         self._brought_in: dict[str, int] = {}
         self._first_definite: dict[str, int] = {}
         for place in range(1, len(self.words)):
             if narration.quoted_by[place] < 0 and self.words[place - 1] in self.persons.articles:
                 first = self._brought_in if self.words[place - 1] in self.persons.indefinite else self._first_definite
                 first.setdefault(stem(self.words[place]), place)
+
+    def known_holder(self, phrase: Phrase, place: int) -> Entity | None:
+        """The one person named before whom the knowledge base knows in this office, and of whom the text says no other.
+
+        With ``ex`` what the text calls that person now does not matter. Two who fit = nobody; a complement (``il ministro della Difesa``)
+        must be the office's.
+        """
+        if not self._held:
+            return None
+        head, words = phrase.head, self.words
+        former = head > 0 and words[head - 1] in self.persons.former
+        follows = (at for at in (head + 1, head + 2) if at + 1 < len(words) and words[at] in self.persons.genitives)
+        complement = next((words[at + 1] for at in follows), "")
+        fitting = {
+            slug
+            for slug, labels in self._held.items()
+            if self.n.names_of(slug)[0].first < place
+            and (former or not self.stated_roles(slug))
+            and phrase.feminine in (None, self.genders.get(slug, phrase.feminine))
+            and any(self._names_office(head, label) and (not complement or complement in label or former) for label in labels)
+        }
+        return self.entities[fitting.pop()] if len(fitting) == 1 else None
+
+    def _names_office(self, head: int, label: tuple[str, ...]) -> bool:
+        """Whether a noun names an office: its first word, or a word for the same office (``premier`` = ``presidente del Consiglio``)."""
+        if stem(self.words[head]) == stem(label[0]):
+            return True
+        phrases = (parts for parts, numbers in self.phrases_of_role.items() if numbers & self.groups(head))
+        return any(holds(label, parts) for parts in phrases)
 
     def was_brought_in(self, place: int) -> bool:
         """Whether somebody came in with this noun before (``un barista``), who is meant when it comes again."""
@@ -49,12 +85,21 @@ class RoleHolders(Bodies):
         """Whether a noun tells where somebody comes from or what somebody wears (``il bresciano``, ``l'azzurra``)."""
         if head in self.persons.epithets:
             return True
-        return head.endswith(self.persons.epithet_endings or ("-",)) and len(head) > 5 and not self.is_human(head) and not self.is_body(head)
+        return (
+            head.endswith(self.persons.epithet_endings or ("-",)) and len(head) > 5 and not self.is_human(head) and not self.is_body(head)
+        )
 
     def _is_new_noun(self, head: int) -> bool:
         """Whether a word that no list holds can be a noun of somebody (``il subacqueo``)."""
         word, persons = self.words[head], self.persons
-        known = (persons.prepositions, persons.adverbs, persons.relatives, persons.not_people, self.n.speech.frames.documents, self.n.adjectives)
+        known = (
+            persons.prepositions,
+            persons.adverbs,
+            persons.relatives,
+            persons.not_people,
+            self.n.speech.frames.documents,
+            self.n.adjectives,
+        )
         plain = word.isalpha() and len(word) > 4 and not self.n.words.capital[head] and not self.is_body(word)
         return plain and not any(word in group for group in known)
 
@@ -62,7 +107,11 @@ class RoleHolders(Bodies):
         """The nearest person whose stated role is this one: exactly, by one of its words, or by a word for the same role."""
         word = self.words[head]
         former = head > 0 and self.words[head - 1] in self.persons.former
-        keys = [f"former {word}"] if former else [f"first {stem(word)}", f"word {word}", *(f"same {number}" for number in sorted(self.groups(head)))]
+        keys = (
+            [f"former {word}"]
+            if former
+            else [f"first {stem(word)}", f"word {word}", *(f"same {number}" for number in sorted(self.groups(head)))]
+        )
         for before in (True, False):
             for key in keys:
                 entity = self._nearest(self.role_places.get(key, ()), place, feminine, before=before)

@@ -186,7 +186,7 @@ class RoleWords:
             nouns = firsts | {word for word in all_words if word not in self.n.adjectives}
             keys |= {f"same {number}" for word in nouns for number in self.same.get(word, ())}
             for parts, numbers in self.phrases_of_role.items():
-                if any(_holds(spelled, parts) for spelled in self._stated[slug]):
+                if any(holds(spelled, parts) for spelled in self._stated[slug]):
                     keys |= {f"same {number}" for number in numbers}
             keys |= {f"former {word}" for word in self._former[slug]}
             for name in self.n.names_of(slug):
@@ -197,7 +197,8 @@ class RoleWords:
         return index
 
 
-def _holds(words: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+def holds(words: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+    """Whether some words stand together among others."""
     return any(words[at : at + len(parts)] == parts for at in range(len(words) - len(parts) + 1))
 
 

@@ -7,12 +7,12 @@ Grammar is taken as far as positions and small words allow: a name behind a prep
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from digest.model import Entity, EntityKind, Speaker, SpeakerKind
-from digest.reading.speech.narration import WINDOW, Named, Narration
+from digest.reading.speech.narration import WINDOW, Narration
 from digest.reading.speech.noun_phrases import Phrase
 from digest.reading.speech.role_holders import RoleHolders
 from digest.reading.speech.role_words import stem
@@ -37,6 +37,7 @@ class How(StrEnum):
 
     NAME = ""
     ROLE = "-role"
+    OFFICE = "-office"
     PRONOUN = "-pronoun"
     CARRIED = "-carried"
     UNNAMED = "-unnamed"
@@ -55,8 +56,8 @@ class Who:
 class People(RoleHolders):
     """Who the noun phrases of one text mean, and who spoke last in it."""
 
-    def __init__(self, narration: Narration) -> None:
-        super().__init__(narration)
+    def __init__(self, narration: Narration, offices: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__(narration, offices)
         self._said_at: list[int] = []
         self._said: list[Speaker] = []
         self._tied: dict[tuple[str, bool | None], Entity] = {}
@@ -173,6 +174,9 @@ class People(RoleHolders):
                 entity = None
             if entity is not None:
                 return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
+            entity = self.known_holder(phrase, place)
+            if entity is not None:
+                return Who(speaker_of(entity), How.OFFICE, phrase.first, phrase.last)
             if self.is_body(head):
                 entity = self.organisation(head, place, alone=not self.has_complement(phrase.head))
                 if entity is not None:
@@ -226,11 +230,16 @@ class People(RoleHolders):
         after = phrase.last + 1
         complement = after < len(self.words) and self.words[after] in persons.prepositions
         if head in persons.callings or not self.is_human(head):
-            if complement or contrast or not self._spoke_here(phrase.first) or self.holds_office(entity.slug) or self.was_brought_in(phrase.head):
+            if (
+                complement
+                or contrast
+                or not self._spoke_here(phrase.first)
+                or self.holds_office(entity.slug)
+                or self.was_brought_in(phrase.head)
+            ):
                 return None
-        elif (complement or head in persons.offices) and not goes_on:
-            if contrast or not self._is_unknown(said, phrase.first):
-                return None
+        elif (complement or head in persons.offices) and not goes_on and (contrast or not self._is_unknown(said, phrase.first)):
+            return None
         gender = self.genders.get(entity.slug)
         return entity if phrase.feminine is None or gender is None or gender == phrase.feminine else None
 

@@ -19,7 +19,9 @@ LONGEST_DISTANCED = 3
 LONGEST_PHRASE_NAME = 4
 """Words of the longest name in lower case (``salva strade``)."""
 
-_STATING = frozenset(("cue-after", "cue-inside", "credit-after", "credit-before", "colon-before", "document", "free-verb", "interview-answer"))
+_STATING = frozenset(
+    ("cue-after", "cue-inside", "credit-after", "credit-before", "colon-before", "document", "free-verb", "interview-answer")
+)
 
 
 class NamingWords:

@@ -69,7 +69,12 @@ class Unnamed(Subjects):
         words = self.words
         while last + 1 < len(words) and self.n.quoted_by[last + 1] < 0 and not self.n.ends_sentence[last]:
             following = words[last + 1]
-            adjective = following in self.n.adjectives or (following in self.persons.epithets and self.is_body(words[head])) or following in self.role_nouns or self._is_adjective_of_people(head, last + 1)
+            adjective = (
+                following in self.n.adjectives
+                or (following in self.persons.epithets and self.is_body(words[head]))
+                or following in self.role_nouns
+                or self._is_adjective_of_people(head, last + 1)
+            )
             if adjective and following.isalpha() and not self.n.words.capital[last + 1] and last - head < 2:
                 last += 1
             elif following in self.persons.possession and self.is_body(words[head]) and last == head and last + 2 < len(words):
@@ -77,6 +82,8 @@ class Unnamed(Subjects):
                 if words[noun] in self.persons.articles and noun + 1 < len(words):
                     noun += 1
                 named = self.n.name_at.get(noun)
+                if named is None and words[head] in self.persons.people and not (self.is_human(words[noun]) or self.is_body(words[noun])):
+                    break
                 last = named.last if named else noun
                 break
             else:
