@@ -91,6 +91,8 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions before the infinitive of ``A spiegarlo è Rossi``."""
     copulas: Words = frozenset()
     """Forms of ``essere`` between that infinitive and the speaker."""
+    as_said: Words = frozenset()
+    """``come`` in ``come spiega Rossi``."""
     deictics: Words = frozenset()
     """``queste`` in ``Queste le sue parole``."""
     answers: Words = frozenset()

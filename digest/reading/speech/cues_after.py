@@ -153,6 +153,9 @@ class AfterMarks(Sources):
     def _skip(self, begin: int, end: int) -> int:
         """Past adverbs and clitics before a verb (``poi lo ha detto``)."""
         place = begin
+        if self.words[begin] in self.n.speech.frames.as_said:
+            # ``come spiega Rossi``, ``come lo definisce la regista``
+            place += 1
         while (
             place < min(end, begin + 4)
             and self.words[place] in self.n.cues.between
