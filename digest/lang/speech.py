@@ -120,6 +120,8 @@ class Naming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Fixed formulas, whole."""
     formula_words: Words
     """Words before a formula (``assolto``)."""
+    given: Words = frozenset()
+    """Those of the words that follow an auxiliary and may have a phrase of place behind them (``erano chiamate nelle mail``)."""
 
 
 class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -198,6 +200,8 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``ultimo`` in ``quest'ultimo``: whoever was named last."""
     somebody: Words = frozenset()
     """Pronouns for one of several (``uno di loro``, ``un altro``)."""
+    whoever: Words = frozenset()
+    """Pronouns that are nobody in particular (``chi`` in ``c'è chi parla di``)."""
     contrasting: Words = frozenset()
     """Verbs by which somebody else than the last speaker has the word (``replica``)."""
     through: Words = frozenset()

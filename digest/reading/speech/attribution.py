@@ -17,6 +17,8 @@ from digest.reading.speech.speakers import How, Who, speaker_of
 
 MOST_LOSERS = 4
 """Other speakers that are kept for a quotation."""
+LONGEST_INTRODUCTION = 14
+"""Words of the sentence behind a quotation in which its speaker is brought in."""
 LONGEST_LOOK_BACK = 200
 """Words of a sentence before a quotation that are looked at once more for those who lost."""
 _CARRIED = ("continued", "sentence-before", "sentence-after", "paragraph-before")
@@ -46,9 +48,11 @@ class Attributor(AfterMarks, BeforeMarks):
         if agent is not None:
             return agent
         strong = self.before_marks(start, near, opening, strong=True)
-        if strong is not None and strong.cue is not None:
+        if strong is not None and strong.cue is not None and strong.who is not None and strong.who.how not in (How.CARRIED, How.PRONOUN):
             return strong
         follows = self.after_marks(number, start, opening, after)
+        if strong is not None and strong.cue is not None and (follows is None or follows.cue is None or follows.tie is not Tie.ADJACENT):
+            return strong
         if (
             follows is not None
             and follows.tie is Tie.ADJACENT
@@ -166,12 +170,12 @@ class Attributor(AfterMarks, BeforeMarks):
         if begin >= count or self.n.stretch_of[begin] != self.n.stretch_of[opening]:
             return None
         end = self.n.sentence_end(begin)
-        phrase = self.people.subject(begin, min(begin + 8, end))
+        phrase = self.people.subject(begin, min(begin + LONGEST_INTRODUCTION, end))
         named = phrase.named if phrase is not None else None
         if named is None:
             return self._told_after(begin, end)
-        if named is None or not named.is_person or self.n.names_of(named.entity.slug)[0].first < opening:
-            return None
+        if not named.is_person or self.n.first_in_body(named.entity.slug) < opening:
+            return self._told_after(begin, end)
         return Attribution(Tie.CARRIED, "sentence-after", Who(speaker_of(named.entity), How.NAME, named.first, named.last))
 
     def _told_after(self, begin: int, end: int) -> Attribution | None:

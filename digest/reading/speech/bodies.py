@@ -28,7 +28,14 @@ class Bodies(Unnamed):
             spoken = self.words[name.first : name.last + 1]
             if head in spoken or any(head in fold(role.value.words) for role in name.entity.roles):
                 return name.entity
-            if anyone and near is None and place - name.first < 120 and not name.quoted and not self.governed(name.first):
+            if (
+                anyone
+                and near is None
+                and not self._is_other_kind(name, head)
+                and place - name.first < 120
+                and not name.quoted
+                and not self.governed(name.first)
+            ):
                 near = name.entity
         return near or self._main(place) or self._near_organisation(place) if anyone else None
 
@@ -46,6 +53,11 @@ class Bodies(Unnamed):
                 counts[name.entity.slug] = counts.get(name.entity.slug, 0) + 1
         best = max(counts, key=lambda slug: counts[slug], default=None)
         return self.entities[best] if best is not None and counts[best] > 1 else None
+
+    def _is_other_kind(self, name: Named, head: str) -> bool:
+        """Whether a name begins with a noun that no other body goes by: ``la società`` is not the Carabinieri."""
+        first = self.words[name.first]
+        return first != head and (first in self.persons.people or (first in self.persons.bodies and first not in self.persons.any_body))
 
     def is_organisation(self, name: Named) -> bool:
         """Whether a name is that of a body that can be spoken of; in brackets stand agencies that signed and signs of parties."""

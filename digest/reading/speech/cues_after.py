@@ -10,6 +10,8 @@ from digest.reading.speech.cues import Cue
 from digest.reading.speech.sources_of_speech import Sources
 from digest.reading.speech.speakers import Who
 
+LONGEST_NAME_IN_MARKS = 5
+"""Words and marks of the name of a paper."""
 LONGEST_CLEFT = 9
 """Words from the infinitive of ``A lanciare l'allarme è`` to its copula."""
 
@@ -22,8 +24,11 @@ class AfterMarks(Sources):
         if self.n.closes_sentence(number) and not self._asks(number):
             return None
         end = self.n.sentence_end(after)
-        if number + 1 < len(self.n.first_word):
-            end = min(end, self.n.first_word[number + 1])
+        following = number + 1
+        if following < len(self.n.first_word) and self._is_name_in_marks(following, end):
+            following += 1
+        if following < len(self.n.first_word):
+            end = min(end, self.n.first_word[following])
         begin = after
         while begin < min(end, after + 2) and (self.words[begin] in SIGNS or self.words[begin] == ":"):
             begin += 1
@@ -32,6 +37,13 @@ class AfterMarks(Sources):
         if self.words[begin] in ".;!?":
             return None
         return self.cue_clause(begin, end, start, opening, "cue-after")
+
+    def _is_name_in_marks(self, number: int, end: int) -> bool:
+        """Whether a quotation is the name of a paper or place behind a preposition: ``dice al «Corriere» il sindaco``."""
+        first, after = self.n.first_word[number], self.n.after_word[number]
+        prepositional = first > 0 and first < end and self.words[first - 1] in self.persons.prepositions
+        begins = self.n.words.at(self.n.spans[number].start)
+        return prepositional and after - first <= LONGEST_NAME_IN_MARKS and begins < after and self.n.words.capital[begins]
 
     def agent_after(self, number: int, near: int, opening: int, after: int) -> Attribution | None:
         """``è stata definita «un errore» dal sindaco``: the speaker is the agent behind the quotation."""
@@ -55,7 +67,7 @@ class AfterMarks(Sources):
             return None
         last = self._credit(begin, end)
         if last is not None:
-            phrase = self.phrase_after_frame(last + 1, end)
+            phrase = self.phrase_after_frame(last + 1, end) or self.people.unlisted(last + 1, end)
             if phrase is not None:
                 who = self.people.resolve(phrase, begin)
                 return Attribution(Tie.ADJACENT, "credit-after", who, (begin, last))
@@ -67,7 +79,9 @@ class AfterMarks(Sources):
         if cue is not None and cue.form in ("finite", "compound", "phrase"):
             return self._verb_first(cue, end, start, opening, construction, begin)
         according = self.according_at(begin, end, clause_start=begin)
-        if according is not None and (according.tie is Tie.ADJACENT or self._is_person(according)):
+        if according is not None and (
+            according.tie is Tie.ADJACENT or self._is_person(according) or self._is_whole(according, start, opening)
+        ):
             return replace(according, tie=Tie.ADJACENT)
         phrase = self.people.phrase_at(begin, end, skip=False, trusted=True)
         if phrase is not None:
@@ -145,6 +159,13 @@ class AfterMarks(Sources):
             if not words[noun].isalpha() or words[noun] in persons.prepositions or noun in self.n.name_at:
                 return None
         return None
+
+    def _is_whole(self, attribution: Attribution, start: int, opening: int) -> bool:
+        """``«Troppe», per la Corte dei conti.``: a sentence of nothing but a quotation and a body or people it comes from."""
+        who = attribution.who
+        return (
+            start == opening and who is not None and who.last >= 0 and self.words[who.last + 1 : who.last + 2] in ([], ["."], [","], [";"])
+        )
 
     def _is_person(self, attribution: Attribution) -> bool:
         # ``«...» per l'assessore Rossi`` tells the speaker, ``«...» per la banca`` may tell anything.
@@ -234,7 +255,7 @@ class AfterMarks(Sources):
         last = self._credit(begin, end)
         if last is None or self.n.quoted_by[begin] >= 0:
             return None
-        phrase = self.phrase_after_frame(last + 1, end)
+        phrase = self.phrase_after_frame(last + 1, end) or self.people.unlisted(last + 1, end)
         if phrase is None:
             return None
         return Attribution(Tie.ADJACENT, "credit-after", self.people.resolve(phrase, begin), (begin, last))

@@ -40,7 +40,7 @@ class BeforeMarks(Sources):
             frame = self.frames.credit_before
             for place in self.n.narrated(near, opening):
                 ending = frame.match(self.words, place, opening)
-                if ending is not None:
+                if ending is not None and not self._leads_to_place(ending + 1):
                     phrase = self.phrase_after_frame(ending + 1, opening)
                     if phrase is not None and self._can_say(phrase):
                         return Attribution(Tie.ADJACENT, "credit-before", self.people.resolve(phrase, place), (place, ending))
@@ -66,6 +66,10 @@ class BeforeMarks(Sources):
     def _is_proper(self, phrase: Phrase) -> bool:
         head = phrase.head
         return self.n.words.capital[head] or (self.people.is_body(self.words[head]) and phrase.first >= head - 1)
+
+    def _leads_to_place(self, at: int) -> bool:
+        """``un post su Instagram``: a medium and no author."""
+        return self.words[at] in self.persons.places_only
 
     def _mouth(self, start: int, end: int) -> Attribution | None:
         """The person by whom a body speaks: ``per bocca di Rossi``, ``un commento affidato al direttore Rossi``."""
@@ -193,6 +197,8 @@ class BeforeMarks(Sources):
         at = cue.first - 1
         while at > start and self.words[at] in self.n.cues.between:
             at -= 1
+        if self.words[at] in self.persons.whoever:
+            return None
         at = self._relative(at, start)
         if at >= start and self.words[at] in self.persons.relatives:
             at -= 1

@@ -48,6 +48,11 @@ class NounPhrases(Governors):
         gerund = False
         while at < end and steps < 14:
             steps += 1
+            number = self.n.quoted_by[at]
+            if number >= 0 and skip and at > place and words[at - 1] in persons.prepositions:
+                # ``avverte sul «Giornale» il geologo Rossi``
+                at = max(at + 1, self.n.after_word[number])
+                continue
             word = words[at]
             gerund = gerund or word.endswith(self.n.speech.verbs.gerund_endings or ("-",))
             if at in self.n.name_at and not (at > place and words[at - 1] in persons.prepositions):
@@ -55,6 +60,9 @@ class NounPhrases(Governors):
                 if at > place and self.governed(at):
                     at = named.last + 1
                     continue
+                holder = self._holder_after(named, end)
+                if holder is not None:
+                    return holder
                 if named.is_person or not self._person_follows(named.last + 1, end):
                     return Phrase(at, named.last, named)
                 at = named.last + 1
@@ -166,6 +174,17 @@ class NounPhrases(Governors):
         follows = (last < end and self.words[last] == ",") or (last < len(self.words) and self.n.quoted_by[last] >= 0)
         return Phrase(place, last - 1, head=place) if follows else None
 
+    def _holder_after(self, named: Named, end: int) -> Phrase | None:
+        """Who holds the office that a body is called by: ``il Garante per l'infanzia, Anna Rossi``."""
+        place = named.last + 1
+        if named.is_person or place + 1 >= end or self.words[place] != ",":
+            return None
+        holder = self.n.name_at.get(place + 1)
+        if holder is None or not holder.is_person:
+            return None
+        office = self.words[named.first]
+        return Phrase(named.first, holder.last, holder) if any(office in role for role in self.stated_roles(holder.entity.slug)) else None
+
     def _person_follows(self, place: int, end: int) -> bool:
         return place < end and place in self.n.name_at and self.n.name_at[place].is_person
 
@@ -196,7 +215,7 @@ class NounPhrases(Governors):
                     ):
                         return Phrase(article, named.last, named, head, feminine=feminine)
                 elif head < 0:
-                    return Phrase(article, named.last, named, at, feminine=feminine)
+                    return self._holder_after(named, stop) or Phrase(article, named.last, named, at, feminine=feminine)
                 elif organisation is None and before not in persons.prepositions and commas == 0 and self.is_body(words[head]):
                     organisation = named
                 at = named.last + 1

@@ -68,7 +68,10 @@ def read_quotations(
     inserted = [find_insertions(text, words, span, cues, frames.credit, endings) for span in spans]
     persons = pack.names.persons
     roles = persons.roles - speech.persons.not_people
-    narration = Narration(doc, text, words, ranges, spans, entities, speech, inserted, roles, persons.role_adjectives, persons.kinship)
+    body = next((start for start, _, kind in stretches if kind in _BODY), 0)
+    narration = Narration(
+        doc, text, words, ranges, spans, entities, speech, inserted, roles, persons.role_adjectives, persons.kinship, body
+    )
     people = People(narration, offices)
     attributor = Attributor(narration, people, frames)
     answers = interview_answers(narration, people, ranges)

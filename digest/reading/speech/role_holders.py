@@ -103,7 +103,7 @@ class RoleHolders(Bodies):
         plain = word.isalpha() and len(word) > 4 and not self.n.words.capital[head] and not self.is_body(word)
         return plain and not any(word in group for group in known)
 
-    def person_with_role(self, head: int, place: int, feminine: bool | None) -> Entity | None:
+    def person_with_role(self, head: int, place: int, feminine: bool | None, *, before: bool) -> Entity | None:
         """The nearest person whose stated role is this one: exactly, by one of its words, or by a word for the same role."""
         word = self.words[head]
         former = head > 0 and self.words[head - 1] in self.persons.former
@@ -112,11 +112,10 @@ class RoleHolders(Bodies):
             if former
             else [f"first {stem(word)}", f"word {word}", *(f"same {number}" for number in sorted(self.groups(head)))]
         )
-        for before in (True, False):
-            for key in keys:
-                entity = self._nearest(self.role_places.get(key, ()), place, feminine, before=before)
-                if entity is not None:
-                    return entity
+        for key in keys:
+            entity = self._nearest(self.role_places.get(key, ()), place, feminine, before=before)
+            if entity is not None:
+                return entity
         return None
 
     def _nearest(self, places: Sequence[tuple[int, str]], place: int, feminine: bool | None, *, before: bool) -> Entity | None:

@@ -37,7 +37,11 @@ class Sources:
 
     def phrase_after_frame(self, place: int, end: int) -> Phrase | None:
         """The noun phrase that a frame leads to, behind a preposition if there is one (``le parole del sindaco``)."""
-        if place < end and self.words[place] in self.persons.prepositions:
+        own = place < end and self.words[place] in self.persons.prepositions
+        if own and self.words[place] in self.persons.places_only and self.words[place - 1] in self.n.cues.between | self.n.cues.participle:
+            # ``Così su Facebook il sindaco``
+            return self.people.phrase_at(place, end)
+        if own:
             named = self.n.name_at.get(place + 1)
             if named is not None and place + 1 < end:
                 return Phrase(named.first, named.last, named)

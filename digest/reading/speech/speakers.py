@@ -169,9 +169,11 @@ class People(RoleHolders):
             return Who(speaker_of(owner.entity), How.NAME, phrase.first, owner.last)
         indefinite = phrase.first >= 0 and self.words[phrase.first] in self.persons.indefinite
         if not indefinite and head not in self.persons.people:
-            entity = self.person_with_role(phrase.head, place, phrase.feminine)
-            if entity is not None and self.is_anothers(phrase.head, entity):
-                entity = None
+            entity = (
+                self._stated_holder(phrase, place, before=True)
+                or (self._unknown_speaker(phrase) if points else None)
+                or self._stated_holder(phrase, place, before=False)
+            )
             if entity is not None:
                 return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
             entity = self.known_holder(phrase, place)
@@ -238,8 +240,10 @@ class People(RoleHolders):
                 or self.was_brought_in(phrase.head)
             ):
                 return None
-        elif (complement or head in persons.offices) and not goes_on and (contrast or not self._is_unknown(said, phrase.first)):
-            return None
+        elif (complement or head in persons.offices) and not goes_on:
+            new = complement and self.n.sentence_start(phrase.first) == phrase.first
+            if new or contrast or not self._is_unknown(said, phrase.first):
+                return None
         gender = self.genders.get(entity.slug)
         return entity if phrase.feminine is None or gender is None or gender == phrase.feminine else None
 
@@ -251,6 +255,23 @@ class People(RoleHolders):
             if self.words[at] in self.persons.contrasting and self.n.quoted_by[at] < 0:
                 return True
         return False
+
+    def _stated_holder(self, phrase: Phrase, place: int, *, before: bool) -> Entity | None:
+        entity = self.person_with_role(phrase.head, place, phrase.feminine, before=before)
+        return None if entity is None or self.is_anothers(phrase.head, entity) else entity
+
+    def _unknown_speaker(self, phrase: Phrase) -> Entity | None:
+        """Whoever has just spoken and has no role yet, where the subject stands behind the quotation: ``«...», avverte il tecnico``."""
+        if not self._is_definite(phrase) or self.n.sentence_start(phrase.first) == phrase.first or self._is_contrasted(phrase):
+            return None
+        said = self.last_speaker(phrase.first, points=False)
+        entity = self.entities.get(said.speaker.slug or "") if said is not None else None
+        if entity is None or entity.kind is not EntityKind.PERSON or not self.is_role(self.words[phrase.head]):
+            return None
+        if self.words[phrase.head] in self.n.kin or not self._is_unknown(said, phrase.first):
+            return None
+        gender = self.genders.get(entity.slug)
+        return entity if phrase.feminine is None or gender is None or gender == phrase.feminine else None
 
     def _is_definite(self, phrase: Phrase) -> bool:
         first = self.words[phrase.first] if phrase.first >= 0 else ""

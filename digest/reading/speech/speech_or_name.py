@@ -61,6 +61,8 @@ def is_speech(narration: Narration, number: int, attribution: Attribution, namin
     if stated or (not embedded and _goes_on_with_copula(narration, after, title_like)):
         return True
     count = len(spoken)
+    if attribution.construction == "according-to" and not embedded and attribution.who is not None:
+        return True
     if attribution.tie is Tie.ADJACENT:
         return count > 1 or (attribution.who is not None and attribution.construction == "judging")
     if count == 1:
@@ -134,6 +136,8 @@ def _is_named(narration: Narration, opening: int, spoken: list[str], naming: Nam
         return False
     if words[at] in naming.words and (words[at] in narration.cues.judging or not _in_compound(narration, at, opening)):
         return True
+    if _is_called(narration, at, start, naming):
+        return True
     colon = words[at] == ":"
     if colon or words[at] in narration.cues.auxiliaries or words[at] == ",":
         labels = naming.nouns if words[at] == "," and len(spoken) <= LONGEST_TITLE else naming.labels
@@ -153,11 +157,26 @@ def _is_named(narration: Narration, opening: int, spoken: list[str], naming: Nam
     return False
 
 
+def _is_called(narration: Narration, at: int, start: int, naming: NamingWords) -> bool:
+    """Whether a participle that gives a name stands before a phrase of place: ``erano chiamate nelle mail interne «...»``."""
+    words, persons = narration.words.folded, narration.speech.persons
+    for place in range(at, max(start, at - LONGEST_PHRASE_NAME) - 1, -1):
+        word = words[place]
+        if narration.quoted_by[place] >= 0 or not word[0].isalnum():
+            return False
+        if word in naming.words and place < at and word in narration.speech.naming.given:
+            after = words[place + 1]
+            return after in persons.places_only and words[place - 1] in narration.cues.auxiliaries
+    return False
+
+
 def _is_clause(narration: Narration, spoken: list[str]) -> bool:
     """Whether words say something (``non reggerà un anno``) and name nothing."""
+    speech = narration.speech
+    if len(spoken) > 1 and spoken[0] in speech.persons.prepositions:
+        return True
     if len(spoken) < 3:
         return False
-    speech = narration.speech
     if spoken[0] in speech.negations or len(spoken) > LONGEST_PHRASE_NAME:
         return True
     return any(word in narration.cues.auxiliaries or word in speech.persons.relatives for word in spoken)
