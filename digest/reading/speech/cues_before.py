@@ -10,6 +10,9 @@ from digest.reading.speech.noun_phrases import Phrase
 from digest.reading.speech.sources_of_speech import Sources
 from digest.reading.speech.speakers import How, Who, speaker_of
 
+LONGEST_DOCUMENT = 12
+"""Words of ``in una nota congiunta diffusa ieri sera,``."""
+
 
 class BeforeMarks(Sources):
     """Reads what leads to the opening mark."""
@@ -33,6 +36,10 @@ class BeforeMarks(Sources):
                 "colon-before" if colon else "judging" if cue.judging else "cue-before" if tie is Tie.ADJACENT else "cue-in-sentence"
             )
             return Attribution(tie, construction, who, (cue.first, cue.last))
+        if not strong and self.words[last] == ",":
+            written = self._written_by(start, near, opening)
+            if written is not None:
+                return written
         if strong and colon:
             voice = self._mouth(near, opening)
             if voice is not None:
@@ -67,6 +74,16 @@ class BeforeMarks(Sources):
         head = phrase.head
         return self.n.words.capital[head] or (self.people.is_body(self.words[head]) and phrase.first >= head - 1)
 
+    def _written_by(self, start: int, near: int, opening: int) -> Attribution | None:
+        """``Il ministero, in una nota, «accoglie con favore» la proposta``: the marks hold the verb itself."""
+        for place in range(max(near, opening - LONGEST_DOCUMENT), opening - 2):
+            leads = self.words[place] in self.persons.prepositions and self.words[place + 1] in self.persons.articles
+            if leads and self.words[place + 2] in self.n.speech.frames.documents and self.n.quoted_by[place] < 0:
+                phrase = self.people.subject(start, place) or self.people.phrase_at(place + 3, opening, trusted=False)
+                who = self.people.resolve(phrase, place) if phrase is not None else None
+                return Attribution(Tie.SENTENCE, "document", who, (place, place + 2)) if who is not None else None
+        return None
+
     def _leads_to_place(self, at: int) -> bool:
         """``un post su Instagram``: a medium and no author."""
         return self.words[at] in self.persons.places_only
@@ -95,7 +112,7 @@ class BeforeMarks(Sources):
         phrase = self.people.phrase_at(cue.last + 1, opening, skip=False, trusted=False)
         if phrase is None or phrase.last + 1 > opening or phrase.first > cue.last + 1:
             return None
-        return phrase if phrase.last + 1 == opening or self.words[phrase.last + 1] in (*SIGNS, ":") else None
+        return phrase if phrase.last + 1 < opening and self.words[phrase.last + 1] in (*SIGNS, ":") else None
 
     def _relative(self, at: int, start: int) -> int:
         """The place of ``che`` before a cue, past a phrase with a preposition (``Rossi, che in una nota parla di``); else the given one."""

@@ -70,7 +70,12 @@ class RoleWords:
             ):
                 if self.words[article] in self.persons.feminine_articles and self.words[article] != "l":
                     self.genders[slug] = True
-                elif self.words[article] in self.persons.masculine_articles and article < before:
+                elif (
+                    self.words[article] in self.persons.masculine_articles
+                    and article < before
+                    and not self._gender_of_name(name.entity.name)
+                ):
+                    # ``il procuratore Silvana Rossi``: the article is the office's.
                     self.genders[slug] = False
                 # ``della minoranza Rossi`` and ``nel pomeriggio la Rossi`` tell no role: behind a preposition only a known one counts.
                 holds_role = self.words[article] in self.persons.articles or self.words[article + 1] in self.same

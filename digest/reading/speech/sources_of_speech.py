@@ -8,6 +8,9 @@ from digest.reading.speech.narration import Narration
 from digest.reading.speech.noun_phrases import Phrase
 from digest.reading.speech.speakers import How, People, Who, speaker_of
 
+LONGEST_PREDICATE = 12
+"""Words of a sentence in which a participle tells the gender of its left-out subject."""
+
 
 class Sources:
     """Finds the speaker where a construction gives its place."""
@@ -102,7 +105,24 @@ class Sources:
             who = self.people.resolve(phrase, place)
             if who is not None and who.how is not How.UNNAMED:
                 return who
-        return self.people.last_speaker(opening)
+        said = self.people.last_speaker(opening)
+        feminine = self._gender_told(start, opening)
+        if said is None or feminine is None or self.people.genders.get(said.speaker.slug or "") in (None, feminine):
+            return said
+        entity = self.people.last_person(start, feminine)
+        return Who(speaker_of(entity), How.CARRIED) if entity is not None else said
+
+    def _gender_told(self, start: int, opening: int) -> bool | None:
+        """The gender of a left-out subject, from a participle: ``Nata a Bari, racconta``, ``si è detto``."""
+        words, cues, feminine = self.words, self.n.cues, self.persons.feminine_name_endings
+        for place in range(start, min(opening, start + LONGEST_PREDICATE)):
+            if self.n.quoted_by[place] >= 0:
+                return None
+            copula = place > start and words[place - 1] in self.n.speech.frames.copulas
+            singular = words[place].endswith(self.n.speech.verbs.participle_endings or ("-",)) and len(words[place]) > 3
+            if singular and words[place] not in cues.between and (copula or (place == start and self.n.words.capital[place])):
+                return words[place].endswith(feminine)
+        return None
 
     def author(self, place: int, end: int, start: int, opening: int) -> Who | None:
         """Whose note, post or letter it is: the agent or owner after the noun, else the body or person spoken of."""

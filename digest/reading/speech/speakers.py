@@ -94,7 +94,9 @@ class People(RoleHolders):
                 who = self.resolve(phrase, end, points=points) if not phrase.pronoun else None
                 if who is not None and who.speaker.kind is SpeakerKind.PERSON:
                     return Who(who.speaker, How.CARRIED)
-                if who is not None and who.how is How.UNNAMED and phrase.first <= start + 1 and self.is_role(self.words[phrase.head]):
+                office = phrase.head >= 0 and self.words[phrase.head] in self.persons.offices and start >= self.n.body_start
+                leads = office or (phrase.first <= start + 1 and self.is_role(self.words[phrase.head]))
+                if who is not None and who.how is How.UNNAMED and leads:
                     return Who(who.speaker, How.CARRIED)
             owned = [name for name in self.n.names_between(start, end) if name.is_person and not name.quoted]
             if phrase is None or not phrase.pronoun:
@@ -229,6 +231,8 @@ class People(RoleHolders):
         entity = self.entities.get(said.speaker.slug or "") if said is not None else None
         if entity is None or entity.kind is not EntityKind.PERSON:
             return None
+        if phrase.feminine is not None and self.genders.get(entity.slug) not in (None, phrase.feminine) and head not in persons.offices:
+            entity = self.last_person(phrase.first, phrase.feminine) or entity
         after = phrase.last + 1
         complement = after < len(self.words) and self.words[after] in persons.prepositions
         if head in persons.callings or not self.is_human(head):
@@ -257,6 +261,10 @@ class People(RoleHolders):
         return False
 
     def _stated_holder(self, phrase: Phrase, place: int, *, before: bool) -> Entity | None:
+        head = self.words[phrase.head]
+        if self.is_body(head) and not self.is_role(head):
+            # ``titolare della Farnesina``: the body is not its minister.
+            return None
         entity = self.person_with_role(phrase.head, place, phrase.feminine, before=before)
         return None if entity is None or self.is_anothers(phrase.head, entity) else entity
 

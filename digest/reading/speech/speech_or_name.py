@@ -49,7 +49,10 @@ def is_speech(narration: Narration, number: int, attribution: Attribution, namin
     title_like = _is_title_like(narration, number, spoken)
     if attribution.construction == "cue-after" and title_like and opening and narration.words.folded[opening - 1] in naming.nouns:
         return False
-    if attribution.construction == "according-to" and title_like and embedded and not narration.closes_sentence(number):
+    called = title_like and not (_is_clause(narration, spoken) and len(spoken) > LONGEST_PHRASE_NAME)
+    if attribution.construction == "according-to" and called and embedded and not narration.closes_sentence(number):
+        return False
+    if title_like and naming.phrases.match_ending(narration.words.folded, max(0, opening - 12), opening) is not None:
         return False
     lower = narration.text[narration.spans[number].start].islower()
     # ``ha definito il progetto «inutile»``: the noun is what is judged and bears no name.
@@ -68,7 +71,8 @@ def is_speech(narration: Narration, number: int, attribution: Attribution, namin
     if count == 1:
         return False
     if embedded:
-        return _embedded_is_speech(narration, opening, count, title_like, attribution)
+        named = called if attribution.construction == "according-to" else title_like
+        return _embedded_is_speech(narration, opening, count, named, attribution)
     if narration.closes_sentence(number) or narration.ends_sentence[after] or narration.words.folded[after] in ".;":
         return True
     # A quotation that begins a sentence in which no cue follows is what the sentence is about.
