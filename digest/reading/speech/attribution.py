@@ -12,8 +12,8 @@ from digest.model import Speaker, SpeakerKind
 from digest.reading.speech.attributed import Attribution, Tie
 from digest.reading.speech.cues_after import AfterMarks
 from digest.reading.speech.cues_before import BeforeMarks
-from digest.reading.speech.noun_phrases import Phrase
-from digest.reading.speech.speakers import How, Who, speaker_of
+from digest.reading.speech.phrases import Phrase
+from digest.reading.speech.who import How, Who, speaker_of
 
 MOST_LOSERS = 4
 """Other speakers that are kept for a quotation."""
@@ -39,6 +39,8 @@ class Attributor(AfterMarks, BeforeMarks):
         start = self.n.sentence_start(opening)
         near = start
         previous = number - 1
+        while previous in self.set_aside:
+            previous -= 1
         if previous >= 0 and self.n.after_word[previous] > start:
             near = self.n.after_word[previous]
         inside = self._inside(number, insertions, start)

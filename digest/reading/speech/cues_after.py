@@ -8,7 +8,7 @@ from digest.model import SpeakerKind
 from digest.reading.speech.attributed import SIGNS, Attribution, Tie
 from digest.reading.speech.cues import Cue
 from digest.reading.speech.sources_of_speech import Sources
-from digest.reading.speech.speakers import Who
+from digest.reading.speech.who import Who
 
 LONGEST_NAME_IN_MARKS = 5
 """Words and marks of the name of a paper."""
@@ -113,12 +113,13 @@ class AfterMarks(Sources):
         if cleft is not None:
             return cleft
         at = begin
-        if at < end and self.words[at] in self.n.cues.auxiliaries:
+        while at < min(end, begin + 2) and (self.words[at] in self.n.cues.auxiliaries or self.words[at] in self.n.speech.verbs.passive):
             at += 1
         if at >= end or self.words[at] not in self.persons.articles:
             return None
+        frames = self.n.speech.frames
         for noun in range(at + 1, min(end - 1, at + 4)):
-            if self.words[noun] in self.n.speech.frames.sayings:
+            if self.words[noun] in frames.sayings or self.words[noun] in frames.documents:
                 for following in range(noun + 1, min(end, noun + 3)):
                     if self.words[following] in self.persons.genitives or self.words[following] in self.persons.sources:
                         return following - 1

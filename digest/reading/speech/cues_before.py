@@ -6,9 +6,9 @@ from digest.model import EntityKind, SpeakerKind
 from digest.reading.speech.attributed import SIGNS, Attribution, Tie
 from digest.reading.speech.cues import Cue
 from digest.reading.speech.narration import Named
-from digest.reading.speech.noun_phrases import Phrase
+from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.sources_of_speech import Sources
-from digest.reading.speech.speakers import How, Who, speaker_of
+from digest.reading.speech.who import How, Who, speaker_of
 
 LONGEST_DOCUMENT = 12
 """Words of ``in una nota congiunta diffusa ieri sera,``."""
@@ -51,7 +51,11 @@ class BeforeMarks(Sources):
                     phrase = self.phrase_after_frame(ending + 1, opening)
                     if phrase is not None and self._can_say(phrase):
                         return Attribution(Tie.ADJACENT, "credit-before", self.people.resolve(phrase, place), (place, ending))
-            phrase = self._right_before_colon(near, opening) or self.people.subject(near, opening)
+            phrase = (
+                self._right_before_colon(near, opening)
+                or self.people.subject(near, opening)
+                or self.people.unlisted_ending(self._past_bracket(opening - 2, near), near)
+            )
             if phrase is None and near > start:
                 phrase = self.people.subject(start, opening)
             if phrase is None:
@@ -83,6 +87,13 @@ class BeforeMarks(Sources):
                 who = self.people.resolve(phrase, place) if phrase is not None else None
                 return Attribution(Tie.SENTENCE, "document", who, (place, place + 2)) if who is not None else None
         return None
+
+    def _past_bracket(self, at: int, near: int) -> int:
+        """The word before a bracket that ends at a word (``Rossi (Sinistra):``), else the word itself."""
+        if self.words[at] != ")":
+            return at
+        opened = next((place for place in range(at, max(near, at - 8), -1) if self.words[place] == "("), at)
+        return opened - 1
 
     def _leads_to_place(self, at: int) -> bool:
         """``un post su Instagram``: a medium and no author."""
@@ -202,7 +213,7 @@ class BeforeMarks(Sources):
 
     def _according_before(self, near: int, opening: int) -> Attribution | None:
         for place in range(opening - 1, near - 1, -1):
-            if self.n.quoted_by[place] >= 0 or self.words[place] == ";":
+            if self.words[place] == ";" or (self.n.quoted_by[place] >= 0 and self.n.quoted_by[place] not in self.set_aside):
                 return None
             found = self.according_at(place, opening, clause_start=near)
             if found is not None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from digest.model import Entity, Quotation, QuotationKind, Speaker, SpeakerKind
 from digest.reading.speech.attribution import MOST_LOSERS
-from digest.reading.speech.speakers import speaker_of
+from digest.reading.speech.who import speaker_of
 from digest.values import Basis, Candidate, Sourced
 
 SAME_WORDS = 0.6
@@ -17,23 +17,28 @@ SAME_WORDS = 0.6
 _WORDS = re.compile(r"[^\W_]+")
 
 
-def with_headlines(found: Sequence[Sourced[Quotation]], interviewee: Entity | None = None) -> list[Sourced[Quotation]]:
+def with_headlines(
+    found: Sequence[Sourced[Quotation]], named: Container[str] = frozenset(), interviewee: Entity | None = None
+) -> list[Sourced[Quotation]]:
     """The quotations of a text, those of its headlines with a speaker from the body where the headline names nobody.
 
-    A headline that names nobody, or gives a noun only (``Il vescovo: «...»``), leaves it to the body quotation with its words
+    ``named``: slugs of whoever the body names. A headline that names nobody, somebody the body does not speak of (most likely the matter:
+    ``Usura, parla il negoziante: «...»``), or gives a noun only (``Il vescovo: «...»``), leaves it to the body quotation with its words
     (``same-words``); the speakers of others with the same words are its ``others``. Without such words it is the person interviewed,
     or the one person or body that says all there is in the body (``only-speaker``). Linear in the words of the quotations.
     """
     bodies = _Bodies(found)
     return [
-        _told(sourced, bodies, interviewee) if sourced.value.kind is QuotationKind.HEADLINE and _is_open(sourced.value) else sourced
+        _told(sourced, bodies, interviewee) if sourced.value.kind is QuotationKind.HEADLINE and _is_open(sourced.value, named) else sourced
         for sourced in found
     ]
 
 
-def _is_open(quotation: Quotation) -> bool:
+def _is_open(quotation: Quotation, named: Container[str]) -> bool:
     speaker = quotation.speaker
-    return speaker is None or speaker.value.kind is SpeakerKind.UNNAMED or speaker.rule == "sentence-subject"
+    if speaker is None or speaker.value.kind is SpeakerKind.UNNAMED or speaker.rule == "sentence-subject":
+        return True
+    return speaker.value.slug not in named
 
 
 class _Bodies:

@@ -173,6 +173,10 @@ class Narration:
         """Where an entity is first named behind the headlines; the number of words when it is not."""
         return next((name.first for name in self.names_of(slug) if name.first >= self.body_start), len(self.words))
 
+    def named_in_body(self) -> frozenset[str]:
+        """The slugs of all entities that are named behind the headlines."""
+        return frozenset(name.entity.slug for name in self.names if name.first >= self.body_start)
+
     def names_between(self, start: int, end: int) -> Sequence[Named]:
         """The names that begin among some words."""
         return self.names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from digest.reading.speech.governors import Governors
 from digest.reading.speech.narration import Named
+from digest.reading.speech.phrases import Phrase
+from digest.reading.speech.unlisted import Unlisted
 
 LONGEST_PHRASE = 22
 """Words of a noun phrase that are looked at, from its article to the name that it introduces."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase: a name, or the head noun of a role, or a pronoun."""
-
-    first: int
-    last: int
-    named: Named | None = None
-    head: int = -1
-    pronoun: str = ""
-    feminine: bool | None = None
-
-
-class NounPhrases(Governors):
+class NounPhrases(Unlisted):
     """Finds the noun phrases that begin at a word."""
 
     def name_ending(self, place: int) -> Named | None:
@@ -95,7 +82,7 @@ class NounPhrases(Governors):
                 and (at == place or words[at - 1] == ",")
             ):
                 return Phrase(at, self.n.name_at[at + 1].last, self.n.name_at[at + 1], at)
-            unlisted = self._unlisted_pair(at, end) if at == place or words[at - 1] not in persons.prepositions else None
+            unlisted = self.unlisted_pair(at, end) if at == place or not self.is_complement(at) else None
             if unlisted is not None:
                 return unlisted
             if not skip or word in persons.relatives or word in persons.conjunctions or word in ".:;!?" or self.n.quoted_by[at] >= 0:
@@ -142,37 +129,6 @@ class NounPhrases(Governors):
             if found is not None and found.last == at:
                 return found
         return None
-
-    def _is_proper(self, at: int, stop: int) -> bool:
-        """Whether an unlisted single name stands here, closed by a comma or full stop (``dice la maggiore, Chiara.``)."""
-        follows = self.words[at + 1] if at + 1 < len(self.words) else "."
-        return (
-            self.n.words.capital[at] and self.words[at].isalpha() and len(self.words[at]) > 2 and follows in (",", ".", ":") and at < stop
-        )
-
-    def _unlisted_pair(self, at: int, end: int) -> Phrase | None:
-        """Two or three capitalised words together that no reader of names knows: most likely a person's first and last name."""
-        last = at
-        while last < end and last < at + 4 and self._is_capital(last):
-            last += 1
-        return Phrase(at, last - 1, head=at) if 2 <= last - at <= 3 and self.n.speech.verb_first else None
-
-    def _is_capital(self, place: int) -> bool:
-        word = self.words[place]
-        fits = self.n.words.capital[place] and word.isalpha() and len(word) > 2 and place not in self.n.name_at and not self.is_role(word)
-        return fits and word not in self.persons.articles and word not in self.persons.prepositions and self.n.quoted_by[place] < 0
-
-    def unlisted(self, place: int, end: int) -> Phrase | None:
-        """A proper name that no reader of names knows, where a speaker stands and a comma or the quotation follows: ``Per Edilmarca, «...»``."""
-        last = place
-        capital = self.n.words.capital
-        while last < end and last < place + 4 and capital[last] and self.words[last].isalpha() and self.n.quoted_by[last] < 0:
-            last += 1
-        known = self.words[place] in self.persons.not_people or self.words[place] in self.persons.articles if place < end else True
-        if known or last == place or place in self.n.name_at or not self.n.speech.verb_first:
-            return None
-        follows = (last < end and self.words[last] == ",") or (last < len(self.words) and self.n.quoted_by[last] >= 0)
-        return Phrase(place, last - 1, head=place) if follows else None
 
     def _holder_after(self, named: Named, end: int) -> Phrase | None:
         """Who holds the office that a body is called by: ``il Garante per l'infanzia, Anna Rossi``."""
@@ -231,11 +187,12 @@ class NounPhrases(Governors):
             elif (
                 head >= 0
                 and words[at - 1] not in persons.prepositions
+                and words[at - 1] not in persons.articles
                 and (trusted or self.is_human(words[head]))
-                and self._unlisted_pair(at, stop)
+                and self.unlisted_pair(at, stop)
             ):
-                return self._unlisted_pair(at, stop)
-            elif head >= 0 and commas == 1 and words[at - 1] == "," and self._is_proper(at, stop) and self.is_human(words[head]):
+                return self.unlisted_pair(at, stop)
+            elif head >= 0 and commas == 1 and words[at - 1] == "," and self.is_proper(at, stop) and self.is_human(words[head]):
                 return Phrase(article, at, None, at, feminine=feminine)
             elif head >= 0 and self._is_gerund(at):
                 break
@@ -247,7 +204,11 @@ class NounPhrases(Governors):
                 if not (word in persons.genitives and at > 0 and words[at - 1] in persons.indefinite):
                     return None
             elif head < 0:
-                if self._is_adjective_before_role(at, stop) and not (self.is_role(word) or self.is_body(word) or self._role_phrase(at)):
+                if (
+                    self._is_adjective_before_role(at, stop)
+                    and not (self.is_body(word) and self.n.words.capital[at])
+                    and not (self.is_role(word) or self.is_body(word) or self._role_phrase(at))
+                ):
                     at += 1
                     continue
                 if not self._role_phrase(at) and (word in persons.not_people or not (trusted or self.is_role(word) or self.is_body(word))):

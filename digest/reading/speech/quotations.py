@@ -19,8 +19,9 @@ from digest.reading.speech.headlines import with_headlines
 from digest.reading.speech.interviews import interview_answers
 from digest.reading.speech.narration import Narration
 from digest.reading.speech.quote_marks import find_quoted
-from digest.reading.speech.speakers import How, People, Who, speaker_of
+from digest.reading.speech.speakers import People
 from digest.reading.speech.speech_or_name import NamingWords, is_speech, kind_of
+from digest.reading.speech.who import How, Who, speaker_of
 from digest.reading.speech.words import find_insertions, speech_ends, spoken_words
 from digest.values import Basis, Candidate, Passage, Sourced
 
@@ -85,6 +86,7 @@ def read_quotations(
             interviewee = answers[number]
             attribution = Attribution(Tie.ADJACENT, "interview-answer", Who(speaker_of(interviewee), How.NAME) if interviewee else None)
         if not is_speech(narration, number, attribution, naming):
+            attributor.set_aside.add(number)
             continue
         if attribution.tie <= Tie.CARRIED and attribution.who is None and block in _BODY:
             attribution = attributor.carry(number, previous)
@@ -103,7 +105,7 @@ def read_quotations(
         )
         passages = (seed.passage(span.start, span.end),)
         found.append(Sourced(quotation, Basis.READ, "marks" if span.closed else "unclosed", passages))
-    return tuple(with_headlines(found, next(iter(answers.values()), None)))
+    return tuple(with_headlines(found, narration.named_in_body(), next(iter(answers.values()), None)))
 
 
 @cache

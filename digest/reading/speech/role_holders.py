@@ -9,7 +9,7 @@ from digest.model import Entity, EntityKind
 from digest.reading.speech.bodies import Bodies
 from digest.reading.speech.cues import fold
 from digest.reading.speech.narration import Named, Narration
-from digest.reading.speech.noun_phrases import Phrase
+from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.role_words import holds, stem
 
 FARTHEST_NAMES = 40

@@ -5,8 +5,9 @@ from __future__ import annotations
 from digest.model import EntityKind
 from digest.reading.speech.attributed import Attribution, Frames, Tie
 from digest.reading.speech.narration import Narration
-from digest.reading.speech.noun_phrases import Phrase
-from digest.reading.speech.speakers import How, People, Who, speaker_of
+from digest.reading.speech.phrases import Phrase
+from digest.reading.speech.speakers import People
+from digest.reading.speech.who import How, Who, speaker_of
 
 LONGEST_PREDICATE = 12
 """Words of a sentence in which a participle tells the gender of its left-out subject."""
@@ -21,6 +22,8 @@ class Sources:
         self.frames = frames
         self.words = narration.words.folded
         self.persons = narration.speech.persons
+        self.set_aside: set[int] = set()
+        """Quotations that turned out to be names or titles."""
 
     def source(self, place: int, end: int) -> Who | None:
         """``spiegano dal suo staff``, ``fanno sapere dal ministero``."""

@@ -7,80 +7,27 @@ Grammar is taken as far as positions and small words allow: a name behind a prep
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping
 
 from digest.model import Entity, EntityKind, Speaker, SpeakerKind
 from digest.reading.speech.narration import WINDOW, Narration
-from digest.reading.speech.noun_phrases import Phrase
-from digest.reading.speech.role_holders import RoleHolders
+from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.role_words import stem
+from digest.reading.speech.spoken_before import SENTENCES_BACK, SpokenBefore
+from digest.reading.speech.who import How, Who, speaker_of
 
-_KINDS = {
-    EntityKind.PERSON: SpeakerKind.PERSON,
-    EntityKind.ORGANISATION: SpeakerKind.ORGANISATION,
-    EntityKind.PLACE: SpeakerKind.PLACE,
-}
 FARTHEST_VERB = 30
 """Words from a subject to its verb, clauses between."""
-FARTHEST_SPEAKERS = 6
-"""Quotations back that an answer's speaker is looked for in."""
-SENTENCES_BACK = 5
-"""Sentences that a left-out subject is looked for in."""
-SENTENCES_BACK_FOR_PRONOUN = 14
-"""Sentences in which the person that a pronoun means is looked for."""
 
 
-class How(StrEnum):
-    """How a speaker was found; appended to the name of the construction, except for names."""
-
-    NAME = ""
-    ROLE = "-role"
-    OFFICE = "-office"
-    PRONOUN = "-pronoun"
-    CARRIED = "-carried"
-    UNNAMED = "-unnamed"
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """A speaker, how it was found, and the words it was read from (first to last, both included), if any."""
-
-    speaker: Speaker
-    how: How
-    first: int = -1
-    last: int = -1
-
-
-class People(RoleHolders):
+class People(SpokenBefore):
     """Who the noun phrases of one text mean, and who spoke last in it."""
 
     def __init__(self, narration: Narration, offices: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__(narration, offices)
-        self._said_at: list[int] = []
-        self._said: list[Speaker] = []
         self._tied: dict[tuple[str, bool | None], Entity] = {}
         spoken_of = self.persons.pronouns_feminine | self.persons.spoken_of
         self._pronouns = [at for at, word in enumerate(self.words) if word in spoken_of and self.n.quoted_by[at] < 0]
-
-    def remember(self, place: int, speaker: Speaker) -> None:
-        """A quotation that begins at a word has this speaker."""
-        self._said_at.append(place)
-        self._said.append(speaker)
-
-    def said_between(self, start: int, end: int) -> Who | None:
-        """The last speaker of the quotations that begin among some words."""
-        at = bisect_left(self._said_at, end) - 1
-        if at < 0 or self._said_at[at] < start:
-            return None
-        return Who(self._said[at], How.CARRIED)
-
-    def said_before(self, place: int) -> Iterator[Who]:
-        """The speakers of the last quotations before a word, the latest first, a few at most."""
-        at = bisect_left(self._said_at, place)
-        for speaker in reversed(self._said[max(0, at - FARTHEST_SPEAKERS) : at]):
-            yield Who(speaker, How.CARRIED)
 
     def last_speaker(self, place: int, *, points: bool = True) -> Who | None:
         """Whom a left-out subject means: the speaker or subject of the nearest sentence before."""
@@ -239,7 +186,7 @@ class People(RoleHolders):
             if (
                 complement
                 or contrast
-                or not self._spoke_here(phrase.first)
+                or not self.spoke_here(phrase.first)
                 or self.holds_office(entity.slug)
                 or self.was_brought_in(phrase.head)
             ):
@@ -296,38 +243,8 @@ class People(RoleHolders):
 
     def _is_unknown(self, said: Who | None, place: int) -> bool:
         """Whether the paragraph's last speaker is a person of whom the text has told no role yet."""
-        if said is None or said.speaker.kind is not SpeakerKind.PERSON or not self._spoke_here(place):
+        if said is None or said.speaker.kind is not SpeakerKind.PERSON or not self.spoke_here(place):
             return False
         if self._said[bisect_left(self._said_at, place) - 1] != said.speaker:
             return False
         return not self.stated_roles(said.speaker.slug or "")
-
-    def _spoke_here(self, place: int) -> bool:
-        """Whether somebody was quoted before in the paragraph, or the phrase stands in the quotation's own sentence."""
-        at = bisect_left(self._said_at, place) - 1
-        return at >= 0 and self.n.stretch_of[self._said_at[at]] == self.n.stretch_of[place]
-
-    def last_person(self, place: int, feminine: bool | None, *, quoted: bool = False) -> Entity | None:
-        """The person a pronoun or a left-out subject means: the subject of this sentence so far or of the nearest sentence before that has one."""
-        for start, end in self.n.sentences_back(place, SENTENCES_BACK if feminine is None else SENTENCES_BACK_FOR_PRONOUN):
-            said = self.said_between(start, place)
-            entity = self.entities.get(said.speaker.slug or "") if said else None
-            if (
-                entity is not None
-                and entity.kind is EntityKind.PERSON
-                and (feminine is None or self.genders.get(entity.slug) in (None, feminine))
-            ):
-                return entity
-            candidates = [name for name in self.n.names_between(start, end) if name.is_person and (quoted or not name.quoted)]
-            fitting = [name for name in candidates if feminine is None or self.genders.get(name.entity.slug) in (None, feminine)]
-            subjects = [name for name in fitting if not self.governed(name.first)]
-            if subjects:
-                return subjects[0].entity
-            if fitting and feminine is not None and end != place:
-                return fitting[-1].entity
-        return None
-
-
-def speaker_of(entity: Entity) -> Speaker:
-    """The speaker that an entity is."""
-    return Speaker(_KINDS[entity.kind], entity.name, entity.slug)

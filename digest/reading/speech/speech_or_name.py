@@ -54,6 +54,14 @@ def is_speech(narration: Narration, number: int, attribution: Attribution, namin
         return False
     if title_like and naming.phrases.match_ending(narration.words.folded, max(0, opening - 12), opening) is not None:
         return False
+    if (
+        title_like
+        and embedded
+        and len(spoken) <= LONGEST_PHRASE_NAME
+        and narration.words.folded[opening - 1] in narration.speech.persons.places_only
+    ):
+        # ``in un'intervista al «Giornale»``
+        return False
     lower = narration.text[narration.spans[number].start].islower()
     # ``ha definito il progetto «inutile»``: the noun is what is judged and bears no name.
     cued = attribution.tie >= Tie.SENTENCE and attribution.cue is not None and len(spoken) >= LONGEST_PHRASE_NAME
@@ -144,7 +152,7 @@ def _is_named(narration: Narration, opening: int, spoken: list[str], naming: Nam
         return True
     colon = words[at] == ":"
     if colon or words[at] in narration.cues.auxiliaries or words[at] == ",":
-        labels = naming.nouns if words[at] == "," and len(spoken) <= LONGEST_TITLE else naming.labels
+        labels = naming.nouns if words[at] == "," and title_like else naming.labels
         return at > 0 and words[at - 1] in labels
     for place in range(at, max(start, at - 4) - 1, -1):
         word = words[place]

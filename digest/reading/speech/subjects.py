@@ -5,7 +5,8 @@ from __future__ import annotations
 from digest.model import EntityKind
 from digest.reading.speech.cues import Cue
 from digest.reading.speech.narration import Narration
-from digest.reading.speech.noun_phrases import NounPhrases, Phrase
+from digest.reading.speech.noun_phrases import NounPhrases
+from digest.reading.speech.phrases import Phrase
 
 
 class Subjects(NounPhrases):
@@ -81,7 +82,7 @@ class Subjects(NounPhrases):
             word = words[at]
             if word in persons.people and (at == start or (at == start + 1 and not words[start].isalpha())):
                 fallback = fallback or Phrase(at, at, head=at)
-            if word in persons.articles and at == start and fallback is None and at + 2 < end and self._is_proper(at + 1, end):
+            if word in persons.articles and at == start and fallback is None and at + 2 < end and self.is_proper(at + 1, end):
                 fallback = Phrase(at, at + 1, head=at + 1)
             if word in persons.articles and at + 1 < end and not (at > 0 and words[at - 1] in persons.prepositions):
                 phrase = self.described(at, end, trusted=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from digest.reading.speech.narration import Narration
-from digest.reading.speech.noun_phrases import Phrase
+from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.subjects import Subjects
 
 FARTHEST_PEOPLE = 12
