@@ -51,6 +51,8 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Turns of several words that say as much as a verb of saying (``taglia corto``)."""
     judging_phrases: tuple[str, ...]
     """``parla di``."""
+    own_auxiliaries: Words = frozenset()
+    """Auxiliaries in the first and second person: whoever is quoted speaks of himself."""
     introducing: Words = frozenset()
     """Verbs that lead to the infinitive of a verb of saying and leave the speaker their subject (``vuole``, ``limitato``)."""
     plural_endings: tuple[str, ...] = ()

@@ -50,9 +50,13 @@ class Attributor(AfterMarks, BeforeMarks):
         if agent is not None:
             return agent
         strong = self.before_marks(start, near, opening, strong=True)
-        if strong is not None and strong.cue is not None and strong.who is not None and strong.who.how not in (How.CARRIED, How.PRONOUN):
+        if strong is not None and strong.cue is not None and strong.who is not None and strong.who.how in (How.NAME, How.ROLE, How.OFFICE):
             return strong
         follows = self.after_marks(number, start, opening, after)
+        if strong is not None and strong.cue is not None and strong.who is not None and strong.who.how is How.UNNAMED:
+            # ``Alcuni residenti scrivono: «...», si legge nella lettera del comitato``
+            signed = follows is not None and follows.construction == "document" and follows.who is not None and follows.who.how is How.NAME
+            return follows if follows is not None and signed else strong
         if strong is not None and strong.cue is not None and (follows is None or follows.cue is None or follows.tie is not Tie.ADJACENT):
             return strong
         if (
@@ -183,7 +187,7 @@ class Attributor(AfterMarks, BeforeMarks):
     def _told_after(self, begin: int, end: int) -> Attribution | None:
         """``«...». I genitori degli alunni non ci stanno.``: the subject of a verb of saying that has no words of its own."""
         cues = [cue for cue in self.n.cues_between(begin, end) if cue.form in ("finite", "compound", "phrase")]
-        if not cues or any(self.n.quoted_by[at] >= 0 for at in range(begin, min(end + 1, len(self.words)))):
+        if not cues or any(self.n.quoted_by[at] >= 0 for at in range(begin, end)):
             return None
         phrase = self.people.before_cue(cues[0], begin) or self.people.phrase_at(cues[0].last + 1, end, trusted=False)
         who = self.people.resolve(phrase, begin) if phrase is not None and not phrase.pronoun else None

@@ -37,19 +37,19 @@ class Bodies(Unnamed):
                 and not self.governed(name.first)
             ):
                 near = name.entity
-        return near or self._main(place) or self._near_organisation(place) if anyone else None
+        return near or self._main(place, head) or self._near_organisation(place, head) if anyone else None
 
-    def _near_organisation(self, place: int) -> Entity | None:
+    def _near_organisation(self, place: int, head: str) -> Entity | None:
         for name in reversed(self.n.names_between(max(0, place - 120), place + 1)):
-            if self.is_organisation(name):
+            if self.is_organisation(name) and not self._is_other_kind(name, head):
                 return name.entity
         return None
 
-    def _main(self, place: int) -> Entity | None:
+    def _main(self, place: int, head: str) -> Entity | None:
         """The organisation that the text so far names most often, twice at least; the nearest of several."""
         counts: dict[str, int] = {}
         for name in self.n.names_between(0, place):
-            if self.is_organisation(name):
+            if self.is_organisation(name) and not self._is_other_kind(name, head):
                 counts[name.entity.slug] = counts.get(name.entity.slug, 0) + 1
         best = max(counts, key=lambda slug: counts[slug], default=None)
         return self.entities[best] if best is not None and counts[best] > 1 else None

@@ -154,10 +154,10 @@ class AfterMarks(Sources):
             return None
         owned = at + 1 < end and words[at + 1] in persons.possessives
         for noun in range(at + 1, min(end, at + 5)):
-            if words[noun] in self.n.speech.frames.sayings:
+            if words[noun] in self.n.speech.frames.sayings or (owned and words[noun] in self.n.speech.frames.documents):
                 closed = noun + 1 >= end or words[noun + 1] in ".,;:"
                 return noun if owned or closed else None
-            if not words[noun].isalpha() or words[noun] in persons.prepositions or noun in self.n.name_at:
+            if not words[noun].isalpha() or words[noun] in persons.prepositions - persons.compound_prepositions or noun in self.n.name_at:
                 return None
         return None
 

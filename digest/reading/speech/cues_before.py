@@ -30,7 +30,8 @@ class BeforeMarks(Sources):
             return according
         if cue is not None and (not strong or colon or self._meets(cue, opening)):
             who = self._subject_of(cue, start, opening)
-            around = near > start and cue.first <= near + 3 and self.words[last] in SIGNS
+            between = (near > start and cue.first <= near + 3) or (cue.first > start and self.words[cue.first - 1] in SIGNS)
+            around = between and self.words[last] in SIGNS
             tie = Tie.ADJACENT if colon or around or self._meets(cue, opening) else Tie.SENTENCE
             construction = (
                 "colon-before" if colon else "judging" if cue.judging else "cue-before" if tie is Tie.ADJACENT else "cue-in-sentence"
@@ -237,7 +238,7 @@ class BeforeMarks(Sources):
             named = self.people.name_ending(at) or self._before_apposition(at, start)
             if named is not None:
                 return self.people.resolve(Phrase(named.first, named.last, named), cue.first)
-        voice = self._mouth(start, cue.first)
+        voice = self._mouth(start, opening)
         if voice is not None:
             return voice.who
         closing = self.people.name_ending(opening - 2) if self.words[opening - 1] == ":" else None

@@ -88,7 +88,8 @@ class RoleWords:
                 ):
                     self._add_role(slug, " ".join(self.words[article + 1 : name.first]))
             if before >= 0 and self.n.quoted_by[before] < 0 and self.is_role(self.words[before]) and self.words[before] not in self.n.kin:
-                self._add_role(slug, self.words[before])
+                first = before - 1 if before and self.words[before - 1] in self.persons.former else before
+                self._add_role(slug, " ".join(self.words[first : before + 1]))
             if self.is_role(self.words[name.first]) and name.first < name.last:
                 self._add_role(slug, self.words[name.first])
             for parts in self.phrases_of_role:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from digest.model import Entity, EntityKind, Speaker, SpeakerKind
-from digest.reading.speech.narration import WINDOW, Narration
+from digest.reading.speech.narration import Narration
 from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.role_words import stem
 from digest.reading.speech.spoken_before import SENTENCES_BACK, SpokenBefore
@@ -105,11 +105,13 @@ class People(SpokenBefore):
 
     def _named_last(self, phrase: Phrase) -> Who | None:
         """Whom ``quest'ultimo`` means: the person, else the body, named last before it."""
-        before = [name for name in self.n.names_between(max(0, phrase.first - WINDOW), phrase.first) if not name.quoted]
-        people = [name for name in before if name.is_person and self.genders.get(name.entity.slug) in (None, phrase.feminine)]
-        bodies = [name for name in before if name.entity.kind is EntityKind.ORGANISATION]
-        named = next(iter((people or bodies)[-1:]), None)
-        return Who(speaker_of(named.entity), How.PRONOUN, phrase.first, phrase.last) if named is not None else None
+        for start, end in self.n.sentences_back(phrase.first, SENTENCES_BACK):
+            before = [name for name in self.n.names_between(start, min(end, phrase.first)) if not name.quoted]
+            people = [name for name in before if name.is_person and self.genders.get(name.entity.slug) in (None, phrase.feminine)]
+            bodies = [name for name in before if name.entity.kind is EntityKind.ORGANISATION]
+            for named in (people or bodies)[-1:]:
+                return Who(speaker_of(named.entity), How.PRONOUN, phrase.first, phrase.last)
+        return None
 
     def _resolve_role(self, phrase: Phrase, place: int, *, points: bool) -> Who | None:
         head = self.words[phrase.head]
@@ -223,7 +225,7 @@ class People(SpokenBefore):
         entity = self.entities.get(said.speaker.slug or "") if said is not None else None
         if entity is None or entity.kind is not EntityKind.PERSON or not self.is_role(self.words[phrase.head]):
             return None
-        if self.words[phrase.head] in self.n.kin or not self._is_unknown(said, phrase.first):
+        if self.words[phrase.head] in self.n.kin or self.was_brought_in(phrase.head) or not self._is_unknown(said, phrase.first):
             return None
         gender = self.genders.get(entity.slug)
         return entity if phrase.feminine is None or gender is None or gender == phrase.feminine else None

@@ -130,7 +130,10 @@ def _is_title_like(narration: Narration, number: int, spoken: list[str]) -> bool
 def _is_formula(narration: Narration, opening: int, spoken: list[str], naming: NamingWords) -> bool:
     if " ".join(spoken) in naming.formulas:
         return True
-    before = narration.words.folded[max(0, opening - 4) : opening]
+    start = opening
+    while start > max(0, opening - 4) and not narration.ends_sentence[start - 1]:
+        start -= 1
+    before = narration.words.folded[start:opening]
     return any(word in narration.speech.naming.formula_words for word in before) and len(spoken) <= 12
 
 
@@ -218,9 +221,9 @@ def kind_of(narration: Narration, number: int, attribution: Attribution) -> Quot
         return QuotationKind.FULL
     if spoken[0] in persons.conjunctions or spoken[0] in persons.relatives:
         return QuotationKind.PARTIAL
-    cues = narration.cues
+    cues, own = narration.cues, narration.speech.verbs.own_auxiliaries
     return (
         QuotationKind.PARTIAL
-        if any(word in cues.auxiliaries or word in cues.finite for word in spoken) and len(spoken) > 2
+        if any(word in cues.auxiliaries or word in cues.finite or word in own for word in spoken) and len(spoken) > 2
         else QuotationKind.FRAGMENT
     )

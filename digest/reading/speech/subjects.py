@@ -19,6 +19,9 @@ class Subjects(NounPhrases):
     def before_cue(self, cue: Cue, start: int) -> Phrase | None:
         """The noun phrase right before a cue (``Rossi ha detto``), clitics and adverbs between passed over."""
         words, persons = self.words, self.persons
+        several = self.pronoun_ending(cue.first - 1, start)
+        if several is not None:
+            return several
         at = cue.first - 1
         while at >= start and (words[at] in self.n.cues.between or words[at] in persons.adverbs) and at not in self.ends:
             at -= 1

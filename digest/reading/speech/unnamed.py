@@ -82,7 +82,8 @@ class Unnamed(Subjects):
                 if words[noun] in self.persons.articles and noun + 1 < len(words):
                     noun += 1
                 named = self.n.name_at.get(noun)
-                if named is None and words[head] in self.persons.people and not (self.is_human(words[noun]) or self.is_body(words[noun])):
+                if named is None and words[head] in self.persons.people and noun + 1 < len(words) and self.is_human(words[noun + 1]):
+                    # ``i genitori dei quindici studenti``: a number or adjective is no complement.
                     break
                 last = named.last if named else noun
                 break
