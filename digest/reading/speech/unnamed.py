@@ -8,6 +8,8 @@ from digest.reading.speech.narration import Narration
 from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.subjects import Subjects
 
+LONGEST_PROPER = 3
+"""Capitalised words behind a noun that belong to it."""
 FARTHEST_PEOPLE = 12
 """Mentions of people without a name that are looked at for a fuller one."""
 
@@ -85,10 +87,22 @@ class Unnamed(Subjects):
                 if named is None and words[head] in self.persons.people and noun + 1 < len(words) and self.is_human(words[noun + 1]):
                     # ``i genitori dei quindici studenti``: a number or adjective is no complement.
                     break
-                last = named.last if named else noun
+                last = named.last if named else self._proper_to(noun)
                 break
             else:
                 break
+        return last
+
+    def _proper_to(self, noun: int) -> int:
+        """The last word of a proper name behind a noun (``fonti di via XX Settembre``)."""
+        last = noun
+        while (
+            last + 1 < len(self.words)
+            and last - noun < LONGEST_PROPER
+            and self.n.words.capital[last + 1]
+            and not self.n.ends_sentence[last]
+        ):
+            last += 1
         return last
 
     def _is_adjective_of_people(self, head: int, place: int) -> bool:
