@@ -200,6 +200,8 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands before it."""
     latter: Words = frozenset()
     """``ultimo`` in ``quest'ultimo``: whoever was named last."""
+    other: Words = frozenset()
+    """``altro`` in ``l'altro``: of the last two speakers the one who did not speak last."""
     somebody: Words = frozenset()
     """Pronouns for one of several (``uno di loro``, ``un altro``)."""
     whoever: Words = frozenset()

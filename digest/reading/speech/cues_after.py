@@ -206,6 +206,9 @@ class AfterMarks(Sources):
         source = self.source(cue.last + 1, end)
         if source is not None:
             return Attribution(Tie.ADJACENT, construction, source, span)
+        alone = self.people.unlisted(cue.last + 1, end)
+        if alone is not None and not cue.judging:
+            return Attribution(Tie.ADJACENT, construction, self.people.resolve(alone, cue.first), span)
         if begin < cue.first or not self.n.speech.verb_first:
             before = self.people.before_cue(cue, begin)
             if before is not None:

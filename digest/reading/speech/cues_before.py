@@ -186,6 +186,10 @@ class BeforeMarks(Sources):
             if not name.quoted and name.entity.kind is not EntityKind.PLACE and self.people.governor(name.first) in origins
         ]
         owners = [name for name in owners if name.is_person] or owners
+        closing = self.people.name_ending(opening - 2)
+        if not owners and closing is not None and closing.is_person and closing.first >= near:
+            # ``Scuse che non bastano a Rossi:``
+            owners = [closing]
         if len({name.entity.slug for name in owners}) != 1:
             return None
         return Who(speaker_of(owners[0].entity), How.NAME, owners[0].first, owners[0].last)

@@ -111,6 +111,9 @@ class NounPhrases(Unlisted):
         words, persons = self.words, self.persons
         if at + 1 < end and words[at + 1] in persons.latter and words[at] in persons.demonstratives:
             return Phrase(at, at + 1, pronoun=words[at], feminine=words[at + 1].endswith(persons.feminine_name_endings))
+        definite = words[at] in persons.articles and words[at] not in persons.indefinite
+        if definite and at + 1 < end and words[at + 1] in persons.other and (at + 2 >= end or not words[at + 2][0].isalnum()):
+            return Phrase(at, at + 1, pronoun=words[at + 1])
         last = at
         if words[at] in persons.indefinite and at + 1 < end and words[at + 1] in persons.somebody:
             last = at + 1
@@ -211,7 +214,9 @@ class NounPhrases(Unlisted):
                 ):
                     at += 1
                     continue
-                if not self._role_phrase(at) and (word in persons.not_people or not (trusted or self.is_role(word) or self.is_body(word))):
+                one_of = at > 1 and words[at - 1] in persons.genitives and words[at - 2] in persons.indefinite
+                listed = trusted or one_of or self.is_role(word) or self.is_body(word)
+                if not self._role_phrase(at) and (word in persons.not_people or not listed):
                     if self._is_adjective_before_role(at, stop):
                         at += 1
                         continue

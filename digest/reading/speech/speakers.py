@@ -42,7 +42,11 @@ class People(SpokenBefore):
                 if who is not None and who.speaker.kind is SpeakerKind.PERSON:
                     return Who(who.speaker, How.CARRIED)
                 office = phrase.head >= 0 and self.words[phrase.head] in self.persons.offices and start >= self.n.body_start
-                leads = office or (phrase.first <= start + 1 and self.is_role(self.words[phrase.head]))
+                focus = phrase.first > start and (
+                    self.words[phrase.first - 1] in self.n.speech.frames.copulas
+                    or self.words[phrase.first - 1] in self.n.speech.verbs.passive
+                )
+                leads = office or ((focus or phrase.first <= start + 1) and self.is_role(self.words[phrase.head]))
                 if who is not None and who.how is How.UNNAMED and leads:
                     return Who(who.speaker, How.CARRIED)
             owned = [name for name in self.n.names_between(start, end) if name.is_person and not name.quoted]
@@ -95,6 +99,10 @@ class People(SpokenBefore):
             return Who(speaker_of(phrase.named.entity), How.NAME, phrase.first, phrase.last)
         if phrase.pronoun and self.words[phrase.last] in self.persons.latter:
             return self._named_last(phrase)
+        if phrase.pronoun in self.persons.other and self.words[phrase.first] not in self.persons.indefinite:
+            other = self._other_speaker(phrase.first)
+            if other is not None:
+                return Who(other, How.PRONOUN, phrase.first, phrase.last)
         if phrase.pronoun in self.persons.somebody and phrase.pronoun:
             words, last = self.somebody(phrase)
             return Who(Speaker(SpeakerKind.UNNAMED, words), How.UNNAMED, phrase.first, last)
@@ -102,6 +110,11 @@ class People(SpokenBefore):
             entity = self.last_person(place, phrase.feminine)
             return Who(speaker_of(entity), How.PRONOUN, phrase.first, phrase.last) if entity else None
         return self._resolve_role(phrase, place, points=points)
+
+    def _other_speaker(self, place: int) -> Speaker | None:
+        """Of the last two persons who spoke, the one who did not speak last."""
+        said = [who.speaker for who in self.said_before(place) if who.speaker.kind is SpeakerKind.PERSON]
+        return next((speaker for speaker in said if speaker != said[0]), None)
 
     def _named_last(self, phrase: Phrase) -> Who | None:
         """Whom ``quest'ultimo`` means: the person, else the body, named last before it."""
@@ -189,7 +202,7 @@ class People(SpokenBefore):
                 complement
                 or contrast
                 or not self.spoke_here(phrase.first)
-                or self.holds_office(entity.slug)
+                or (head in persons.callings and self.holds_office(entity.slug))
                 or self.was_brought_in(phrase.head)
             ):
                 return None

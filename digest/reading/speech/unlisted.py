@@ -53,5 +53,5 @@ class Unlisted(Governors):
         known = self.words[place] in self.persons.not_people or self.words[place] in self.persons.articles if place < end else True
         if known or last == place or place in self.n.name_at or not self.n.speech.verb_first:
             return None
-        follows = (last < end and self.words[last] == ",") or (last < len(self.words) and self.n.quoted_by[last] >= 0)
+        follows = (last < end and self.words[last] in ",.") or (last < len(self.words) and self.n.quoted_by[last] >= 0)
         return Phrase(place, last - 1, head=place) if follows else None
