@@ -113,8 +113,10 @@ class People(SpokenBefore):
 
     def _other_speaker(self, place: int) -> Speaker | None:
         """Of the last two persons who spoke, the one who did not speak last."""
-        said = [who.speaker for who in self.said_before(place) if who.speaker.kind is SpeakerKind.PERSON]
-        return next((speaker for speaker in said if speaker != said[0]), None)
+        said = [who.speaker for who in self.said_before(place)]
+        if not said or said[0].kind is not SpeakerKind.PERSON:
+            return None
+        return next((speaker for speaker in said if speaker != said[0] and speaker.kind is SpeakerKind.PERSON), None)
 
     def _named_last(self, phrase: Phrase) -> Who | None:
         """Whom ``quest'ultimo`` means: the person, else the body, named last before it."""

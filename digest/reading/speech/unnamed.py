@@ -79,7 +79,7 @@ class Unnamed(Subjects):
             )
             if adjective and following.isalpha() and not self.n.words.capital[last + 1] and last - head < 2:
                 last += 1
-            elif following in self.persons.possession and self.is_body(words[head]) and last == head and last + 2 < len(words):
+            elif following in self._complementing(head) and self.is_body(words[head]) and last == head and last + 2 < len(words):
                 noun = last + 2
                 if words[noun] in self.persons.articles and noun + 1 < len(words):
                     noun += 1
@@ -92,6 +92,10 @@ class Unnamed(Subjects):
             else:
                 break
         return last
+
+    def _complementing(self, head: int) -> frozenset[str]:
+        """The prepositions before what belongs to a noun: ``comitato per il sì``, but not ``indagati al telefono``."""
+        return self.persons.genitives if self.words[head] in self.persons.people else self.persons.possession
 
     def _proper_to(self, noun: int) -> int:
         """The last word of a proper name behind a noun (``fonti di via XX Settembre``)."""
