@@ -15,7 +15,7 @@ PHRASE = "phrase"
 """Kind of a tag that is the text's own words; it leads to no page."""
 _WORD = re.compile(r"[^\W_]+")
 _SEGMENT = re.compile(r"[^,:.!?–—|]*")
-_MARKS = frozenset("«»“”\"‘’0123456789")
+_MARKS = frozenset('«»“”"‘’0123456789')
 _MOST_WORDS = 4
 _MOST_SEGMENTS = 2
 _LETTERS_OF_A_STEM = 6
