@@ -177,6 +177,11 @@ class Narration:
         """The slugs of all entities that are named behind the headlines."""
         return frozenset(name.entity.slug for name in self.names if name.first >= self.body_start)
 
+    def names_before(self, place: int, count: int) -> Sequence[Named]:
+        """The last names, so many at most, that begin before a word."""
+        at = bisect_left(self._name_starts, place)
+        return self.names[max(0, at - count) : at]
+
     def names_between(self, start: int, end: int) -> Sequence[Named]:
         """The names that begin among some words."""
         return self.names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]
