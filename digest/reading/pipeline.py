@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 import spacy
+from spacy.attrs import IS_PUNCT
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -69,4 +70,6 @@ def pipeline(language: str) -> Language:
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…", "\n"]})
     nlp.tokenizer = PressTokenizer(tokenizer)
+    # Shapes, flags and affixes of each new word cost as much as finding it; of them all the sentence splitter asks for one.
+    nlp.vocab.lex_attr_getters = {IS_PUNCT: nlp.vocab.lex_attr_getters[IS_PUNCT]}
     return nlp

@@ -55,11 +55,8 @@ class Token:
     heading: bool
     """In a line whose capitals say nothing: ALL CAPS or Title Case."""
     background: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.shape in "XAI"
+    capital: bool
+    """Whether it begins with a capital."""
 
 
 class _Form(NamedTuple):
@@ -96,7 +93,7 @@ def tokens_of(text: str, doc: Doc, blocks: Sequence[Block], words: NameWords) ->
                 first = True
             else:
                 first = _ENDING.search(gap) is not None and not _abbreviated(tokens[-1], gap, abbreviations)
-            tokens.append(Token(start, end, form.text, form.low, form.shape, gap, first, number, False, background))
+            tokens.append(Token(start, end, form.text, form.low, form.shape, gap, first, number, False, background, form.shape in "XAI"))
             last = end
             offset, form = next(forms, _AFTER_ALL)
         if begin < len(tokens):
