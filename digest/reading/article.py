@@ -14,6 +14,7 @@ from digest.reading.names.reader import read_names
 from digest.reading.pipeline import pipeline
 from digest.reading.speech.quotations import read_quotations
 from digest.reading.times.reader import TimeMention, read_times
+from digest.reading.trained import NO_PIPELINES, Pipelines
 from digest.values import Sourced
 
 
@@ -32,11 +33,13 @@ class Article:
     quotations: tuple[Sourced[Quotation], ...]
 
 
-def read_article(seed: Seed, pack: LanguagePack, knowledge: Knowledge) -> Article:
-    """Read one seed with the words of one language. Pure: the same three arguments give the same article."""
+def read_article(seed: Seed, pack: LanguagePack, knowledge: Knowledge, pipelines: Pipelines = NO_PIPELINES) -> Article:
+    """Read one seed with the words of one language, and the site's trained pipeline for it, if any. Pure: equal arguments, equal article."""
     doc = pipeline(pack.code)(seed.text)
     blocks = read_blocks(seed, pack, knowledge)
     times = read_times(seed, blocks, pack)
-    entities = read_names(seed, doc, blocks, pack, knowledge)
+    trained = pipelines.get(pack.code)
+    opinions = trained.opinions(seed.text, blocks) if trained else ()
+    entities = read_names(seed, doc, blocks, pack, knowledge, opinions)
     quotations = read_quotations(seed, doc, blocks, entities, pack)
     return Article(seed, pack, doc, blocks, entities, times, quotations)

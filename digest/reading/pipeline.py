@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 import spacy
 from spacy.attrs import IS_PUNCT
@@ -41,7 +42,8 @@ class PressTokenizer:
         """The tokens of a text, offsets into it; time is linear in its length. Halves of characters, which no file holds, are replaced."""
         text = _SURROGATE.sub("\ufffd", text)
         if _TOO_LONG.search(text) is None:
-            return self._tokenizer(text)
+            doc: Doc = self._tokenizer(text)
+            return doc
         words: list[str] = []
         spaces: list[bool] = []
         last = 0
@@ -71,5 +73,6 @@ def pipeline(language: str) -> Language:
     nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…", "\n"]})
     nlp.tokenizer = PressTokenizer(tokenizer)
     # Shapes, flags and affixes of each new word cost as much as finding it; of them all the sentence splitter asks for one.
-    nlp.vocab.lex_attr_getters = {IS_PUNCT: nlp.vocab.lex_attr_getters[IS_PUNCT]}
+    vocabulary: Any = nlp.vocab
+    vocabulary.lex_attr_getters = {IS_PUNCT: vocabulary.lex_attr_getters[IS_PUNCT]}
     return nlp
