@@ -29,7 +29,8 @@ def data_page(digest: Digest, interface: InterfacePack, pipelines: Iterable[Mapp
     """``digest.json`` and its schema, as pages of the site.
 
     The data has the shape of the model, in its order: every value with basis, rule, passages and losing candidates, and the whole text of
-    every seed, so that offsets (code points) can be followed; ``pipelines`` are the trained ones that were asked. Findings come with their words in the site's language. Equal digests give
+    every seed, so that offsets (code points) can be followed; ``pipelines`` are the trained ones that were asked.
+    Findings come with their words in the site's language. Equal digests give
     equal bytes. A lone surrogate, which UTF-8 cannot hold, stands as U+FFFD, in the text and in the passages alike.
     """
     used = [dict(pipeline) for pipeline in pipelines]
