@@ -90,7 +90,7 @@ def _load(setting: PipelineSetting) -> TrainedPipeline:
     if not any("doc.ents" in nlp.get_pipe_meta(pipe).assigns for pipe in nlp.pipe_names):
         raise _wrong(setting, f"the spaCy pipeline {setting.name!r} recognises no names: it has neither 'ner' nor 'entity_ruler'")
     if isinstance(nlp.tokenizer, Tokenizer):
-        nlp.tokenizer = PressTokenizer(nlp.tokenizer)
+        nlp.tokenizer = PressTokenizer(nlp.tokenizer, nlp.vocab)
     return TrainedPipeline(setting.language, f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]), nlp)
 
 
