@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -70,6 +71,8 @@ class PressTokenizer:
 def pipeline(language: str) -> Language:
     """The pipeline for a language code. Documents keep the text unchanged: token offsets are offsets into the seed's text."""
     nlp = spacy.blank(language)
+    # Which texts are too long to be read is a setting's business; spaCy's limit is about the memory of trained parts.
+    nlp.max_length = sys.maxsize
     infixes = (*_INFIXES, *(nlp.Defaults.infixes or ()))
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, Tokenizer)

@@ -56,8 +56,12 @@ class TrainedPipeline:
         return {"language": self.language, "name": self.name, "version": self.version}
 
     def opinions(self, text: str, blocks: Iterable[Block]) -> tuple[Opinion, ...]:
-        """What the pipeline takes for names in a text, in text order. It reads block by block; datelines and boilerplate it does not read."""
-        read = [block.passage for block in blocks if block.kind not in BACKGROUND]
+        """What the pipeline takes for names in a text, in text order.
+
+        It reads block by block: no datelines, no boilerplate, and no block that is longer than the pipeline bears.
+        """
+        story = [block.passage for block in blocks if block.kind not in BACKGROUND]
+        read = [passage for passage in story if passage.end - passage.start <= self.spacy.max_length]
         found = []
         for passage, doc in zip(read, self.spacy.pipe([text[one.start : one.end] for one in read]), strict=True):
             for named in doc.ents:

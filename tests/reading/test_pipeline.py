@@ -52,6 +52,11 @@ def test_the_text_is_kept(text: str) -> None:
     assert text == pipeline("it")(text).text
 
 
+def test_the_limit_of_spacy_is_never_reached() -> None:
+    """A text of more than a million characters is no error here: a setting says what is too long."""
+    assert 1_000_003 == len(pipeline("it")("no " * 333_334 + "\n").text)
+
+
 def test_half_a_character_keeps_its_place() -> None:
     """What no encoding holds is replaced sign for sign, so that offsets stay."""
     assert "\ufffd Neri \ufffdx" == pipeline("it")("\ud800 Neri \udfffx").text

@@ -158,6 +158,16 @@ def test_no_text_is_too_strange(seed_of: SeedMaker, knowledge: Knowledge, tmp_pa
     assert all(text[one.start : one.end] == one.text for entity in briefing.entities for one in entity.passages)
 
 
+def test_a_block_longer_than_it_bears_is_not_read(seed_of: SeedMaker, knowledge: Knowledge, tmp_path: Path) -> None:
+    """The pipeline's own limit costs its opinion on one block, not the text."""
+    pipelines = pipelines_of(tmp_path / "p", ("PER", "Zorvane"))
+    pipelines["it"].spacy.max_length = 60
+    text = "Un titolo breve\n\nDa ieri Zorvane lavora.\n\nOggi Zorvane riposa dopo " + "una giornata lunga e " * 10 + "piena."
+    briefing = briefing_of(seed_of, knowledge, pipelines, text)
+
+    assert 1 == len(named(briefing, "Zorvane").passages)
+
+
 def site(folder: Path, setting: str) -> Path:
     """A project with one text and these lines below ``extra.digest``."""
     (folder / "seeds").mkdir()
