@@ -65,6 +65,10 @@ CODES: dict[str, Severity] = {
     "decision-stale": Severity.WARNING,
     "decision-orphan": Severity.WARNING,
     "decision-needless": Severity.NOTE,
+    # what must not come out
+    "embargo": Severity.ERROR,
+    "embargo-copy": Severity.WARNING,
+    "press-contacts": Severity.NOTE,
     # what a text does not tell, or tells twice
     "no-date": Severity.WARNING,
     "date-without-year": Severity.NOTE,
@@ -81,6 +85,9 @@ CODES: dict[str, Severity] = {
     "language-unsupported": Severity.WARNING,
 }
 """Every code with its usual severity. Documented for editors in the guide; ``tests/test_docs.py`` asserts it."""
+
+NEVER_IGNORED = frozenset({"embargo"})
+"""Codes that the desk cannot settle by ignoring them: they need a decision of their own."""
 
 
 def find(

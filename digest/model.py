@@ -26,7 +26,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """A raw text as it lies in its file. The text is never altered, front matter included."""
+    """A raw text as it lies in its file, front matter included; the file is never altered.
+
+    The seed that a briefing holds has private particulars of press contacts masked, one ``•`` for each character, so that offsets agree.
+    """
 
     name: str
     """The file name without its ending: the identity of everything made from this seed."""
@@ -229,6 +232,15 @@ class Tag:
     """``topic``, ``person``, ``organisation``, ``place``, or ``given`` for front matter's own words, which lead to no page."""
 
 
+class Embargo(StrEnum):
+    """Whether a text that asks to be held back still is."""
+
+    HELD = "held"
+    """No page, no index and no data of the site may hold anything of it."""
+    RELEASED = "released"
+    """The desk has let it go."""
+
+
 @dataclass(frozen=True, slots=True)
 class Briefing:
     """Typed metadata of one seed: all that the product knows of one text, every value sourced. Holds no reference to other briefings."""
@@ -268,6 +280,13 @@ class Briefing:
     """Words of the article without boilerplate."""
     reading_minutes: int
     findings: tuple[Finding, ...]
+    embargo: Sourced[Embargo] | None = None
+    """None: nothing in the text asks to hold it back."""
+
+    @property
+    def held(self) -> bool:
+        """Whether an embargo is in force: no clock ends it, only the desk."""
+        return self.embargo is not None and self.embargo.value is Embargo.HELD
 
     @property
     def name(self) -> str:
@@ -345,6 +364,8 @@ class Digest:
     """The latest stated, given or decided publication date in the corpus."""
     set_aside: tuple[str, ...] = field(default=())
     """Paths of files that no briefing could be made of."""
+    held: tuple[str, ...] = field(default=())
+    """Names of the seeds under embargo, by alphabet. Nothing else of them is here, but for the finding that says so."""
 
 
 @dataclass(frozen=True, slots=True)

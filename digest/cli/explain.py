@@ -12,7 +12,21 @@ from digest.cli.terminal import safe, settings_of, show
 from digest.findings import DigestError
 from digest.lang.pack import InterfacePack, load_interface
 from digest.lang.terminal import TerminalWords
-from digest.model import Briefing, Dateline, Entity, EntityKind, Headline, Quotation, Role, Seed, Speaker, Tag, TimeExpression, Topic
+from digest.model import (
+    Briefing,
+    Dateline,
+    Embargo,
+    Entity,
+    EntityKind,
+    Headline,
+    Quotation,
+    Role,
+    Seed,
+    Speaker,
+    Tag,
+    TimeExpression,
+    Topic,
+)
 from digest.values import DateRange, PartialDate, Passage, Sourced
 
 FIELDS = (
@@ -28,6 +42,7 @@ FIELDS = (
     "source",
     "url",
     "language",
+    "embargo",
     "people",
     "organisations",
     "places",
@@ -39,6 +54,7 @@ FIELDS = (
 )
 """The sourced fields of a briefing, in the order of the page."""
 _SHORT = (
+    "embargo",
     "headline",
     "published",
     "published_inferred",
@@ -71,6 +87,8 @@ def value_text(value: object) -> str:
             return value.iso
         case Dateline(place, country):
             return f"{place} ({country})" if country else place
+        case Embargo():
+            return value.value
         case Entity(name=name):
             return name
         case Role(words) | TimeExpression(words, None):
@@ -95,12 +113,12 @@ _KINDS = {EntityKind.PERSON: "people", EntityKind.ORGANISATION: "organisations",
 @click.pass_context
 def command(context: click.Context, seed: str, field: str | None) -> None:
     """Show every value of SEED (a seed's name, its beginning, or its path), or of one FIELD: value, basis, rule, passage, losing candidates."""
-    from digest.build import read_digest
+    from digest.build import read_all
 
     settings = settings_of(context)
     interface = load_interface(settings.language)
     stem = Path(seed).stem if seed.endswith((".txt", ".md")) else Path(seed).name
-    found = read_digest(settings, only=lambda seed: seed.name.startswith(stem)).briefings
+    found = read_all(settings, only=lambda seed: seed.name.startswith(stem)).briefings
     exact = [briefing for briefing in found if briefing.name == stem]
     if len(exact or found) != 1:
         names = ", ".join(sorted(briefing.name for briefing in found)[:10])
@@ -113,6 +131,8 @@ def show_briefing(briefing: Briefing, interface: InterfacePack, *, only: str | N
     words = interface.terminal
     for field in (only,) if only else _SHORT if short else FIELDS:
         values = values_of(briefing, field)
+        if field == "embargo" and not values and not only:
+            continue
         show(words.fields[field], bold=True)
         if not values:
             show(f"    {words.missing}", colour="yellow")

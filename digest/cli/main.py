@@ -17,6 +17,7 @@ COMMANDS = {
     "explain": "Show every value read from a seed with the words it came from.",
     "extract": "Read any text file and print its briefing, without a site.",
     "add": "Put a new text among the seeds and show what was read in it.",
+    "knowledge": "Tell which rows of the knowledge base want a look: unchecked, outdated, names that several claim.",
     "serve": "Preview the site in a browser, refreshed whenever a file is saved.",
 }
 

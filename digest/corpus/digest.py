@@ -11,11 +11,17 @@ from digest.values import DateRange
 
 
 def make_digest(
-    briefings: tuple[Briefing, ...], findings: tuple[Finding, ...] = (), set_aside: tuple[str, ...] = (), related: int = 5
+    briefings: tuple[Briefing, ...],
+    findings: tuple[Finding, ...] = (),
+    set_aside: tuple[str, ...] = (),
+    related: int = 5,
+    *,
+    held: tuple[str, ...] = (),
 ) -> Digest:
     """The digest of these briefings, whatever order they come in.
 
-    ``findings`` are those that belong to no briefing (files set aside, orphan decisions); the briefings bring their own.
+    ``findings`` are those that belong to no briefing (files set aside, orphan decisions, texts under embargo); the briefings bring their own.
+    ``held`` are the names of seeds that are left out because of an embargo.
     """
     ordered = tuple(sorted(briefings, key=_newest_first))
     return Digest(
@@ -23,9 +29,10 @@ def make_digest(
         profiles=make_profiles(ordered),
         related=relate(ordered, related),
         events=make_timeline(ordered),
-        findings=_by_severity((*findings, *(finding for briefing in ordered for finding in briefing.findings))),
+        findings=all_findings(ordered, findings),
         latest=_latest(ordered),
         set_aside=tuple(sorted(set_aside)),
+        held=tuple(sorted(held)),
     )
 
 
@@ -43,8 +50,9 @@ def _latest(briefings: tuple[Briefing, ...]) -> DateRange | None:
     return max(dated, key=lambda span: (span.earliest, span.latest), default=None)
 
 
-def _by_severity(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    unique = dict.fromkeys(findings)
+def all_findings(briefings: tuple[Briefing, ...], loose: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings of briefings and those of none, each once, most serious first."""
+    unique = dict.fromkeys((*loose, *(finding for briefing in briefings for finding in briefing.findings)))
 
     def place(finding: Finding) -> tuple[int, str, str, int, tuple[tuple[str, str], ...]]:
         return (-finding.severity.rank, finding.code, finding.seed, finding.line or 0, finding.particulars)

@@ -113,6 +113,7 @@ class Fields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     url: str
     language: str
+    embargo: str
     topics: str
     times: str
     length: str
@@ -156,6 +157,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     related: str
     text: str
     boilerplate: str
+    embargo_mark: str
+    contacts: str
+    released: str
     front_matter: str
     panel: str
     panel_note: str

@@ -28,6 +28,7 @@ class TerminalWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     severities: dict[str, str]
     fields: dict[str, str]
     added: str
+    held: str
     already_there: str
     likely_copies: str
     copy_of: str
@@ -35,3 +36,9 @@ class TerminalWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rebuilt: str
     rebuild_failed: str
     stop_with: str
+    knowledge_counted: str
+    knowledge_outdated: str
+    knowledge_shared: str
+    knowledge_unchecked: str
+    knowledge_no_source: str
+    knowledge_more: str

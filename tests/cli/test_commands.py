@@ -256,3 +256,72 @@ def test_checking_one_seed_tells_of_its_broken_decision(project: Path) -> None:
 
     assert result.exit_code == 1
     assert "decision-broken" in result.output
+
+
+KNOWN_PEOPLE = "- id: ada-neri\n  name: {it: Ada Neri}\n- id: ugo-bianchi\n  name: {it: Ugo Bianchi}\n  aliases: {it: [Ada Neri]}\n"
+KNOWN_OFFICES = (
+    "- id: capo-circolo\n  label: {it: presidente del circolo}\n  terms:\n"
+    "    - {by: ada-neri, from: 2020-01-01, until: 2022-01-01, source: 'https://example.org/', checked: no}\n"
+    "    - {by: ugo-bianchi, from: 2022-01-01, known_until: 2025-03-01, source: 'https://example.org/'}\n"
+)
+
+
+def with_knowledge(project: Path) -> Path:
+    """The project with a knowledge base of its own."""
+    (project / "seeds" / "kb").mkdir()
+    (project / "seeds" / "kb" / "people.yml").write_text(KNOWN_PEOPLE, encoding="utf-8")
+    (project / "seeds" / "kb" / "offices.yml").write_text(KNOWN_OFFICES, encoding="utf-8")
+    return project
+
+
+def test_knowledge_lists_what_wants_a_look(project: Path) -> None:
+    """Unchecked rows, outdated terms and shared names, with file and line."""
+    result = run(with_knowledge(project), "knowledge", "--date", "2025-03-02")
+
+    assert result.exit_code == 0
+    assert "seeds/kb/offices.yml:4: capo-circolo: ada-neri (https://example.org/)" in result.output
+    assert "seeds/kb/offices.yml:5: capo-circolo: ugo-bianchi (2025-03-01)" in result.output
+    assert "seeds/kb/people.yml:1: ada-neri (senza fonte)" in result.output
+    assert "ada neri: ada-neri, ugo-bianchi" in result.output
+    assert "digest/kb/data/organisations.yml: altre" in result.output
+    assert "digest/kb/data/organisations.yml:" in run(project, "knowledge", "--date", "2025-03-02", "--all").output
+
+
+def test_knowledge_goes_by_the_latest_text(project: Path) -> None:
+    """Without --date a term is outdated when the latest text is younger than what is known, whatever day it is."""
+    data = json.loads(run(with_knowledge(project), "knowledge", "--json").output)
+
+    assert "2025-03-03" == data["date"]
+    assert ["ugo-bianchi"] == [row["by"] for row in data["outdated"] if row["office"] == "capo-circolo"]
+
+
+def test_knowledge_on_an_earlier_day_is_not_outdated(project: Path) -> None:
+    """The last known day itself is still known."""
+    data = json.loads(run(with_knowledge(project), "knowledge", "--json", "--date", "2025-03-01").output)
+
+    assert [] == [row for row in data["outdated"] if row["office"] == "capo-circolo"]
+    assert data["checked_terms"] < data["terms"]
+    assert any(row["what"] == "capo-circolo: ada-neri" and row["term"] for row in data["unchecked"])
+
+
+def test_knowledge_without_texts_goes_by_today(project: Path) -> None:
+    """A project without a dated text takes the day it is run on."""
+    (project / "seeds" / "mercato.txt").unlink()
+
+    assert run(project, "knowledge").exit_code == 0
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("never", 0), ("outdated", 1), ("unchecked", 1), ("shared", 1)])
+def test_knowledge_fails_when_asked_to(project: Path, fail_on: str, code: int) -> None:
+    """Exit code 1 is for what --fail-on names."""
+    assert run(with_knowledge(project), "knowledge", "--date", "2025-03-02", "--fail-on", fail_on).exit_code == code
+
+
+def test_broken_knowledge_is_one_line(project: Path) -> None:
+    """A mistake in a site's rows ends every command with code 2 and one line that says where."""
+    (with_knowledge(project) / "seeds" / "kb" / "people.yml").write_text("- id: ada\n", encoding="utf-8")
+    for arguments in (("knowledge", "--date", "2025-01-01"), ("build",), ("check",)):
+        result = run(project, *arguments)
+        assert result.exit_code == 2
+        assert result.output.startswith("digest: seeds/kb/people.yml:1: ")
+        assert result.output.count("\n") == 1

@@ -22,6 +22,7 @@ from digest.model import (
     Briefing,
     Dateline,
     Digest,
+    Embargo,
     Entity,
     EntityKind,
     EntityProfile,
@@ -145,6 +146,7 @@ def full_digest() -> Digest:
         summary=(sourced("Il 3 marzo 2031 si apre.", words("Il 3 marzo 2031 si apre.")),),
         blocks=(Block(BlockKind.DATELINE, words("BORGO ALTO (AGR) -"), "capitals"),),
         findings=(finding,),
+        embargo=sourced(Embargo.RELEASED, words("Ieri"), basis=Basis.DECIDED),
     )
     return Digest(
         briefings=(made, briefing(seed_named("altro"))),
@@ -154,6 +156,7 @@ def full_digest() -> Digest:
         findings=(finding,),
         latest=DateRange(DAY, DAY),
         set_aside=("seeds/rotto.txt",),
+        held=("segreto",),
     )
 
 
