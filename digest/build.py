@@ -9,6 +9,7 @@ from pathlib import Path
 
 from digest.checks import checked
 from digest.config import PipelineSetting, Settings
+from digest.corpus.alike import names_alike
 from digest.corpus.copies import copies_of_held
 from digest.corpus.digest import make_digest
 from digest.extract.briefing import make_briefing
@@ -49,6 +50,8 @@ class Readings:
     findings: tuple[Finding, ...]
     """What belongs to no briefing."""
     set_aside: tuple[str, ...]
+    knowledge: Knowledge
+    """What it was read with."""
     desk_only: tuple[Finding, ...] = ()
     """What would tell readers something of a text under embargo."""
 
@@ -92,6 +95,7 @@ def public_digest(readings: Readings, settings: Settings) -> Digest:
         readings.set_aside,
         settings.digest.related,
         held=tuple(briefing.name for briefing in held),
+        knowledge=readings.knowledge,
     )
 
 
@@ -119,6 +123,7 @@ def read_all(settings: Settings, progress: Progress = quiet, *, only: Callable[[
         else:
             (held if briefing.held else briefings).append(briefing)
         progress(index, len(chosen), seed.name)
+    every += names_alike(briefings, knowledge)
     by_seed: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in every:
         by_seed[finding.seed].append(finding)
@@ -128,7 +133,9 @@ def read_all(settings: Settings, progress: Progress = quiet, *, only: Callable[[
     loose = tuple(finding for finding in every if finding.seed not in names and (only is everything or finding.seed in sheets))
     set_aside = tuple({finding.seed for finding in every if finding.seed not in names and finding not in desk_findings})
     copies = copies_of_held((briefing.seed for briefing in held), (briefing.seed for briefing in briefings))
-    return Readings(tied, loose, set_aside, tuple(finding for finding in copies if finding.code not in desk.ignored(finding.seed)))
+    return Readings(
+        tied, loose, set_aside, knowledge, tuple(finding for finding in copies if finding.code not in desk.ignored(finding.seed))
+    )
 
 
 def read_files(
@@ -148,8 +155,10 @@ def read_files(
             findings.append(briefing)
         elif briefing is not None:
             briefings.append(_with_findings(briefing, found, desk))
+    alike = names_alike(briefings, knowledge)
+    tied = tuple(_with_findings(briefing, alike, desk) for briefing in briefings)
     names = {briefing.name for briefing in briefings}
-    return make_digest(tuple(briefings), tuple(finding for finding in findings if finding.seed not in names))
+    return make_digest(tied, tuple(finding for finding in findings if finding.seed not in names), knowledge=knowledge)
 
 
 def read_briefing(seed: Seed, site_language: str, knowledge: Knowledge, desk: Desk, pipelines: Pipelines = NO_PIPELINES) -> Briefing:

@@ -148,7 +148,7 @@ def _show_value(seed: Seed, sourced: Sourced[Any], words: TerminalWords, indent:
     show(f"{indent}    {words.basis}: {words.bases[sourced.basis.value]}; {words.rule}: {sourced.rule}")
     if sourced.reason:
         show(f"{indent}    {words.because}: {safe(sourced.reason)}")
-    _show_passages(seed, sourced.passages, words, indent + "    ")
+    show_passages(seed, sourced.passages, words, indent + "    ")
     for label, inner in _inside(sourced.value, words):
         show(f"{indent}    {label}:")
         _show_value(seed, inner, words, indent + "        ")
@@ -160,7 +160,7 @@ def _show_value(seed: Seed, sourced: Sourced[Any], words: TerminalWords, indent:
         reason = f"; {words.because}: {other.reason}" if other.reason else ""
         kind = f" ({words.fields[_KINDS[other.value.kind]]})" if isinstance(other.value, Entity) else ""
         show(f"{indent}      {safe(value_text(other.value))}{kind} — {words.bases[other.basis.value]}; {words.rule}: {other.rule}{reason}")
-        _show_passages(seed, other.passages, words, indent + "        ")
+        show_passages(seed, other.passages, words, indent + "        ")
 
 
 def _inside(value: object, words: TerminalWords) -> Iterator[tuple[str, Sourced[Any]]]:
@@ -171,7 +171,8 @@ def _inside(value: object, words: TerminalWords) -> Iterator[tuple[str, Sourced[
             yield words.fields["role"], role
 
 
-def _show_passages(seed: Seed, passages: tuple[Passage, ...], words: TerminalWords, indent: str) -> None:
+def show_passages(seed: Seed, passages: tuple[Passage, ...], words: TerminalWords, indent: str) -> None:
+    """Print passages, one a line, each marked within its sentence."""
     for passage in passages:
         begin = max(seed.text.rfind("\n", 0, passage.start) + 1, passage.start - _AROUND)
         line_end = seed.text.find("\n", passage.end)

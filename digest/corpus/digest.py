@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from digest.corpus.entities import make_profiles
+from digest.corpus.candidates import make_candidates
+from digest.corpus.entities import gather, make_profiles
 from digest.corpus.related import relate
 from digest.corpus.timeline import make_timeline
 from digest.findings import Finding
+from digest.kb.knowledge import Knowledge
 from digest.model import Briefing, Digest
 from digest.values import DateRange
 
@@ -17,21 +19,25 @@ def make_digest(
     related: int = 5,
     *,
     held: tuple[str, ...] = (),
+    knowledge: Knowledge | None = None,
 ) -> Digest:
     """The digest of these briefings, whatever order they come in.
 
     ``findings`` are those that belong to no briefing (files set aside, orphan decisions, texts under embargo); the briefings bring their own.
-    ``held`` are the names of seeds that are left out because of an embargo.
+    ``held`` are the names of seeds that are left out because of an embargo. ``knowledge`` is what candidates are compared with; without it
+    they are compared with each other.
     """
     ordered = tuple(sorted(briefings, key=_newest_first))
+    gathered = gather(ordered)
     return Digest(
         briefings=ordered,
-        profiles=make_profiles(ordered),
+        profiles=make_profiles(gathered),
         related=relate(ordered, related),
         events=make_timeline(ordered),
         findings=all_findings(ordered, findings),
         latest=_latest(ordered),
         set_aside=tuple(sorted(set_aside)),
+        candidates=make_candidates(gathered, knowledge),
         held=tuple(sorted(held)),
     )
 

@@ -99,6 +99,10 @@ class NameIndex:
         """How many words the longest name has that begins with this folded word; 0 = none begins with it."""
         return self._reach.get(first, 0)
 
+    def items(self) -> Iterable[tuple[str, tuple[Name, ...]]]:
+        """Every key with its names, in the order of the entries."""
+        return self._names.items()
+
     def find(self, surface: str, language: str) -> tuple[Known, ...]:
         """Entries with this strong name: those that have it in the language, else those that have it in another one."""
         names = [name for name in self.lookup(key_of(surface)) if not name.weak]

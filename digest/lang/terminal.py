@@ -32,6 +32,14 @@ class TerminalWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     already_there: str
     likely_copies: str
     copy_of: str
+    candidate_counted: str
+    candidate_forms: str
+    candidate_maybe: str
+    entity_row: str
+    entity_added: str
+    entity_unchecked: str
+    entity_known: str
+    kinds: dict[str, str]
     serving: str
     rebuilt: str
     rebuild_failed: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -256,6 +257,93 @@ def test_checking_one_seed_tells_of_its_broken_decision(project: Path) -> None:
 
     assert result.exit_code == 1
     assert "decision-broken" in result.output
+
+
+def test_add_entity_shows_the_sentences_and_writes_the_row(project: Path) -> None:
+    """The candidate's counts and contexts, then its row; afterwards the name is known."""
+    result = run(project, "add-entity", "Anna Verdi", "--source", "https://www.example.com/giunta", "--unchecked")
+
+    assert result.exit_code == 0
+    assert "[Anna Verdi]" in result.output
+    assert "seeds/mercato.txt" in result.output
+    assert (project / "seeds" / "kb" / "people.yml").read_text(encoding="utf-8") == (
+        '- id: anna-verdi\n  name: {it: Anna Verdi}\n  source: "https://www.example.com/giunta"\n  checked: no\n'
+    )
+    assert "known-name" in run(project, "explain", "mercato", "people").output
+
+
+@pytest.mark.parametrize("option", ["--print", "--dry-run"])
+def test_add_entity_prints_the_row_alone(project: Path, option: str) -> None:
+    """Only YAML comes out, and nothing is written."""
+    result = run(project, "add-entity", "anna verdi", option, "--name-en", "Anna Green")
+
+    assert result.exit_code == 0
+    assert result.output.startswith("- id: anna-verdi\n  name: {it: Anna Verdi, en: Anna Green}\n  source: ")
+    assert not (project / "seeds" / "kb").exists()
+
+
+def test_add_entity_without_a_source_shows_and_says_how(project: Path) -> None:
+    """A look at the candidate costs nothing; the row needs a source."""
+    result = run(project, "add-entity", "Anna Verdi")
+
+    assert result.exit_code == 2
+    assert "[Anna Verdi]" in result.output
+    assert result.output.splitlines()[-1].startswith("digest: a row needs a source: --source")
+    assert not (project / "seeds" / "kb").exists()
+
+
+def test_add_entity_offers_the_nearest_names(project: Path) -> None:
+    """A wrong name is one line with those that may be meant."""
+    result = run(project, "add-entity", "Anna Vedri", "--source", "https://www.example.com/")
+
+    assert result.exit_code == 2
+    assert result.output == "digest: no candidate is called 'Anna Vedri'; nearest: Anna Verdi\n"
+
+
+def test_add_entity_of_a_known_name_adds_nothing(project: Path) -> None:
+    """What is known is told with its entry, with code 1."""
+    result = run(project, "add-entity", "Sergio Mattarella", "--source", "https://www.example.com/")
+
+    assert result.exit_code == 1
+    assert "sergio-mattarella" in result.output
+    assert not (project / "seeds" / "kb").exists()
+
+
+def test_add_entity_of_nonsense_is_one_line(project: Path) -> None:
+    """Odd arguments end with code 2 and without a traceback or a control character."""
+    for name in ("", "\x1b[2J", "💥", "--", "a" * 5000):
+        result = run(project, "add-entity", "--source", "https://www.example.com/", "--", name)
+
+        assert result.exit_code == 2
+        assert result.output.startswith("digest: ")
+        assert result.output.count("\n") == 1
+        assert "\x1b" not in result.output
+
+
+def test_findings_between_two_texts_name_both(project: Path) -> None:
+    """Text and JSON tell the other text's passage with its file."""
+    (project / "seeds" / "teatro.txt").write_text(
+        "Apre il teatro\n\nPISA, 4 marzo 2025 - Parla la sindaca Annabella Verdelloni.\n", encoding="utf-8"
+    )
+    (project / "seeds" / "circo.txt").write_text(
+        "Apre il circo\n\nPISA, 4 marzo 2025 - Parla la sindaca Annabella Verdeloni.\n", encoding="utf-8"
+    )
+    rows = [row for row in json.loads(run(project, "check", "--format", "json").output) if row["code"] == "names-alike"]
+
+    assert [[other["path"] for other in row["elsewhere"]] for row in rows] == [["seeds/circo.txt"]]
+    assert "«Annabella Verdeloni» (seeds/circo.txt)" in run(project, "check").output
+
+
+def test_a_decision_takes_a_finding_between_texts_away(project: Path) -> None:
+    """Two names that an editor knows to be two are told no more."""
+    for name, surname in (("teatro", "Verdelloni"), ("circo", "Verdeloni")):
+        text = f"Apre il {name}\n\nPISA, 4 marzo 2025 - Parla la sindaca Annabella {surname}.\n"
+        (project / "seeds" / f"{name}.txt").write_text(text, encoding="utf-8")
+    (project / "seeds" / "desk").mkdir()
+    sha = hashlib.sha256((project / "seeds" / "teatro.txt").read_bytes()).hexdigest()
+    (project / "seeds" / "desk" / "teatro.yml").write_text(f"seed: {sha[:16]}\nignore: [names-alike]\n", encoding="utf-8")
+
+    assert "names-alike" not in run(project, "check").output
 
 
 KNOWN_PEOPLE = "- id: ada-neri\n  name: {it: Ada Neri}\n- id: ugo-bianchi\n  name: {it: Ugo Bianchi}\n  aliases: {it: [Ada Neri]}\n"
