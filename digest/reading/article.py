@@ -13,6 +13,7 @@ from digest.reading.layout.blocks import read_blocks
 from digest.reading.layout.contacts import is_contact
 from digest.reading.names.reader import read_names
 from digest.reading.pipeline import pipeline
+from digest.reading.speech.offices_held import offices_held
 from digest.reading.speech.quotations import read_quotations
 from digest.reading.times.reader import TimeMention, read_times
 from digest.reading.trained import NO_PIPELINES, Pipelines
@@ -44,5 +45,5 @@ def read_article(seed: Seed, pack: LanguagePack, knowledge: Knowledge, pipelines
     trained = pipelines.get(pack.code)
     opinions = trained.opinions(seed.text, told) if trained else ()
     entities = read_names(seed, doc, told, pack, knowledge, opinions)
-    quotations = read_quotations(seed, doc, told, entities, pack)
+    quotations = read_quotations(seed, doc, told, entities, pack, offices_held(entities, knowledge, pack.code))
     return Article(seed, pack, doc, blocks, entities, times, quotations)
