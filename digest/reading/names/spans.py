@@ -23,6 +23,8 @@ class Span:
     rule: str
     known: Known | None = None
     tentative: bool = False
+    confirmed: bool = False
+    """Was tentative until a trained pipeline agreed."""
     inner: int = 0
     """How many words at the beginning belong to the mention but not to the name (``torrente``)."""
     short: str = ""

@@ -30,8 +30,11 @@ _SPORTS_FROM = 4
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"[.!?…:;|•\u2022]|[-–—*][ \u00a0]|[\"“”«»‘]|''|\n\s*\n")
 _QUOTE_MARKS = frozenset('"“”«»‘„')
-_SOFT_MARKS = frozenset(["", "-", "‐", "‑", "–", "'", "’", "&", "."])
-_NO_ENDING = frozenset(["", " ", "'", "’", "-", ", "])
+_APOSTROPHES = "'’‘´`ʼ′"
+"""What is typed for an apostrophe between two letters; the first two are right."""
+_TYPED = frozenset(_APOSTROPHES[2:])
+_SOFT_MARKS = frozenset(["", "-", "‐", "‑", "–", "&", ".", *_APOSTROPHES])
+_NO_ENDING = frozenset(["", " ", "-", ", ", *_APOSTROPHES])
 """The commonest gaps, none of which ends a sentence or opens a quotation."""
 
 
@@ -55,11 +58,8 @@ class Token:
     heading: bool
     """In a line whose capitals say nothing: ALL CAPS or Title Case."""
     background: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.shape in "XAI"
+    capital: bool
+    """Whether it begins with a capital."""
 
 
 class _Form(NamedTuple):
@@ -96,7 +96,7 @@ def tokens_of(text: str, doc: Doc, blocks: Sequence[Block], words: NameWords) ->
                 first = True
             else:
                 first = _ENDING.search(gap) is not None and not _abbreviated(tokens[-1], gap, abbreviations)
-            tokens.append(Token(start, end, form.text, form.low, form.shape, gap, first, number, False, background))
+            tokens.append(Token(start, end, form.text, form.low, form.shape, gap, first, number, False, background, form.shape in "XAI"))
             last = end
             offset, form = next(forms, _AFTER_ALL)
         if begin < len(tokens):
@@ -129,7 +129,7 @@ def soft(token: Token, before: Token) -> bool:
     if gap == " ":
         return True
     mark = gap.strip()
-    if mark not in _SOFT_MARKS or "\n\n" in gap:
+    if mark not in _SOFT_MARKS or "\n\n" in gap or (mark in _TYPED and gap != mark):
         return False
     if mark == ".":
         return before.shape == "I" or gap == "." or (before.shape in "XA" and not token.first)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from digest.lang.dates import DateWords
@@ -155,11 +155,15 @@ _WORDS = re.compile(r"[^\W\d_]+'?|\d+|-")
 def tokens(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
     """The tokens of a stretch of text, offsets into the whole text. Linear in its length."""
     found: list[Token] = []
-    raw = [(match, _plain(match)) for match in _TOKEN.finditer(text, start, end)]
+    raw = [(match, _plain(match[0]) if match.lastgroup == "word" else match[0]) for match in _TOKEN.finditer(text, start, end)]
     position = 0
     while position < len(raw):
-        match = raw[position][0]
+        match, plain = raw[position]
         kind = match.lastgroup
+        if kind == "word" and plain not in words.words and plain[-1] != "'":
+            found.append(Token(match.start(), match.end(), OTHER, words.tense(plain)))
+            position += 1
+            continue
         if kind == "ordinal":
             kind = "number"
         if kind == "mark":
@@ -173,10 +177,9 @@ def tokens(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
     return found
 
 
-def _plain(match: re.Match[str]) -> str:
-    if match.lastgroup == "word":
-        return match[0].casefold().replace("’", "'")
-    return "-" if match[0] == "-" else ""
+@lru_cache(maxsize=65_536)
+def _plain(word: str) -> str:
+    return word.casefold().replace("’", "'")
 
 
 def _word(text: str, raw: list[tuple[re.Match[str], str]], position: int, words: Lexicon) -> tuple[Token, int]:
@@ -192,9 +195,9 @@ def _word(text: str, raw: list[tuple[re.Match[str], str]], position: int, words:
         return Token(match.start(), end, OTHER, words.tense(plain)), position + 1
     for key, code, value, name in rows:
         last = position + len(key) - 1
-        if last >= len(raw) or any(raw[position + step][1] != word for step, word in enumerate(key[1:], 1)):
-            continue
         if last > position:
+            if last >= len(raw) or any(raw[position + step][1] != word for step, word in enumerate(key[1:], 1)):
+                continue
             end = raw[last][0].end()
             if end - match.start() > _FAR:
                 continue
