@@ -112,6 +112,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Prepositions of place, with article or not."""
     strict: Words
     """Prepositions after which an unknown name is a place (``a``, ``in``)."""
+    ways: Words = frozenset()
+    """Prepositions that lead to a place behind a word of movement (``arrivo da``)."""
     not_after: Words
     """Words before a preposition of place that lead to persons (``insieme a``, ``intervista a``)."""
     motion: Words

@@ -9,7 +9,7 @@ from digest.reading.names.chains import chain_end, without_titles
 from digest.reading.names.known import known_span
 from digest.reading.names.lineups import lineups, read_lineup
 from digest.reading.names.matches import Match
-from digest.reading.names.organisations import bracketed_acronym, organisation_at, suffixed, with_union
+from digest.reading.names.organisations import bracketed_acronym, organisation_at, suffixed, with_complement, with_union
 from digest.reading.names.people import person_evidence
 from digest.reading.names.places import in_place_position, natural_place_at, street_at
 from digest.reading.names.roles import role_before
@@ -126,6 +126,7 @@ def _work(around: Surroundings, number: int) -> int:
 
 
 def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list[tuple[int, int]]) -> int:
+    words = around.words
     last = chain_end(around, number)
     first = without_titles(around, number, last)
     if first >= last:
@@ -140,6 +141,9 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if person is not None and match is not None:
         spans.append(known_span(around, match))
         return person
+    if words.capitalised_adjectives and last - first > 1 and around.low(last - 1) in words.places.streets and match is None:
+        spans.append(Span(first, last, None, "street"))
+        return last
     if last - first > 1 and around.low(last - 1) in around.words.places.venues and not heading:
         spans.append(Span(first, last, None, "building"))
         return last
@@ -152,6 +156,7 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
         return split
     company = suffixed(around, first, last)
     if company and not heading and not (match and match.entries[0].kind is EntityKind.PERSON):
+        company = with_complement(around, company)
         spans.append(Span(first, company, EntityKind.ORGANISATION, "company-words"))
         return company
     if not heading and _company_article(around, first, last):

@@ -244,6 +244,36 @@ def suffixed(around: Surroundings, first: int, last: int) -> int:
     return 0
 
 
+def with_complement(around: Surroundings, last: int) -> int:
+    """``Ohio Department of Labor``: where nouns stand before a head, the head's complement follows it; the end of the name."""
+    words = around.words
+    heads = words.organisations.subject | words.organisations.territorial
+    if not words.capitalised_adjectives or around.low(last - 1) not in heads:
+        return last
+    if not (around.joined(last) and around.low(last) in (*words.of, "for") and around.joined(last + 1) and around.name_word(last + 1)):
+        return last
+    end = _complement(around, last + 1)
+    return last if _is_person(around, last + 1, end) else end
+
+
+def in_apposition(around: Surroundings, last: int) -> bool:
+    """``Gasalpe, the industry lobby, said``: whether a name is told to be a body right behind its comma."""
+    words, tokens = around.words, around.tokens
+    if last >= len(tokens) or tokens[last].gap.strip() != "," or tokens[last].block != tokens[last - 1].block:
+        return False
+    place = last
+    if around.low(place) not in words.articles:
+        return False
+    kinds = words.organisations.named | words.organisations.subject
+    for step in range(1, 6):
+        place = last + step
+        if not around.joined(place) or around.low(place) in words.function_words | words.of:
+            return False
+        if around.low(place) in kinds:
+            return True
+    return False
+
+
 def with_union(around: Surroundings, first: int, last: int) -> bool:
     """``Filcams Cgil``: an unknown short word beside a known organisation's short name is one body with it."""
     if last - first != 2 or not around.joined(first + 1) or not around.capital(first + 1) or around.tokens[first].heading:

@@ -244,6 +244,21 @@ def _neighbours(around: Surroundings, readings: list[Reading], first: FirstReadi
             readings.append(reading)
             places[span.last] = reading
             starts.add(span.first)
+    for begin, end in first.undecided:
+        if end - begin <= 2 and not taken.intersection(range(begin, end)) and _between_places(around, begin, end, places, starts):
+            span = Span(begin, end, EntityKind.PLACE, "listed-place", tentative=True)
+            readings.append(Reading(span, "place " + around.key(begin, end)))
+            places[end] = readings[-1]
+
+
+def _between_places(around: Surroundings, begin: int, end: int, ends: dict[int, Reading], starts: set[int]) -> bool:
+    """``Ostra, Fossano Nuovo e Barbara``: an unknown name in the middle of a list of places."""
+    tokens = around.tokens
+    if tokens[begin].heading or tokens[begin].shape != "X" or tokens[begin].gap.strip() != "," or begin not in ends or end >= len(tokens):
+        return False
+    if tokens[end].gap.strip() == ",":
+        return end in starts
+    return around.low(end) in ("e", "ed", "and", "et") and end + 1 in starts and around.joined(end)
 
 
 def _listed(around: Surroundings, span: Span, ends: dict[int, Reading], starts: set[int]) -> bool:
