@@ -35,6 +35,8 @@ _TOKEN = re.compile(
 )
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)")
 _SPACED = re.compile(r"[ \u00a0\u202f\t\r]*\n?[ \u00a0\u202f\t\r]*")
+PARTICIPLE = -2
+"""Tense of a word that only its ending makes past: after an auxiliary of the future it is of the future."""
 _FAR = 400
 _FIGURES = 6
 """Figures of a number that are looked at: no count of days or years has more."""
@@ -192,8 +194,10 @@ def _word(text: str, raw: list[tuple[re.Match[str], str]], position: int, words:
     tense = 0
     if plain in words.future or plain.endswith(words.future_endings):
         tense = 1
-    elif plain in words.past or (words.past_endings and plain.endswith(words.past_endings)):
+    elif plain in words.past:
         tense = -1
+    elif words.past_endings and plain.endswith(words.past_endings):
+        tense = PARTICIPLE
     return Token(match.start(), end, OTHER, tense), position + 1
 
 
