@@ -15,6 +15,8 @@ _LINK = re.compile(r"!?\[[^\[\]\n]{0,200}\]\([^()\s]{0,300}\)")
 _URL = re.compile(r"<?(?:https?://|www\.)[^\s<>]{1,300}>?")
 _HASHTAG = re.compile(r"#[^\W_][\w-]{0,60}[,;]?")
 _MAIL_OR_PHONE = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|(?:tel|cell|fax|mob|phone|tél)\b\.?\s*:?\s*[+\d(]", re.IGNORECASE)
+_PLAYER = re.compile(r"0[.:]0\s*[/|-]\s*-?0[.:]0|0(?:[.,]0)?x")
+"""What an audio or video player shows: the time played and the length, the speed."""
 _ORNAMENT = re.compile(r"[^\w«»“”\"‘’'(\[]+")
 
 
@@ -31,6 +33,8 @@ def boilerplate_rule(line: str, words: Vocabulary) -> str:
         return "standing-line"
     if 2 <= count <= 5 and bare in words.labels and bare not in words.contacts and bare.split(" ")[0] not in words.words.place_articles:
         return "standing-line"
+    if _PLAYER.fullmatch(folded):
+        return "player"
     rule = _link_bar(line, words) or _breadcrumb(folded)
     if rule:
         return rule
