@@ -104,7 +104,7 @@ def _belongs(text: str, unit: Unit, line: Unit, width: int, body: bool, stands_a
             # Above the first real paragraph a full line may be a headline: it goes on if the next line is in the middle of something.
             flows = small or broken or (full and _goes_on_full(text, line, width))
     else:
-        flows = (broken and small) or (small and len(last) >= 40 and FULL_STOP.search(last[-6:]) is None and last[-1] not in "!?:;")
+        flows = broken or (small and len(last) >= 40 and FULL_STOP.search(last[-6:]) is None and last[-1] not in "!?:;")
     if not flows or is_bullet(following):
         return False
     return broken or (not stands_alone(last) and not stands_alone(following))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest.characters import LINE_END_BREAK
 from digest.lang.names import NameWords
 from digest.model import Block, BlockKind
 from digest.reading.names.lexicon import folded_word
@@ -22,6 +23,8 @@ HEADINGS = frozenset([BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.SECOND_HEA
 _SPORTS_FROM = 4
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"[.!?…:;|•\u2022]|[-–—*][ \u00a0]|[\"“”«»‘]|''|\n\s*\n")
+_LINE_END = re.compile(LINE_END_BREAK)
+_HYPHENS = "-‐\u00ad"
 _QUOTE_MARKS = frozenset('"“”«»‘„')
 _SOFT_MARKS = frozenset(["", "-", "‐", "‑", "–", "'", "’", "&", "."])
 
@@ -71,9 +74,38 @@ def tokens_of(text: str, blocks: Sequence[Block], words: NameWords) -> list[Toke
                 Token(found.start(), found.end(), word, folded_word(word), _shape(word), gap, first, number, False, background),
             )
             last = found.end()
+        _rejoin(tokens, begin)
         if begin < len(tokens):
             _mark_heading(tokens, begin, block)
     return tokens
+
+
+def _rejoin(tokens: list[Token], begin: int) -> None:
+    """Make one word of the halves of each word that was broken at the end of a line, or in a line copied from columns.
+
+    Its offsets hold both halves and the hyphen, its text neither hyphen nor line end. Inside a line a hyphen before a space is also a careless
+    dash: there the whole word must stand elsewhere in the text.
+    """
+    if not any(token.gap[:1] in _HYPHENS and token.gap[:1] and token.gap != "-" for token in tokens[begin:]):
+        return
+    whole = frozenset(token.low for token in tokens)
+    kept: list[Token] = []
+    for token in tokens[begin:]:
+        before = kept[-1] if kept else None
+        if before is not None and token.shape == "x" and before.shape in "xXA" and _is_break(before, token, whole):
+            before.text += token.text
+            before.low += token.low
+            before.end = token.end
+            before.shape = _shape(before.text)
+        else:
+            kept.append(token)
+    tokens[begin:] = kept
+
+
+def _is_break(before: Token, token: Token, whole: frozenset[str]) -> bool:
+    if _LINE_END.fullmatch(token.gap) is not None:
+        return True
+    return token.gap == "- " and before.low + token.low in whole
 
 
 def is_sports(tokens: Sequence[Token], words: NameWords) -> bool:
@@ -93,7 +125,7 @@ def soft(token: Token, before: Token) -> bool:
         return False
     if mark == ".":
         return before.shape == "I" or gap == "." or (before.shape in "XA" and not token.first)
-    return not (mark in ("–", "-") and gap != mark)
+    return not (mark in ("–", "-") and gap != mark) or _LINE_END.fullmatch(gap) is not None
 
 
 def quoted_before(token: Token) -> bool:
