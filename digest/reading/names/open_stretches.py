@@ -46,7 +46,7 @@ def open_stretch(around: Surroundings, begin: int, end: int, register: Register,
         return [Reading(Span(begin, end, EntityKind.PERSON, "sports-surname", tentative=True), person_identity(person))]
     if end - begin == 1 and not heading and _local_or_affiliated(around, begin, register):
         return [Reading(Span(begin, end, EntityKind.ORGANISATION, "affiliation", tentative=True), f"organisation {around.key(begin, end)}")]
-    if end - begin <= 3 and not heading and in_apposition(around, end):
+    if around.words.capitalised_adjectives and end - begin <= 3 and not heading and in_apposition(around, end):
         span = Span(begin, end, EntityKind.ORGANISATION, "apposition", tentative=True)
         return [Reading(span, f"organisation {around.key(begin, end)}")]
     if end - begin <= 3 and not heading:
