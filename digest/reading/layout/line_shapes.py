@@ -19,6 +19,7 @@ _NUMERIC_DATE = re.compile(
     r"(?<![\d./-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}[ -][A-Za-z]{3}[ -]\d{2,4})(?![\d/])"
 )
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?!\d)", re.IGNORECASE)
+_ISO_HOUR = re.compile(r"(?<=\d)t\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:z|[+-]\d\d:?\d\d)?(?![\w])")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 _INITIALS = re.compile(r"\(?\s*(?:(?:[^\W\d_]\.\s?){2,4}|(?:[A-ZÀ-Þ][a-zß-ÿ]{0,3}\.\s?){2,3})\)?\.?")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?")
@@ -122,7 +123,7 @@ def date_shape(text: str, vocabulary: Vocabulary) -> str | None:
     alone = _announced(text, vocabulary) if len(text) <= 60 else None
     if alone:
         return alone
-    plain = text.casefold().replace("’", "'")
+    plain = _ISO_HOUR.sub(" ", text.casefold().replace("’", "'"))
     rest, numeric = _NUMERIC_DATE.subn(" ", plain)
     rest, times = _TIME.subn(" ", rest)
     month = number = weekday = lead = update = False
