@@ -51,7 +51,7 @@ def test_a_text_is_read_in_its_own_language(text: str, language: str, speaker: s
             "it",
         ),
         (
-            f"{ENGLISH}\n\nThe note in Italian says: «Ringraziamo il consiglio e tutti coloro che hanno preso parte al dibattito di queste settimane».",
+            f"{ENGLISH}\n\nThe note in Italian says: «Ringraziamo il consiglio e tutti coloro che hanno preso parte al dibattito».",
             "en",
         ),
         (f"Press release\n{ITALIAN}\nRead more", "it"),
