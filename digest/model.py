@@ -247,8 +247,9 @@ class Briefing:
     agencies: tuple[Sourced[str], ...]
     bylines: tuple[Sourced[str], ...]
     source: Sourced[str] | None
-    """Outlet or sender, from front matter only."""
+    """Outlet or sender; an agency has a field of its own."""
     url: Sourced[str] | None
+    """The web address the text was taken from."""
     language: Sourced[str]
     people: tuple[Sourced[Entity], ...]
     """In the order of first mention; so are organisations and places."""

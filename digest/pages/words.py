@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import calendar
 
+from babel import Locale
+
 from digest.findings import Finding
 from digest.lang.labels import DateForms
 from digest.lang.pack import InterfacePack
@@ -75,8 +77,9 @@ class Wording:
         return "; ".join(parts)
 
     def language(self, code: str) -> str:
-        """The name of a language; its code when the pack has none."""
-        return self.labels.languages.get(code, code)
+        """The name of a language, as CLDR has it; its code when that has none."""
+        name: str = Locale(self.code).languages.get(code, code)
+        return name
 
     def finding(self, finding: Finding) -> Worded:
         """A finding in words."""

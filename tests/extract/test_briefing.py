@@ -19,6 +19,8 @@ di Carla Neri
 
 LIVORNO (ANSA) - Il porto ha chiuso il 2024 con un aumento del sei per cento. «Un risultato atteso», ha detto la presidente Anna Verdi.
 I sindacati chiedono assunzioni. (ANSA).
+© 2025 L'Eco della Costa - Riproduzione riservata
+Link: https://example.org/eco/porto
 """
 FRONT_MATTER = """---
 title: Porto, un anno di crescita
@@ -79,12 +81,15 @@ def test_the_text_alone() -> None:
     assert briefing.dateline.value.place == "Livorno"
     assert [agency.value for agency in briefing.agencies] == ["ANSA"]
     assert [byline.value for byline in briefing.bylines] == ["Carla Neri"]
-    assert (briefing.source, briefing.url) == (None, None)
+    assert briefing.source is not None
+    assert briefing.source.value == "L'Eco della Costa"
+    assert briefing.url is not None
+    assert briefing.url.value == "https://example.org/eco/porto"
     assert briefing.language.value == "it"
 
 
 @pytest.mark.parametrize(
-    "field", ["headline", "kicker", "standfirst", "published", "updated", "dateline", "agencies", "bylines", "language"]
+    "field", ["headline", "kicker", "standfirst", "published", "updated", "dateline", "agencies", "bylines", "source", "url", "language"]
 )
 def test_the_desk_wins_and_two_losers_stay_visible(field: str) -> None:
     """Each field that can be read keeps what front matter gave and what was read, with the rules that lost."""
@@ -96,15 +101,6 @@ def test_the_desk_wins_and_two_losers_stay_visible(field: str) -> None:
     machine = Basis.INFERRED if field == "language" else Basis.READ
     assert {Basis.GIVEN, machine} <= {other.basis for other in value.others}
     assert all(other.rule and other.reason for other in value.others)
-
-
-@pytest.mark.parametrize(("field", "given"), [("source", "Il Giornale del Porto"), ("url", "https://example.org/porto")])
-def test_what_only_front_matter_tells_keeps_its_loser(field: str, given: str) -> None:
-    """Source and address are not read in the text: front matter's value loses to the desk's."""
-    value = getattr(briefing_of(FRONT_MATTER + STORY, DECIDED), field)
-
-    assert value.basis is Basis.DECIDED
-    assert [(other.value, other.reason) for other in value.others] == [(given, "decision-wins")]
 
 
 def test_decided_topics_keep_those_of_the_text() -> None:

@@ -80,3 +80,9 @@ def test_a_rule_without_words_shows_its_name() -> None:
 def test_how_a_speaker_was_found() -> None:
     """A speaker's rule names its construction and, where it is not a name, how the speaker was found."""
     assert ITALIAN.rule("cue-after-pronoun") == "chi parla è detto dopo, indicato con un pronome"
+
+
+@pytest.mark.parametrize(("code", "italian", "english"), [("it", "italiano", "Italian"), ("ca", "catalano", "Catalan"), ("xq", "xq", "xq")])
+def test_a_language_has_its_name(code: str, italian: str, english: str) -> None:
+    """Any language has its name in the site's own; what is none keeps its code."""
+    assert [italian, english] == [Wording(load_interface(site)).language(code) for site in ("it", "en")]

@@ -85,7 +85,7 @@ def _link_bar(line: str, words: Vocabulary) -> str:
             return "link-bar"
     if "://" in line or "www." in line:
         rest = _URL.sub(" ", line)
-        if not any(character.isalnum() for character in rest):
+        if not any(character.isalnum() for character in rest) or fold(rest).strip(" .:-–—>→") in words.words.address_labels:
             return "address"
     if line.lstrip().startswith("#") and not line.lstrip().startswith(("# ", "## ")):
         tokens = line.split()

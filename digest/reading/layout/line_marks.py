@@ -9,12 +9,23 @@ from digest.model import BlockKind
 from digest.reading.layout.boilerplate import boilerplate_rule, is_rights_line
 from digest.reading.layout.captions import credited_picture
 from digest.reading.layout.dateline_scanner import agency_pieces
-from digest.reading.layout.line_shapes import LONGEST_LINE, Vocabulary, date_shape, ends_sentence, fold, looks_like_name, word_count
+from digest.reading.layout.line_shapes import (
+    LONGEST_LINE,
+    Vocabulary,
+    date_shape,
+    ends_sentence,
+    fold,
+    is_capitalised,
+    looks_like_name,
+    word_count,
+)
 from digest.reading.layout.parts import Part
 from digest.reading.layout.release_marks import release_parts
 from digest.reading.layout.signatures import byline_rule
 from digest.reading.layout.wire_marks import is_code, is_sign_off, wire_parts
 
+_LONGEST_SOURCE = 10
+"""Words of a line that only names a source, its label included."""
 _COLLECTOR = re.compile(r"date:? (\d{4}(?:-\d{2}(?:-\d{2})?)?)(?![\w-])")
 _SEGMENT = re.compile(r"\s+(?:[-–—|•·/]|\|\|)\s+|\s*[|•]\s*|\t+")
 _BRACKETED = re.compile(r"[-–—\s]*[(\[]([^()\[\]\n]{1,60})[)\]][\s.*_]*")
@@ -197,6 +208,9 @@ def _agency_line(text: str, start: int, end: int, words: Vocabulary, knowledge: 
             colon = line.index(":")
             if agency_pieces(text, start + colon + 1, end - len(line) + len(line.rstrip(" .)")), knowledge):
                 return [Part(start, end, BlockKind.AGENCY_MARK, "source-line")]
+            name = line[colon + 1 :].strip()
+            if is_capitalised(name) and word_count(line) <= _LONGEST_SOURCE and "," not in name:
+                return [Part(start, end, BlockKind.BOILERPLATE, "source-line")]
     if is_sign_off(line.strip(), words):
         return [Part(start, end, BlockKind.BOILERPLATE, "sign-off")]
     if fold(line).strip(" .-–—*_©") in words.words.picture_agencies:
