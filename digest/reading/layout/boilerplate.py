@@ -15,6 +15,8 @@ _LINK = re.compile(r"!?\[[^\[\]\n]{0,200}\]\([^()\s]{0,300}\)")
 _URL = re.compile(r"<?(?:https?://|www\.)[^\s<>]{1,300}>?")
 _HASHTAG = re.compile(r"#[^\W_][\w-]{0,60}[,;]?")
 _MAIL_OR_PHONE = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|(?:tel|cell|fax|mob|phone|tél)\b\.?\s*:?\s*[+\d(]", re.IGNORECASE)
+_POSTED = re.compile(r"[—–-]{1,2}\s[^()\n]{1,80}\(@\w{1,30}\)\s[^.!?]{4,30}$")
+"""The line with which an embedded post is signed: name, handle and date."""
 _PLAYER = re.compile(r"0[.:]0\s*[/|-]\s*-?0[.:]0|0(?:[.,]0)?x")
 """What an audio or video player shows: the time played and the length, the speed."""
 _ORNAMENT = re.compile(r"[^\w«»“”\"‘’'(\[]+")
@@ -35,6 +37,8 @@ def boilerplate_rule(line: str, words: Vocabulary) -> str:
         return "standing-line"
     if _PLAYER.fullmatch(folded):
         return "player"
+    if _POSTED.match(line):
+        return "embedded-post"
     rule = _link_bar(line, words) or _breadcrumb(folded)
     if rule:
         return rule

@@ -83,7 +83,7 @@ def _wrap_width(text: str, lines: list[Unit]) -> int:
     for width in (lengths[-1], lengths[int(0.9 * (len(lengths) - 1))]):
         if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
             continue
-        full = sum(line.end - line.start + 1 + _first_word(text, following) > width for line, following in inner)
+        full = sum(line.end - line.start <= width < line.end - line.start + 1 + _first_word(text, following) for line, following in inner)
         if full >= 0.7 * len(inner):
             return width
     return 0
