@@ -28,6 +28,7 @@ SETS = {
     "fresh": re.compile(r"f\d\d"),
     "fresh-again": re.compile(r"g\d\d"),
     "english": re.compile(r"en\d\d"),
+    "english-again": re.compile(r"ea\d\d"),
     "french": re.compile(r"fr\d\d"),
 }
 """The real seeds; texts written for development; two sets annotated by people who had seen neither rules nor tables; English and French texts
