@@ -65,6 +65,8 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     """Adjectives between a head and its complement (``regionale``)."""
     plurals: Words = frozenset()
     """Plural articles before names of groups (``i``, ``le``)."""
+    joint: Words = frozenset()
+    """Last words of bodies whose names join two things with ``and`` (``Fire and Rescue Service``)."""
     lower: Words
     """Bodies named by their subject that count even when written in lower case (``ministero della Difesa``)."""
     local: Words

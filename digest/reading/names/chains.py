@@ -104,7 +104,8 @@ def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
         named = last - first > 2 and bool(around.knowledge.first_name(around.low(first + 1))) and around.tokens[first].gap.strip() == ""
         return token.first or titled or (named and not token.heading and around.joined(first) and around.low(first - 1) in words.of)
     if words.capitalised_adjectives and around.knowledge.demonym(low, around.language):
-        return True
+        # ``American Dairy Association``: before a body's own words the adjective belongs to the name.
+        return around.low(last - 1) not in words.organisations.inner
     # ``Prosciolta Anna Neri``: a sentence's first word before a first name and a surname.
     given = around.knowledge.first_name
     return token.first and last - first > 2 and not given(low) and token.shape == "X" and bool(given(around.low(first + 1)))

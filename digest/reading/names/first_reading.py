@@ -9,7 +9,7 @@ from digest.reading.names.chains import chain_end, without_titles
 from digest.reading.names.known import known_span
 from digest.reading.names.lineups import lineups, read_lineup
 from digest.reading.names.matches import Match
-from digest.reading.names.organisations import bracketed_acronym, organisation_at, suffixed, with_complement, with_union
+from digest.reading.names.organisations import bracketed_acronym, joint_body, organisation_at, suffixed, with_complement, with_union
 from digest.reading.names.people import person_evidence
 from digest.reading.names.places import in_place_position, natural_place_at, street_at
 from digest.reading.names.roles import role_before
@@ -145,6 +145,9 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
         spans.append(Span(first, last, None, "street"))
         return last
     if last - first > 1 and around.low(last - 1) in around.words.places.venues and not heading:
+        if words.capitalised_adjectives and around.joined(last) and around.low(last) in words.of and around.capital(last + 1):
+            # ``the Winter Cup of Nations``
+            last = chain_end(around, last + 1)
         spans.append(Span(first, last, None, "building"))
         return last
     if with_union(around, first, last):
@@ -154,6 +157,10 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if split is not None:
         undecided.append((first, split))
         return split
+    joint = 0 if heading else joint_body(around, first, last)
+    if joint:
+        spans.append(Span(first, joint, EntityKind.ORGANISATION, "company-words"))
+        return joint
     company = suffixed(around, first, last)
     if company and not heading and not (match and match.entries[0].kind is EntityKind.PERSON):
         company = with_complement(around, company)

@@ -15,6 +15,7 @@ from digest.reading.names.matches import Match
 from digest.reading.names.open_stretches import open_stretch
 from digest.reading.names.people_register import Person, Register
 from digest.reading.names.places import believable, government
+from digest.reading.names.roles import honorific
 from digest.reading.names.spans import Span, Surroundings
 
 _TEAM_FROM = 15_000
@@ -141,6 +142,10 @@ def _judged(
             span.known = person.known
         return Reading(span, person_identity(person))
     if span.kind is EntityKind.ORGANISATION:
+        named = register.surname(words, span.first) if span.known is not None and span.last - span.first == 1 else None
+        if named is not None and span.first > 0 and honorific(around, span.first - 1) and around.near(span.first):
+            # ``Ms. Villanova replied``: a form of address before the short name of a club or company.
+            return Reading(Span(span.first, span.last, EntityKind.PERSON, "surname", named.known), person_identity(named))
         return Reading(span, organisation_identity(around, span, organisations))
     if span.rule != "known-name" or span.known is None or span.inner:
         return Reading(span, place_identity(around, span))

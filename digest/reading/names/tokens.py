@@ -24,7 +24,7 @@ _SPORTS_FROM = 4
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"[.!?…:;|•\u2022]|[-–—*][ \u00a0]|[\"“”«»‘]|''|\n\s*\n")
 _LINE_END = re.compile(LINE_END_BREAK)
-_HYPHENS = "-‐\u00ad"
+_HYPHENS = frozenset("-‐\u00ad")
 _QUOTE_MARKS = frozenset('"“”«»‘„')
 _SOFT_MARKS = frozenset(["", "-", "‐", "‑", "–", "'", "’", "&", "."])
 
@@ -74,23 +74,22 @@ def tokens_of(text: str, blocks: Sequence[Block], words: NameWords) -> list[Toke
                 Token(found.start(), found.end(), word, folded_word(word), _shape(word), gap, first, number, False, background),
             )
             last = found.end()
-        _rejoin(tokens, begin)
         if begin < len(tokens):
             _mark_heading(tokens, begin, block)
-    return tokens
+    return _rejoined(tokens)
 
 
-def _rejoin(tokens: list[Token], begin: int) -> None:
-    """Make one word of the halves of each word that was broken at the end of a line, or in a line copied from columns.
+def _rejoined(tokens: list[Token]) -> list[Token]:
+    """One word for the halves of each word that was broken at the end of a line, or in a line copied from columns.
 
     Its offsets hold both halves and the hyphen, its text neither hyphen nor line end. Inside a line a hyphen before a space is also a careless
     dash: there the whole word must stand elsewhere in the text.
     """
-    if not any(token.gap[:1] in _HYPHENS and token.gap[:1] and token.gap != "-" for token in tokens[begin:]):
-        return
+    if not any(token.gap[:1] in _HYPHENS and token.gap != "-" for token in tokens):
+        return tokens
     whole = frozenset(token.low for token in tokens)
     kept: list[Token] = []
-    for token in tokens[begin:]:
+    for token in tokens:
         before = kept[-1] if kept else None
         if before is not None and token.shape == "x" and before.shape in "xXA" and _is_break(before, token, whole):
             before.text += token.text
@@ -99,7 +98,7 @@ def _rejoin(tokens: list[Token], begin: int) -> None:
             before.shape = _shape(before.text)
         else:
             kept.append(token)
-    tokens[begin:] = kept
+    return kept
 
 
 def _is_break(before: Token, token: Token, whole: frozenset[str]) -> bool:
