@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"[.!?…:;|•\u2022]|[-–—*][ \u00a0]|[\"“”«»‘]|''|\n\s*\n")
 _LINE_END = re.compile(LINE_END_BREAK)
 _HYPHENS = frozenset("-‐\u00ad")
+_LONGEST_WORD = 60
 _QUOTE_MARKS = frozenset('"“”«»‘„')
 _SOFT_MARKS = frozenset(["", "-", "‐", "‑", "–", "'", "’", "&", "."])
 
@@ -102,6 +103,8 @@ def _rejoined(tokens: list[Token]) -> list[Token]:
 
 
 def _is_break(before: Token, token: Token, whole: frozenset[str]) -> bool:
+    if len(before.text) > _LONGEST_WORD:
+        return False
     if _LINE_END.fullmatch(token.gap) is not None:
         return True
     return token.gap == "- " and before.low + token.low in whole
