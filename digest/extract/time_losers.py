@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 
 from digest.extract.nearest import Anchor, demanded_side, season_of, wants
 from digest.model import TimeExpression
@@ -26,21 +27,21 @@ def losing_times(mention: TimeMention, anchor: Anchor | None, value: When | None
 
     ``anchor`` is the date from which the words were counted. The passages are the words themselves: the same words, read otherwise.
     """
-    if mention.form is TimeForm.NUMERIC_DATE:
-        return _other_order(mention)
-    if anchor is None or not isinstance(value, PartialDate | DateRange):
-        return ()
-    rivals: list[tuple[When, str, str]] = []
-    if mention.weekday is not None and mention.day is None and isinstance(value, PartialDate):
-        rivals = _other_weeks(mention, anchor, value)
-    elif mention.month is not None and mention.year is None and isinstance(value, PartialDate):
-        rivals = _other_years(mention, anchor, value)
-    elif mention.form is TimeForm.SEASON and mention.year is None and mention.season is not None and isinstance(value, DateRange):
-        rivals = _other_seasons(mention, anchor, value)
     return tuple(
         Candidate(TimeExpression(mention.passage.text, when), Basis.INFERRED, rule, (mention.passage,), reason)
-        for when, rule, reason in rivals
+        for when, rule, reason in other_orders(mention) or _rivals(mention, anchor, value)
     )
+
+
+def _rivals(mention: TimeMention, anchor: Anchor | None, value: When | None) -> Sequence[tuple[When, str, str]]:
+    if anchor is None or value is None:
+        return ()
+    if isinstance(value, DateRange):
+        seasonal = mention.form is TimeForm.SEASON and mention.year is None and mention.season is not None
+        return _other_seasons(mention, anchor, value) if seasonal else ()
+    if mention.weekday is not None and mention.day is None:
+        return _other_weeks(mention, anchor, value)
+    return _other_years(mention, anchor, value) if mention.month is not None and mention.year is None else ()
 
 
 def _other_weeks(mention: TimeMention, anchor: Anchor, value: PartialDate) -> list[tuple[When, str, str]]:
@@ -89,9 +90,9 @@ def _why(mention: TimeMention, anchor: Anchor, day: datetime.date) -> str:
     return "other-tense" if wants(mention) == -side else "farther"
 
 
-def _other_order(mention: TimeMention) -> tuple[Loser, ...]:
-    """``04/05/25``: the figures read in the other order; both orders where nothing tells which is meant."""
-    figures = _FIGURES.search(mention.passage.text)
+def other_orders(mention: TimeMention) -> tuple[tuple[PartialDate, str, str], ...]:
+    """``04/05/25``: the date with its figures read in the other order, rule and reason; both orders where nothing tells which is meant."""
+    figures = _FIGURES.search(mention.passage.text) if mention.form is TimeForm.NUMERIC_DATE else None
     if figures is None or mention.year is None:
         return ()
     first, second = int(figures[1]), int(figures[3])
@@ -104,10 +105,4 @@ def _other_order(mention: TimeMention) -> tuple[Loser, ...]:
     else:
         orders = [("day-first", second, first)]
     reason = "order-unknown" if mention.month is None else "other-order"
-    return tuple(
-        Candidate(
-            TimeExpression(mention.passage.text, PartialDate(mention.year, month, day)), Basis.INFERRED, rule, (mention.passage,), reason
-        )
-        for rule, month, day in orders
-        if calendar_day(mention.year, month, day) is not None
-    )
+    return tuple((PartialDate(mention.year, month, day), rule, reason) for rule, month, day in orders)
