@@ -60,7 +60,7 @@ def _pieces(seed: Seed, around: Surroundings) -> list[Piece]:
         return bool(line_parts(line, 0, len(line), around.words, around.knowledge))
 
     pieces: list[Piece] = []
-    for unit in read_units(text, seed.body_start, stands_alone):
+    for unit in read_units(text, seed.body_start, stands_alone, around.words.dangling):
         start = unit.start
         marked = collector_mark(text, start, unit.end)
         if marked is not None:
