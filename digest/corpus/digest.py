@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
-from digest.corpus.entities import make_profiles
+from digest.corpus.candidates import make_candidates
+from digest.corpus.entities import gather, make_profiles
 from digest.corpus.related import relate
 from digest.corpus.timeline import make_timeline
 from digest.findings import Finding
+from digest.kb.knowledge import Knowledge
 from digest.model import Briefing, Digest
 from digest.values import DateRange
 
 
 def make_digest(
-    briefings: tuple[Briefing, ...], findings: tuple[Finding, ...] = (), set_aside: tuple[str, ...] = (), related: int = 5
+    briefings: tuple[Briefing, ...],
+    findings: tuple[Finding, ...] = (),
+    set_aside: tuple[str, ...] = (),
+    related: int = 5,
+    *,
+    held: tuple[str, ...] = (),
+    knowledge: Knowledge | None = None,
 ) -> Digest:
     """The digest of these briefings, whatever order they come in.
 
-    ``findings`` are those that belong to no briefing (files set aside, orphan decisions); the briefings bring their own.
+    ``findings`` are those that belong to no briefing (files set aside, orphan decisions, texts under embargo); the briefings bring their own.
+    ``held`` are the names of seeds that are left out because of an embargo. ``knowledge`` is what candidates are compared with; without it
+    they are compared with each other.
     """
     ordered = tuple(sorted(briefings, key=_newest_first))
+    gathered = gather(ordered)
     return Digest(
         briefings=ordered,
-        profiles=make_profiles(ordered),
+        profiles=make_profiles(gathered),
         related=relate(ordered, related),
         events=make_timeline(ordered),
-        findings=_by_severity((*findings, *(finding for briefing in ordered for finding in briefing.findings))),
+        findings=all_findings(ordered, findings),
         latest=_latest(ordered),
         set_aside=tuple(sorted(set_aside)),
+        candidates=make_candidates(gathered, knowledge),
+        held=tuple(sorted(held)),
     )
 
 
@@ -43,8 +56,9 @@ def _latest(briefings: tuple[Briefing, ...]) -> DateRange | None:
     return max(dated, key=lambda span: (span.earliest, span.latest), default=None)
 
 
-def _by_severity(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    unique = dict.fromkeys(findings)
+def all_findings(briefings: tuple[Briefing, ...], loose: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings of briefings and those of none, each once, most serious first."""
+    unique = dict.fromkeys((*loose, *(finding for briefing in briefings for finding in briefing.findings)))
 
     def place(finding: Finding) -> tuple[int, str, str, int, tuple[tuple[str, str], ...]]:
         return (-finding.severity.rank, finding.code, finding.seed, finding.line or 0, finding.particulars)
