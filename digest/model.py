@@ -229,7 +229,8 @@ class Tag:
     label: str
     slug: str
     kind: str
-    """``topic``, ``person``, ``organisation``, ``place``, or ``given`` for front matter's own words, which lead to no page."""
+    """``topic``, ``person``, ``organisation`` or ``place``; ``phrase`` for the headline's own words and ``given`` for front matter's, which lead to
+    no page."""
 
 
 class Embargo(StrEnum):

@@ -56,6 +56,11 @@ def make_briefing(
     headline = _headline(article, decisions)
     entities = _with_quoted_mentions(article)
     topics = settled_topics(article, decisions, site_language)
+    dateline = settle(
+        read_dateline(article, knowledge),
+        given_value(seed, lambda place: _dateline(place, knowledge, article), "dateline", "place"),
+        decided_value(decisions.get("dateline"), lambda place: _dateline(place, knowledge, article)),
+    )
     words = count_words(article)
     embargo = read_embargo(article, decisions)
     briefing = Briefing(
@@ -66,11 +71,7 @@ def make_briefing(
         published=published,
         published_inferred=inferred,
         updated=updated,
-        dateline=settle(
-            read_dateline(article, knowledge),
-            given_value(seed, lambda place: _dateline(place, knowledge, article), "dateline", "place"),
-            decided_value(decisions.get("dateline"), lambda place: _dateline(place, knowledge, article)),
-        ),
+        dateline=dateline,
         agencies=_one_of(
             read_agencies(article, knowledge), _given_agencies(article, knowledge), decided_values(decisions.get("agency"), str)
         ),
@@ -84,7 +85,7 @@ def make_briefing(
         quotations=article.quotations,
         times=resolve_times(article.times, *_anchor(published, inferred)),
         topics=topics,
-        tags=settled_tags(article, topics, entities),
+        tags=settled_tags(article, topics, entities, knowledge, dateline),
         summary=read_summary(article),
         blocks=article.blocks,
         words=words,

@@ -13,6 +13,7 @@ from digest.reading.layout.blocks import read_blocks
 from digest.reading.layout.contacts import is_contact
 from digest.reading.names.reader import read_names
 from digest.reading.pipeline import pipeline
+from digest.reading.speech.offices_held import offices_held
 from digest.reading.speech.quotations import read_quotations
 from digest.reading.times.reader import TimeMention, read_times
 from digest.values import Sourced
@@ -41,5 +42,5 @@ def read_article(seed: Seed, pack: LanguagePack, knowledge: Knowledge) -> Articl
     told = tuple(block for block in blocks if not is_contact(block))
     times = read_times(seed, told, pack)
     entities = read_names(seed, doc, told, pack, knowledge)
-    quotations = read_quotations(seed, doc, told, entities, pack)
+    quotations = read_quotations(seed, doc, told, entities, pack, offices_held(entities, knowledge, pack.code))
     return Article(seed, pack, doc, blocks, entities, times, quotations)

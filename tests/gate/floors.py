@@ -19,6 +19,7 @@ import yaml
 
 from tests.gate.predictions import predict_folder
 from tests.gate.scoring import score
+from tests.gate.summaries import compare, mean
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
@@ -42,9 +43,9 @@ MEASURES = {
 
 
 def fingerprint() -> str:
-    """One hash over all annotated texts and their annotation."""
+    """One hash over all annotated texts and their annotation, the sentences marked for summaries included."""
     digest = hashlib.sha256()
-    for path in sorted([*(HERE / "texts").iterdir(), *(HERE / "gold").iterdir()]):
+    for path in sorted([*(HERE / "texts").iterdir(), *(HERE / "gold").iterdir(), HERE / "summaries.yml"]):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
@@ -60,10 +61,13 @@ def load_gold(of: str) -> dict[str, dict[str, Any]]:
 
 @cache
 def measure(of: str) -> dict[str, float]:
-    """Today's figures of a set."""
+    """Today's figures of a set; ``summary`` only where sentences are marked."""
     gold = load_gold(of)
     texts = {name: (HERE / "texts" / f"{name}.txt").read_text(encoding="utf-8") for name in gold}
     figures = score(gold, texts, predict_folder(HERE / "texts")).figures()
+    summaries = [ours for name, (ours, _) in compare().items() if name in gold]
+    if summaries:
+        figures = {**figures, "summary": mean(summaries)}
     return {name: figure for name, figure in figures.items() if name in MEASURES.get(of, figures)}
 
 
