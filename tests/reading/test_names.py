@@ -160,7 +160,7 @@ def test_each_kind_keeps_two_losers(
     assert losers == [(one.value.known_as, one.reason) for one in found.others]
 
 
-def test_a_body_told_by_its_head_stays_visible_beside_the_known_name(seed_of: SeedMaker, knowledge: Knowledge) -> None:
+def test_a_body_told_by_its_head_stays_visible_beside_the_known_name(seed_of: SeedMaker) -> None:
     """Where a known name and a body's head propose the same words, the one that lost is kept with its rule."""
     known = next(iter(entities_of(seed_of("Il Consiglio superiore della magistratura ha deciso."), load_knowledge())))
 

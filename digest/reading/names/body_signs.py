@@ -51,3 +51,21 @@ def bracketed_acronym(around: Surroundings, last: int) -> int:
         return -1
     behind = around.text[token.end : token.end + 1]
     return last if behind == ")" and len(token.text) <= 10 else -1
+
+
+def in_apposition(around: Surroundings, last: int) -> bool:
+    """``Gasalpe, the industry lobby, said``: whether a name is told to be a body right behind its comma."""
+    words, tokens = around.words, around.tokens
+    if last >= len(tokens) or tokens[last].gap.strip() != "," or tokens[last].block != tokens[last - 1].block:
+        return False
+    place = last
+    if around.low(place) not in words.articles:
+        return False
+    kinds = words.organisations.named | words.organisations.subject
+    for step in range(1, 6):
+        place = last + step
+        if not around.joined(place) or around.low(place) in words.function_words | words.of:
+            return False
+        if around.low(place) in kinds:
+            return True
+    return False

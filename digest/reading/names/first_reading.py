@@ -11,7 +11,7 @@ from digest.reading.names.known import known_span
 from digest.reading.names.lexicon import heads
 from digest.reading.names.lineups import lineups, read_lineup
 from digest.reading.names.matches import Match
-from digest.reading.names.organisations import organisation_at
+from digest.reading.names.organisations import joint_body, organisation_at, with_complement
 from digest.reading.names.people import person_evidence
 from digest.reading.names.places import in_place_position, natural_place_at, street_at
 from digest.reading.names.roles import role_before
@@ -145,6 +145,7 @@ def _work(around: Surroundings, number: int) -> int:
 
 
 def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list[tuple[int, int]]) -> int:
+    words = around.words
     last = chain_end(around, number)
     first = without_titles(around, number, last)
     if first >= last:
@@ -159,7 +160,13 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if person is not None and match is not None:
         spans.append(known_span(around, match))
         return person
+    if words.capitalised_adjectives and last - first > 1 and around.low(last - 1) in words.places.streets and match is None:
+        spans.append(Span(first, last, None, "street"))
+        return last
     if last - first > 1 and around.low(last - 1) in around.words.places.venues and not heading:
+        if words.capitalised_adjectives and around.joined(last) and around.low(last) in words.of and around.capital(last + 1):
+            # ``the Winter Cup of Nations``
+            last = chain_end(around, last + 1)
         spans.append(Span(first, last, None, "building"))
         return last
     if with_union(around, first, last):
@@ -169,8 +176,13 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if split is not None:
         undecided.append((first, split))
         return split
+    joint = 0 if heading else joint_body(around, first, last)
+    if joint:
+        spans.append(Span(first, joint, EntityKind.ORGANISATION, "company-words"))
+        return joint
     company = suffixed(around, first, last)
     if company and not heading and not (match and match.entries[0].kind is EntityKind.PERSON):
+        company = with_complement(around, company)
         spans.append(Span(first, company, EntityKind.ORGANISATION, "company-words"))
         return company
     if not heading and _company_article(around, first, last):

@@ -276,6 +276,34 @@ def _in_marks(around: Surroundings, first: int) -> Span | None:
     return None
 
 
+def with_complement(around: Surroundings, last: int) -> int:
+    """``Ohio Department of Labor``: where nouns stand before a head, the head's complement follows it; the end of the name."""
+    words = around.words
+    heads = words.organisations.subject | words.organisations.territorial
+    if not words.capitalised_adjectives or around.low(last - 1) not in heads:
+        return last
+    if not (around.joined(last) and around.low(last) in (*words.of, "for") and around.joined(last + 1) and around.name_word(last + 1)):
+        return last
+    end = _complement(around, last + 1)
+    return last if _is_person(around, last + 1, end) else end
+
+
+def joint_body(around: Surroundings, first: int, last: int) -> int:
+    """``Bragshire Fire and Rescue Service``: a body whose name joins two things; the end of the name, 0 where two names stand side by side."""
+    words, knowledge = around.words, around.knowledge
+    if not (around.joined(last) and around.low(last) == "and" and around.joined(last + 1) and around.name_word(last + 1)):
+        return 0
+    end = chain_end(around, last + 1)
+    behind = around.matches.get(last + 1)
+    if around.low(end - 1) not in words.organisations.joint or last - first > 2 or (behind is not None and not behind.weak):
+        return 0
+    match = around.matches.get(first)
+    large = match is not None and not match.weak and match.entries[0].type in ("country", "continent", "capital")
+    if large or knowledge.first_name(around.low(first)) or around.low(last - 1) in words.organisations.inner:
+        return 0
+    return end
+
+
 def _is_person(around: Surroundings, first: int, last: int) -> bool:
     if first >= last:
         return False
