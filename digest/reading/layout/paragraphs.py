@@ -86,10 +86,15 @@ def _wrap_width(text: str, lines: list[Unit]) -> int:
     for width in (lengths[-1], lengths[int(0.9 * (len(lengths) - 1))]):
         if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
             continue
-        full = sum(line.end - line.start <= width < line.end - line.start + 1 + _first_word(text, following) for line, following in inner)
+        full = sum(_fills(line.end - line.start, _first_word(text, following), width) for line, following in inner)
         if full >= 0.7 * len(inner):
             return width
     return 0
+
+
+def _fills(length: int, following: int, width: int) -> bool:
+    """Whether a line ends where the next word no longer fits; a line of a column set by hand may stand out by a few characters."""
+    return length <= 1.1 * width and length + 1 + following > width
 
 
 def _belongs(
