@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from digest.kb.knowledge import Knowledge
+from digest.kb.knowledge import Knowledge, load_knowledge
 from digest.lang.pack import load_language
 from digest.model import Block, BlockKind, Entity, EntityKind, Seed
 from digest.reading.names.reader import read_names
@@ -125,6 +125,47 @@ def test_readings_that_lost_are_kept_with_their_rule(seed_of: SeedMaker, knowled
         assert all(seed.text[passage.start : passage.end] == passage.text for passage in one.passages)
         assert [one.value.name] == [passage.text for passage in one.passages]
     assert found["Carlo Urbino"][0].passages[0].start == seed.text.index("Urbino ha")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "losers"),
+    [
+        (
+            "La frana ha chiuso la strada sul Monte Lucca Siena.",
+            "Monte Lucca Siena",
+            "place",
+            [("lucca", "shorter-reading"), ("siena", "shorter-reading")],
+        ),
+        (
+            "Parla il presidente della Fondazione Lucca Siena.",
+            "Fondazione Lucca Siena",
+            "organisation",
+            [("lucca", "shorter-reading"), ("siena", "shorter-reading")],
+        ),
+        (
+            "Il sindaco Lucca Siena ha firmato.",
+            "Lucca Siena",
+            "person",
+            [("lucca", "shorter-reading"), ("siena", "shorter-reading")],
+        ),
+    ],
+)
+def test_each_kind_keeps_two_losers(
+    text: str, name: str, kind: str, losers: list[tuple[str, str]], seed_of: SeedMaker, knowledge: Knowledge
+) -> None:
+    """A place, a body and a person whose names hold two known places keep both as what lost."""
+    (found,) = (entity for entity in entities_of(seed_of(text), knowledge) if entity.value.name == name)
+
+    assert found.value.kind.value == kind
+    assert losers == [(one.value.known_as, one.reason) for one in found.others]
+
+
+def test_a_body_told_by_its_head_stays_visible_beside_the_known_name(seed_of: SeedMaker) -> None:
+    """Where a known name and a body's head propose the same words, the one that lost is kept with its rule."""
+    known = next(iter(entities_of(seed_of("Il Consiglio superiore della magistratura ha deciso."), load_knowledge())))
+
+    assert known.rule == "known-name"
+    assert [("organisation-head", "other-entry")] == [(one.rule, one.reason) for one in known.others]
 
 
 def test_a_loser_is_never_the_winner_and_few_are_kept(seed_of: SeedMaker, knowledge: Knowledge) -> None:

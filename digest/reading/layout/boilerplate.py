@@ -18,6 +18,10 @@ _SEGMENTS = re.compile(r"[|•·,/:;]|\s-\s|\s–\s|\s{2,}|\t")
 _STEP = re.compile(r"\s[»›>/]\s")
 _URL = re.compile(r"<?(?:https?://|www\.)[^\s<>]{1,300}>?")
 _HASHTAG = re.compile(r"#[^\W_][\w-]{0,60}[,;]?")
+_POSTED = re.compile(r"[—–-]{1,2}\s[^()\n]{1,80}\(@\w{1,30}\)\s[^.!?]{4,30}$")
+"""The line with which an embedded post is signed: name, handle and date."""
+_PLAYER = re.compile(r"0[.:]0\s*[/|-]\s*-?0[.:]0|0(?:[.,]0)?x")
+"""What an audio or video player shows: the time played and the length, the speed."""
 _ORNAMENT = re.compile(r"[^\w«»“”\"‘’'(\[]+")
 
 
@@ -35,6 +39,10 @@ def boilerplate_rule(line: str, words: Vocabulary) -> str:
         return "standing-line"
     if 2 <= count <= 5 and bare in words.labels and bare not in words.contacts and bare.split(" ")[0] not in words.words.place_articles:
         return "standing-line"
+    if _PLAYER.fullmatch(folded):
+        return "player"
+    if _POSTED.match(line):
+        return "embedded-post"
     rule = _link_bar(line, words) or _breadcrumb(folded)
     if rule:
         return rule

@@ -19,6 +19,7 @@ _NUMERIC_DATE = re.compile(
     r"(?<![\d./-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}[ -][A-Za-z]{3}[ -]\d{2,4})(?![\d/])"
 )
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?!\d)", re.IGNORECASE)
+_ISO_HOUR = re.compile(r"(?<=\d)t\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:z|[+-]\d\d:?\d\d)?(?![\w])")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 _INITIALS = re.compile(r"\(?\s*(?:(?:[^\W\d_]\.\s?){2,4}|(?:[A-ZÀ-Þ][a-zß-ÿ]{0,3}\.\s?){2,3})\)?\.?")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?")
@@ -117,10 +118,14 @@ def date_shape(text: str, vocabulary: Vocabulary) -> str | None:
     """``updated-line``, ``published-line`` or ``bare-date`` when the whole line is made of dates and times; None otherwise.
 
     A month with a number, a numeric date, or a weekday with a number counts as a date; a time alone does only after a word that announces it.
+    So does such a word alone on a line, whose date is on the next, and the age that pages give instead of a date (``2 ore fa``).
     """
     if len(text) > 160:
         return None
-    plain = text.casefold().replace("’", "'")
+    alone = _announced(text, vocabulary) if len(text) <= 60 else None
+    if alone:
+        return alone
+    plain = _ISO_HOUR.sub(" ", text.casefold().replace("’", "'"))
     rest, numeric = _NUMERIC_DATE.subn(" ", plain)
     rest, times = _TIME.subn(" ", rest)
     month = number = weekday = lead = update = False
@@ -149,6 +154,25 @@ def date_shape(text: str, vocabulary: Vocabulary) -> str | None:
     if update:
         return "updated-line"
     return "published-line" if lead else "bare-date"
+
+
+def _announced(text: str, vocabulary: Vocabulary) -> str | None:
+    """``Pubblicato il`` alone, ``Aggiornato 3 ore fa``, ``5 minuti fa``."""
+    folded = fold(text).strip(_DATE_MARKS + " ")
+    if folded in vocabulary.lines:
+        return None
+    aged = next((age for age in vocabulary.words.ages if folded == age or folded.endswith(" " + age)), "")
+    before = [token.strip(_DATE_MARKS) for token in folded[: len(folded) - len(aged)].split()]
+    words = [token for token in before if token]
+    if not all(token in vocabulary.date_words for token in words):
+        return None
+    update = any(token in vocabulary.updates for token in words)
+    lead = any(token in vocabulary.leads for token in words)
+    if aged:
+        return "updated-line" if update else "published-line" if lead else "age-line"
+    if lead and not update and text[:1].isupper() and len(words) <= 3:
+        return "published-line"
+    return "updated-line" if update and 2 <= len(words) <= 3 and text[:1].isupper() else None
 
 
 def is_initials(text: str) -> bool:

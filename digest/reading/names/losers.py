@@ -77,6 +77,8 @@ def _proposed(around: Surroundings, proposals: Proposals, span: Span) -> Iterato
     before = proposals.first.get(span.first)
     if before is not None and before.kind is not None and (before.kind, before.last) != (span.kind, span.last):
         yield before
+    if before is not None:
+        yield from (lost for lost in before.lost if lost.kind is not None)
     yield from proposals.opinions.get((begin, end), ())
     seen = -1
     for place in range(begin, end):

@@ -124,6 +124,9 @@ def _fits(name: Name, part: Sequence[Token], words: NameWords) -> bool:
         return False
     if first.low in words.articles and not part[1].capital:
         return False
+    if words.capitalised_adjectives and any(word[0].isupper() and token.shape == "x" for word, token in zip(written, part, strict=False)):
+        # ``a British museum``: English writes every noun of a name with a capital.
+        return False
     return first.capital or any(token.capital for token in part) or not any(word[0].isupper() for word in written)
 
 

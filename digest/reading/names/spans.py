@@ -32,6 +32,8 @@ class Span:
     government: bool = False
     called: str = ""
     """The name concluded from the whole text where the words alone are not one (``Comune`` for the Comune di Urbino)."""
+    lost: tuple[Span, ...] = ()
+    """What other rules proposed from the same word on."""
 
 
 @dataclass(slots=True)
@@ -85,8 +87,11 @@ class Surroundings:
         return token.low not in self.words.calendar and not (token.low in self.words.function_words and (token.first or token.heading))
 
     def surface(self, first: int, last: int) -> str:
-        """The words as the text writes them, white space folded."""
-        return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+        """The words as the text writes them, white space folded, words broken at line ends joined."""
+        parts = [self.tokens[first].text]
+        for token in self.tokens[first + 1 : last]:
+            parts += ["-" if token.gap[:1] in ("-", "‐") and "\n" in token.gap else token.gap, token.text]
+        return " ".join("".join(parts).split())
 
     def key(self, first: int, last: int) -> str:
         """The folded words joined by single spaces."""

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from spacy.attrs import IDX, ORTH
 from spacy.tokens import Doc
 
+from digest.characters import LINE_END_BREAK
 from digest.lang.names import NameWords
 from digest.model import Block, BlockKind
 from digest.reading.names.lexicon import folded_word
@@ -29,6 +30,9 @@ HEADINGS = frozenset([BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.SECOND_HEA
 _SPORTS_FROM = 4
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"[.!?…:;|•\u2022]|[-–—*][ \u00a0]|[\"“”«»‘]|''|\n\s*\n")
+_LINE_END = re.compile(LINE_END_BREAK)
+_HYPHENS = frozenset("-‐\u00ad")
+_LONGEST_WORD = 60
 _QUOTE_MARKS = frozenset('"“”«»‘„')
 _APOSTROPHES = "'’‘´`ʼ′"
 """What is typed for an apostrophe between two letters; the first two are right."""
@@ -101,7 +105,37 @@ def tokens_of(text: str, doc: Doc, blocks: Sequence[Block], words: NameWords) ->
             offset, form = next(forms, _AFTER_ALL)
         if begin < len(tokens):
             _mark_heading(tokens, begin, block)
-    return tokens
+    return _rejoined(tokens)
+
+
+def _rejoined(tokens: list[Token]) -> list[Token]:
+    """One word for the halves of each word that was broken at the end of a line, or in a line copied from columns.
+
+    Its offsets hold both halves and the hyphen, its text neither hyphen nor line end. Inside a line a hyphen before a space is also a careless
+    dash: there the whole word must stand elsewhere in the text.
+    """
+    if not any(token.gap[:1] in _HYPHENS and token.gap != "-" for token in tokens):
+        return tokens
+    whole = frozenset(token.low for token in tokens)
+    kept: list[Token] = []
+    for token in tokens:
+        before = kept[-1] if kept else None
+        if before is not None and token.shape == "x" and before.shape in "xXA" and _is_break(before, token, whole):
+            before.text += token.text
+            before.low += token.low
+            before.end = token.end
+            before.shape = _shape(before.text)
+        else:
+            kept.append(token)
+    return kept
+
+
+def _is_break(before: Token, token: Token, whole: frozenset[str]) -> bool:
+    if len(before.text) > _LONGEST_WORD:
+        return False
+    if _LINE_END.fullmatch(token.gap) is not None:
+        return True
+    return token.gap == "- " and before.low + token.low in whole
 
 
 def _forms(doc: Doc) -> Iterator[tuple[int, _Form]]:
@@ -133,7 +167,7 @@ def soft(token: Token, before: Token) -> bool:
         return False
     if mark == ".":
         return before.shape == "I" or gap == "." or (before.shape in "XA" and not token.first)
-    return not (mark in ("–", "-") and gap != mark)
+    return not (mark in ("–", "-") and gap != mark) or _LINE_END.fullmatch(gap) is not None
 
 
 def quoted_before(token: Token) -> bool:

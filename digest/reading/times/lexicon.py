@@ -36,6 +36,8 @@ _TOKEN = re.compile(
 )
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)")
 _SPACED = re.compile(r"[ \u00a0\u202f\t\r]*\n?[ \u00a0\u202f\t\r]*")
+PARTICIPLE = -2
+"""Tense of a word that only its ending makes past: after an auxiliary of the future it is of the future."""
 _FAR = 400
 _REMEMBERED = 65_536
 _FIGURES = 6
@@ -68,7 +70,7 @@ class Lexicon:
     """Remembers answers of ``tense``."""
 
     def tense(self, word: str) -> int:
-        """1 for a word that speaks of what is to come, -1 for one of what is past, else 0; told by lists and endings."""
+        """1 for a word that speaks of what is to come, -1 for one of what is past, PARTICIPLE where its ending alone says so, else 0."""
         known = self.tenses.get(word)
         if known is None:
             known = self._tense(word)
@@ -79,7 +81,9 @@ class Lexicon:
     def _tense(self, word: str) -> int:
         if word in self.future or word.endswith(self.future_endings):
             return 1
-        return -1 if word in self.past or (self.past_endings and word.endswith(self.past_endings)) else 0
+        if word in self.past:
+            return -1
+        return PARTICIPLE if self.past_endings and word.endswith(self.past_endings) else 0
 
 
 # Words that stand in two lists have a code of their own; the grammar accepts it in both places.
