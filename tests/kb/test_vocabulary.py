@@ -91,5 +91,5 @@ def test_what_is_wrong_is_told(text: str, said: str, line: int, tmp_path: Path) 
 
 def test_a_vocabulary_that_is_not_there() -> None:
     """A missing file is an error that names it."""
-    with pytest.raises(DigestError, match="topics.yml"):
+    with pytest.raises(DigestError, match=r"topics\.yml"):
         read_vocabulary(Path("nowhere") / "topics.yml", "topics.yml")
