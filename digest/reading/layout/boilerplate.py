@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from digest.reading.layout.captions import is_caption
 from digest.reading.layout.line_shapes import Vocabulary, fold, word_count
@@ -10,13 +11,17 @@ from digest.reading.layout.line_shapes import Vocabulary, fold, word_count
 _LONGEST_PHRASE = 60
 """Words beyond which no line is a standing phrase."""
 _LONGEST_PAIRED = 45
+_LONGEST_LABEL = 5
 _LABEL = re.compile(r"\s*(?:[:>|→»]|->|–|—|\s-\s)")
 _LINK = re.compile(r"!?\[[^\[\]\n]{0,200}\]\([^()\s]{0,300}\)")
+_SEGMENTS = re.compile(r"[|•·,/:;]|\s-\s|\s–\s|\s{2,}|\t")
+_STEP = re.compile(r"\s[»›>/]\s")
 _URL = re.compile(r"<?(?:https?://|www\.)[^\s<>]{1,300}>?")
 _HASHTAG = re.compile(r"#[^\W_][\w-]{0,60}[,;]?")
 _ORNAMENT = re.compile(r"[^\w«»“”\"‘’'(\[]+")
 
 
+@lru_cache(maxsize=1024)
 def boilerplate_rule(line: str, words: Vocabulary) -> str:
     """The rule by which a whole line is boilerplate; empty when it is not, or only its place could tell. Lines over 60 words never are."""
     folded = fold(line)
@@ -82,17 +87,17 @@ def _link_bar(line: str, words: Vocabulary) -> str:
         if all(_HASHTAG.fullmatch(token) for token in tokens):
             return "hashtags"
     folded = fold(line)
-    segments = [segment.strip(" .:") for segment in re.split(r"[|•·,/:;]|\s-\s|\s–\s|\s{2,}|\t", folded) if segment.strip(" .:")]
-    if segments and len(segments) <= 20:
-        shares = [_is_share(segment, words) for segment in segments]
-        if all(shares) and (len(segments) > 1 or word_count(folded) > 1):
-            return "share-bar"
+    segments = [bare for segment in _SEGMENTS.split(folded) if (bare := segment.strip(" .:"))]
+    if segments and len(segments) <= 20 and all(_is_share(segment, words) for segment in segments):
+        return "share-bar" if len(segments) > 1 or word_count(folded) > 1 else ""
     return ""
 
 
 def _breadcrumb(folded: str) -> str:
     """``home » cronaca``: the way to the page."""
-    pieces = [piece.strip() for piece in re.split(r"\s[»›>/]\s", folded)]
+    if _STEP.search(folded) is None:
+        return ""
+    pieces = [piece.strip() for piece in _STEP.split(folded)]
     if len(pieces) < 2 or folded.endswith(".") or not all(pieces[:-1]) or any(len(piece) > 40 for piece in pieces[:-1]):
         return ""
     return "breadcrumb" if pieces[0] in ("home", "homepage", "home page", "accueil") or (len(pieces) > 2 and "«" not in folded) else ""
@@ -104,10 +109,8 @@ def _is_share(segment: str, words: Vocabulary) -> bool:
 
 def _labelled(start: str, words: Vocabulary) -> str:
     """``leggi anche:``, ``tag >``: a label of the page before a link or a list of words."""
-    for size in (5, 4, 3, 2, 1):
-        pieces = start.split(" ", size)
-        if len(pieces) < size:
-            continue
+    pieces = start.split(" ", _LONGEST_LABEL)
+    for size in range(min(len(pieces), _LONGEST_LABEL), 0, -1):
         head = " ".join(pieces[:size])
         label = head.rstrip(":>|→»–—-")
         if label not in words.labels:

@@ -35,9 +35,9 @@ def fold(text: str) -> str:
     return _DIGITS.sub("0", _SPACES.sub(" ", _MARKUP.sub("", plain))).strip()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """The pack's words as sets, for look-up."""
+    """The pack's words as sets, for look-up. Made once for a pack, so that each is equal to itself alone."""
 
     words: LayoutWords
     code: str
@@ -95,9 +95,10 @@ def vocabulary(words: LayoutWords, code: str) -> Vocabulary:
     )
 
 
+@lru_cache(maxsize=1024)
 def word_count(text: str) -> int:
     """Words between white space that hold a letter or digit."""
-    return sum(1 for word in text.split() if word[0].isalnum() or any(character.isalnum() for character in word))
+    return sum([word[0].isalnum() or any(map(str.isalnum, word)) for word in text.split()])
 
 
 def is_capitalised(word: str) -> bool:
@@ -111,6 +112,7 @@ def is_capitals(text: str) -> bool:
     return len(letters) >= 2 and all(character == character.upper() for character in letters)
 
 
+@lru_cache(maxsize=1024)
 def date_shape(text: str, vocabulary: Vocabulary) -> str | None:
     """``updated-line``, ``published-line`` or ``bare-date`` when the whole line is made of dates and times; None otherwise.
 

@@ -11,13 +11,24 @@ _SAINTLY = frozenset(["delle", "dei", "degli", "della", "del", "dell", "in"])
 """What leads on inside the name of a church or hospital (``Santa Maria delle Querce``)."""
 
 
+_LONGEST = 40
+"""Words of a chain: no name has more, and a text in capitals is cut into chains instead of being looked through from each of its words."""
+
+
 def chain_end(around: Surroundings, first: int) -> int:
     """The number of the word after the chain that begins at ``first`` (which must be capitalised)."""
+    if first not in around.chain_ends:
+        around.chain_ends[first] = _chain_end(around, first)
+    return around.chain_ends[first]
+
+
+def _chain_end(around: Surroundings, first: int) -> int:
     tokens, words = around.tokens, around.words
     given = bool(around.knowledge.first_name(tokens[first].low)) and tokens[first].low not in words.calendar
     person = given or tokens[first].shape == "I"
     last = first + 1
-    while last < len(tokens) and around.joined(last):
+    limit = min(len(tokens), first + _LONGEST)
+    while last < limit and around.joined(last):
         token = tokens[last]
         if token.capital:
             if (

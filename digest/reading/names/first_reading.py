@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from digest.model import EntityKind
 from digest.reading.names.chains import chain_end, without_titles
 from digest.reading.names.known import known_span
+from digest.reading.names.lexicon import heads
 from digest.reading.names.lineups import lineups, read_lineup
 from digest.reading.names.matches import Match
 from digest.reading.names.organisations import bracketed_acronym, organisation_at, suffixed, with_union
@@ -32,7 +33,12 @@ def first_reading(around: Surroundings) -> FirstReading:
     undecided: list[tuple[int, int]] = []
     number, total = 0, len(around.tokens)
     teams = lineups(around)
+    beginnings = heads(around.words)
     while number < total:
+        token = around.tokens[number]
+        if not token.capital and token.low not in beginnings and number not in around.matches and number not in teams:
+            number += 1
+            continue
         if number in teams:
             found, number = read_lineup(around, number, teams[number])
             spans += found
@@ -46,7 +52,6 @@ def first_reading(around: Surroundings) -> FirstReading:
             spans.append(span)
             number = span.last
             continue
-        token = around.tokens[number]
         thing = token.low in around.words.works and around.low(number - 1) != "in" and not _of_rank(around, number)
         building = token.low in around.words.places.buildings and around.low(number - 1) != "in"
         if (thing or building) and (end := _work(around, number)):

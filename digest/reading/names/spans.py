@@ -23,6 +23,8 @@ class Span:
     rule: str
     known: Known | None = None
     tentative: bool = False
+    confirmed: bool = False
+    """Was tentative until a trained pipeline agreed."""
     inner: int = 0
     """How many words at the beginning belong to the mention but not to the name (``torrente``)."""
     short: str = ""
@@ -46,6 +48,8 @@ class Surroundings:
     """A sports report, where a city may be its team and a lone name a player."""
     role_starts: dict[int, int | None] = field(default_factory=dict)
     """Remembers answers of ``role_before``."""
+    chain_ends: dict[int, int] = field(default_factory=dict)
+    """Remembers answers of ``chain_end``."""
     named: set[str] = field(default_factory=set)
     """Remembers the ids of all that the text names, for the reading of offices."""
     told: set[str] = field(default_factory=set)

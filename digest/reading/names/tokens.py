@@ -1,13 +1,20 @@
 """The words of a text as the readers of names see them: offsets, shape, what stands between them, and what kind of line they stand in.
 
-Own words instead of spaCy's tokens: one pass of one expression, apostrophes and hyphens always separate, and nothing is looked up twice.
+They are the words of spaCy's tokens: most tokens are one word, an elided article is one with its apostrophe, ``S.p.A.`` is three. What a token's
+words are is remembered by the token's form, as spaCy's vocabulary remembers its lexemes, so that a word's folding and shape are made once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from spacy.attrs import IDX, ORTH
+from spacy.tokens import Doc
 
 from digest.lang.names import NameWords
 from digest.model import Block, BlockKind
@@ -23,7 +30,12 @@ _SPORTS_FROM = 4
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"[.!?…:;|•\u2022]|[-–—*][ \u00a0]|[\"“”«»‘]|''|\n\s*\n")
 _QUOTE_MARKS = frozenset('"“”«»‘„')
-_SOFT_MARKS = frozenset(["", "-", "‐", "‑", "–", "'", "’", "&", "."])
+_APOSTROPHES = "'’‘´`ʼ′"
+"""What is typed for an apostrophe between two letters; the first two are right."""
+_TYPED = frozenset(_APOSTROPHES[2:])
+_SOFT_MARKS = frozenset(["", "-", "‐", "‑", "–", "&", ".", *_APOSTROPHES])
+_NO_ENDING = frozenset(["", " ", "-", ", ", *_APOSTROPHES])
+"""The commonest gaps, none of which ends a sentence or opens a quotation."""
 
 
 @dataclass(slots=True)
@@ -46,34 +58,62 @@ class Token:
     heading: bool
     """In a line whose capitals say nothing: ALL CAPS or Title Case."""
     background: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.shape in "XAI"
+    capital: bool
+    """Whether it begins with a capital."""
 
 
-def tokens_of(text: str, blocks: Sequence[Block], words: NameWords) -> list[Token]:
-    """The words of all blocks in text order."""
+class _Form(NamedTuple):
+    """A word inside a token: its place in it, as written, folded, and its shape."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    shape: str
+
+
+_AFTER_ALL = (sys.maxsize, _Form(0, 0, "", "", ""))
+
+
+def tokens_of(text: str, doc: Doc, blocks: Sequence[Block], words: NameWords) -> list[Token]:
+    """The words of all blocks in text order; ``doc`` is spaCy's of the whole text. A word belongs to the block in which it begins."""
     tokens: list[Token] = []
     abbreviations = words.persons.honorifics
+    forms = _forms(doc)
+    offset, form = next(forms, _AFTER_ALL)
     for number, block in enumerate(blocks):
         begin = len(tokens)
-        last = block.passage.start
+        last, stop = block.passage.start, block.passage.end
         background = block.kind in BACKGROUND
-        for found in _WORD.finditer(text, block.passage.start, block.passage.end):
-            word = found[0]
-            gap = text[last : found.start()]
-            opening = len(tokens) == begin
-            previous = None if opening else tokens[-1]
-            first = opening or (_ENDING.search(gap) is not None and not (previous and _abbreviated(previous, gap, abbreviations)))
-            tokens.append(
-                Token(found.start(), found.end(), word, folded_word(word), _shape(word), gap, first, number, False, background),
-            )
-            last = found.end()
+        while offset + form.start < last:
+            offset, form = next(forms, _AFTER_ALL)
+        while offset + form.start < stop:
+            start, end = offset + form.start, offset + form.end
+            gap = text[last:start]
+            if gap in _NO_ENDING and last > block.passage.start:
+                first = False
+            elif len(tokens) == begin:
+                first = True
+            else:
+                first = _ENDING.search(gap) is not None and not _abbreviated(tokens[-1], gap, abbreviations)
+            tokens.append(Token(start, end, form.text, form.low, form.shape, gap, first, number, False, background, form.shape in "XAI"))
+            last = end
+            offset, form = next(forms, _AFTER_ALL)
         if begin < len(tokens):
             _mark_heading(tokens, begin, block)
     return tokens
+
+
+def _forms(doc: Doc) -> Iterator[tuple[int, _Form]]:
+    strings = doc.vocab.strings
+    for orth, offset in doc.to_array([ORTH, IDX]).tolist():
+        for form in _forms_in(strings[orth]):
+            yield offset, form
+
+
+@lru_cache(maxsize=65_536)
+def _forms_in(token: str) -> tuple[_Form, ...]:
+    return tuple(_Form(found.start(), found.end(), found[0], folded_word(found[0]), _shape(found[0])) for found in _WORD.finditer(token))
 
 
 def is_sports(tokens: Sequence[Token], words: NameWords) -> bool:
@@ -89,7 +129,7 @@ def soft(token: Token, before: Token) -> bool:
     if gap == " ":
         return True
     mark = gap.strip()
-    if mark not in _SOFT_MARKS or "\n\n" in gap:
+    if mark not in _SOFT_MARKS or "\n\n" in gap or (mark in _TYPED and gap != mark):
         return False
     if mark == ".":
         return before.shape == "I" or gap == "." or (before.shape in "XA" and not token.first)

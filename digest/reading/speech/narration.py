@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.attrs import IDX, ORTH
 from spacy.tokens import Doc
 
 from digest.lang.speech import SpeechWords
@@ -54,6 +55,7 @@ class Narration:
         roles: frozenset[str] = frozenset(),
         adjectives: frozenset[str] = frozenset(),
         kin: frozenset[str] = frozenset(),
+        body: int = 0,
     ) -> None:
         self.text = text
         self.words = words
@@ -62,6 +64,8 @@ class Narration:
         """Nouns of offices and callings."""
         self.adjectives = adjectives
         """What follows such a noun and belongs to it (``comunale``)."""
+        self.body_start = words.at(body)
+        """The first word of the body, behind all headlines."""
         self.kin = kin
         """Nouns of relatives."""
         self.cues: CueWords = cue_words(speech)
@@ -98,7 +102,9 @@ class Narration:
 
     def _sentence_ends(self, doc: Doc) -> list[bool]:
         # A full stop that spaCy leaves on its word belongs to an abbreviation.
-        abbreviated = {token.idx + len(token) - 1 for token in doc if len(token) > 1 and token.text[-1] == "." and token.text[0] != "."}
+        strings = doc.vocab.strings
+        tokens = [(offset, strings[orth]) for orth, offset in doc.to_array([ORTH, IDX]).tolist()]
+        abbreviated = {offset + len(token) - 1 for offset, token in tokens if token[-1] == "." and len(token) > 1 and token[0] != "."}
         words, count = self.words, len(self.words)
         honorifics = self.speech.persons.honorifics
         ends = [False] * count
@@ -165,6 +171,19 @@ class Narration:
     def names_of(self, slug: str) -> Sequence[Named]:
         """The places where an entity is named."""
         return self._by_slug.get(slug, ())
+
+    def first_in_body(self, slug: str) -> int:
+        """Where an entity is first named behind the headlines; the number of words when it is not."""
+        return next((name.first for name in self.names_of(slug) if name.first >= self.body_start), len(self.words))
+
+    def named_in_body(self) -> frozenset[str]:
+        """The slugs of all entities that are named behind the headlines."""
+        return frozenset(name.entity.slug for name in self.names if name.first >= self.body_start)
+
+    def names_before(self, place: int, count: int) -> Sequence[Named]:
+        """The last names, so many at most, that begin before a word."""
+        at = bisect_left(self._name_starts, place)
+        return self.names[max(0, at - count) : at]
 
     def names_between(self, start: int, end: int) -> Sequence[Named]:
         """The names that begin among some words."""
