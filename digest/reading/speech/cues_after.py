@@ -120,7 +120,9 @@ class AfterMarks(Sources):
         frames = self.n.speech.frames
         for noun in range(at + 1, min(end - 1, at + 4)):
             if self.words[noun] in frames.sayings or self.words[noun] in frames.documents:
-                for following in range(noun + 1, min(end, noun + 3)):
+                for following in range(noun + 1, min(end, noun + 5)):
+                    if self.words[following] in ".,;:" or following in self.n.name_at:
+                        return None
                     if self.words[following] in self.persons.genitives or self.words[following] in self.persons.sources:
                         return following - 1
                 return None
@@ -200,6 +202,10 @@ class AfterMarks(Sources):
         ):
             phrase = None
         if phrase is not None:
+            mouth = self.frames.mouth.match(self.words, phrase.last + 1, end)
+            voice = self.phrase_after_frame(mouth + 1, end) if mouth is not None else None
+            if voice is not None and voice.named is not None and voice.named.is_person:
+                phrase = voice
             who = self.speaking(phrase, cue.first, end, start, opening)
             if who is not None or phrase.pronoun:
                 return Attribution(Tie.ADJACENT, construction, who, span)

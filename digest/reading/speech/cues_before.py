@@ -32,6 +32,9 @@ class BeforeMarks(Sources):
             return according
         if cue is not None and (not strong or colon or self._meets(cue, opening)):
             who = self._subject_of(cue, start, opening)
+            if according is not None and according.tie is Tie.ADJACENT and (who is None or who.how is How.CARRIED) and not colon:
+                # ``Dati che secondo gli esperti confermano la «tendenza»``
+                return according
             between = (near > start and cue.first <= near + 3) or (cue.first > start and self.words[cue.first - 1] in SIGNS)
             around = between and self.words[last] in SIGNS
             tie = Tie.ADJACENT if colon or around or self._meets(cue, opening) else Tie.SENTENCE

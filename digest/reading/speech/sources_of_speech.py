@@ -9,6 +9,8 @@ from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.speakers import People
 from digest.reading.speech.who import How, Who, speaker_of
 
+LONGEST_QUESTION = 9
+"""Words and marks of ``E la Regione?``."""
 LONGEST_PREDICATE = 12
 """Words of a sentence in which a participle tells the gender of its left-out subject."""
 
@@ -81,6 +83,9 @@ class Sources:
         if weak and (clause_start is None or not begins):
             return None
         following = last + 1
+        if following + 1 < end and self.words[following] in self.persons.articles and self.words[following + 1] in self.persons.relatives:
+            # ``secondo i quali``
+            following += 1
         if following < end and self.words[following] in self.persons.relatives:
             at = place - 1
             while at > 0 and self.words[at] == ",":
@@ -108,12 +113,27 @@ class Sources:
             who = self.people.resolve(phrase, place)
             if who is not None and who.how is not How.UNNAMED:
                 return who
+        asked = self._asked_about(start)
+        if asked is not None:
+            return asked
         said = self.people.last_speaker(opening)
         feminine = self._gender_told(start, opening)
         if said is None or feminine is None or self.people.genders.get(said.speaker.slug or "") in (None, feminine):
             return said
         entity = self.people.last_person(start, feminine)
         return Who(speaker_of(entity), How.CARRIED) if entity is not None else said
+
+    def _asked_about(self, start: int) -> Who | None:
+        """Whom a question without a verb right before a sentence turns to: ``E la Regione? «...», tagliano corto``."""
+        for begin, end in self.n.sentences_back(start, 1):
+            if self.words[end - 1] != "?" or end - begin > LONGEST_QUESTION or self.words[begin] not in self.persons.conjunctions:
+                return None
+            if self.n.quoted_by[begin] >= 0 or self.n.cues_between(begin, end):
+                return None
+            phrase = self.people.phrase_at(begin + 1, end, skip=False)
+            who = self.people.resolve(phrase, begin) if phrase is not None and phrase.last == end - 2 else None
+            return Who(who.speaker, How.CARRIED) if who is not None else None
+        return None
 
     def _gender_told(self, start: int, opening: int) -> bool | None:
         """The gender of a left-out subject, from a participle: ``Nata a Bari, racconta``, ``si è detto``."""

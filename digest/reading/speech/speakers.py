@@ -27,6 +27,7 @@ class People(SpokenBefore):
         super().__init__(narration, offices)
         self._tied: dict[tuple[str, bool | None], Entity] = {}
         spoken_of = self.persons.pronouns_feminine | self.persons.spoken_of
+        self._strict = spoken_of
         self._pronouns = [at for at, word in enumerate(self.words) if word in spoken_of and self.n.quoted_by[at] < 0]
 
     def last_speaker(self, place: int, *, points: bool = True) -> Who | None:
@@ -100,13 +101,19 @@ class People(SpokenBefore):
         if phrase.pronoun and self.words[phrase.last] in self.persons.latter:
             return self._named_last(phrase)
         if phrase.pronoun in self.persons.other and self.words[phrase.first] not in self.persons.indefinite:
-            other = self._other_speaker(phrase.first)
+            other = self._other_speaker(phrase.first) or self._brought_in_before(phrase.first)
             if other is not None:
                 return Who(other, How.PRONOUN, phrase.first, phrase.last)
+        ordinal = phrase.pronoun in self.persons.first_of_two | self.persons.second_of_two
+        if phrase.pronoun and ordinal:
+            return self._of_two(phrase)
         if phrase.pronoun in self.persons.somebody and phrase.pronoun:
             words, last = self.somebody(phrase)
             return Who(Speaker(SpeakerKind.UNNAMED, words), How.UNNAMED, phrase.first, last)
         if phrase.pronoun:
+            role = self._unnamed_subject(place, phrase.feminine) if points and phrase.pronoun in self._strict else None
+            if role is not None:
+                return Who(role, How.PRONOUN, phrase.first, phrase.last)
             entity = self.last_person(place, phrase.feminine)
             return Who(speaker_of(entity), How.PRONOUN, phrase.first, phrase.last) if entity else None
         return self._resolve_role(phrase, place, points=points)
@@ -117,6 +124,42 @@ class People(SpokenBefore):
         if not said or said[0].kind is not SpeakerKind.PERSON:
             return None
         return next((speaker for speaker in said if speaker != said[0] and speaker.kind is SpeakerKind.PERSON), None)
+
+    def _unnamed_subject(self, place: int, feminine: bool | None) -> Speaker | None:
+        """Somebody without a name with whom the sentence before begins: ``La paziente è tornata a casa. «...», racconta lei``."""
+        for start, end in self.n.sentences_back(place, 2):
+            if self.words[start] not in self.persons.articles or any(name.is_person for name in self.n.names_between(start, end)):
+                continue
+            phrase = self.described(start, end, trusted=False)
+            if phrase is None or phrase.named is not None or not self.is_human(self.words[phrase.head]) or phrase.feminine is not feminine:
+                continue
+            who = self.resolve(phrase, start, points=False)
+            if who is not None and who.how is How.UNNAMED:
+                return who.speaker
+        return None
+
+    def _brought_in_before(self, place: int) -> Speaker | None:
+        """Somebody without a name who came into the sentence before, and has not spoken: ``parlava con un mediatore. L'altro rispondeva``."""
+        said = {who.speaker for who in self.said_before(place)}
+        for start, end in self.n.sentences_back(self.n.sentence_start(place), 1):
+            for at in range(end - 2, start - 1, -1):
+                if self.n.quoted_by[at] >= 0 or self.words[at] not in self.persons.indefinite or not self.is_human(self.words[at + 1]):
+                    continue
+                spelled = self.unnamed(Phrase(at, at + 1, head=at + 1))
+                speaker = Speaker(SpeakerKind.UNNAMED, spelled[0]) if spelled is not None else None
+                if speaker is not None and speaker not in said:
+                    return speaker
+        return None
+
+    def _of_two(self, phrase: Phrase) -> Who | None:
+        """Whom ``il primo`` or ``la seconda`` means: of the two people that the nearest sentence with two names, the first or second."""
+        for start, end in self.n.sentences_back(self.n.sentence_start(phrase.first), SENTENCES_BACK):
+            named = dict.fromkeys(name.entity.slug for name in self.n.names_between(start, end) if name.is_person and not name.quoted)
+            if len(named) == 2:
+                slug = list(named)[0 if phrase.pronoun in self.persons.first_of_two else 1]
+                fits = self.genders.get(slug) in (None, phrase.feminine)
+                return Who(speaker_of(self.entities[slug]), How.PRONOUN, phrase.first, phrase.last) if fits else None
+        return None
 
     def _named_last(self, phrase: Phrase) -> Who | None:
         """Whom ``quest'ultimo`` means: the person, else the body, named last before it."""
@@ -167,7 +210,8 @@ class People(SpokenBefore):
         """
         head, persons = self.words[phrase.head], self.persons
         if head in persons.anybody or head.isdigit() or head.endswith("enne"):
-            return self.last_person(place, phrase.feminine)
+            plain = self.words[phrase.first] == "l" and not head.endswith((*persons.people_endings, "e"))
+            return self.last_person(place, head.endswith(persons.feminine_name_endings) if plain else phrase.feminine)
         if not self._is_definite(phrase):
             return None
         key = (stem(head), phrase.feminine)
