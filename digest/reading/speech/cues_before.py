@@ -12,8 +12,6 @@ from digest.reading.speech.who import How, Who, speaker_of
 
 LONGEST_DOCUMENT = 12
 """Words of ``in una nota congiunta diffusa ieri sera,``."""
-LONGEST_ANTECEDENT = 12
-"""Words of ``un gestore di una casa di moda milanese`` before its ``che``."""
 
 
 class BeforeMarks(Sources):
@@ -148,29 +146,11 @@ class BeforeMarks(Sources):
         named = self.people.name_ending(at)
         if named is None or not named.is_person:
             governed = named is not None and self.people.after_preposition(named.first)
-            described = self._described_before(at, start) if named is None or governed else None
+            described = self.people.described_before(at, start) if named is None or governed else None
             if described is not None:
                 return described
             named = self._before_apposition(at, start) if named is None else named
         return Phrase(named.first, named.last, named) if named is not None else None
-
-    def _described_before(self, at: int, start: int) -> Phrase | None:
-        """The noun of somebody, with its complements, that ends with a word; behind another preposition than ``di`` as well."""
-        words, persons = self.words, self.persons
-        for article in range(at, max(start - 1, at - LONGEST_ANTECEDENT), -1):
-            word = words[article]
-            if self.n.quoted_by[article] >= 0 or (article < at and self.n.ends_sentence[article]) or word in ",:;":
-                return None
-            inner = word in persons.genitives or (article > 0 and words[article - 1] in persons.genitives)
-            if inner or not (word in persons.articles or word in persons.with_article):
-                continue
-            owner = self.people.name_ending(article - 2) if article > 1 and words[article - 1] == "," else None
-            if owner is not None and owner.is_person:
-                return Phrase(owner.first, owner.last, owner)
-            phrase = self.people.described(article, at + 1)
-            if phrase is not None and (phrase.named is not None or self.people.is_human(words[phrase.head]) or self.people.is_body(words[phrase.head])):
-                return phrase
-        return None
 
     def _before_apposition(self, at: int, start: int) -> Named | None:
         """The person before what commas enclose: ``Rossi, 54 anni, che racconta``."""

@@ -57,7 +57,7 @@ class NounPhrases(Unlisted):
             pointing = self.pronoun_at(at, end) if at == place or words[at - 1] not in persons.prepositions else None
             if pointing is not None:
                 return pointing
-            if self._owned_kin(at, end) and not (at > place and words[at - 1] in persons.prepositions):
+            if self.owned_kin(at, end) and not (at > place and words[at - 1] in persons.prepositions):
                 return self.described(at, end, trusted)
             pronoun = word in persons.pronouns_feminine or word in persons.pronouns_masculine or word in persons.pronouns_plural
             if pronoun and (at == place or words[at - 1] not in persons.prepositions):
@@ -115,8 +115,8 @@ class NounPhrases(Unlisted):
         listed = word in self.persons.moods or (len(word) > 4 and bool(manners) and word.endswith(manners))
         return listed and not self.n.words.capital[at] and at not in self.n.name_at and not self.is_human(word)
 
-    def _owned_kin(self, at: int, end: int) -> bool:
-        """``mia nonna Argia``, ``suo padre``: before kin a possessive takes the article's place."""
+    def owned_kin(self, at: int, end: int) -> bool:
+        """Whether kin with a possessive stand here: ``mia nonna Argia``, ``suo padre``: before kin a possessive takes the article's place."""
         return self.words[at] in self.persons.own_kin and at + 1 < end and self.words[at + 1] in self.n.kin
 
     def pronoun_at(self, at: int, end: int) -> Phrase | None:
