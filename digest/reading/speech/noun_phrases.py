@@ -97,6 +97,7 @@ class NounPhrases(Unlisted):
                     word in persons.adverbs
                     or word in persons.prepositions
                     or self._is_manner(at)
+                    or (word in self.n.cues.between and at + 1 < end and self.owned_kin(at + 1, end))
                     or self.is_body(word)
                     or word == ","
                     or word in self.n.cues.gerund
