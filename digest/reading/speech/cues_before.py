@@ -66,6 +66,8 @@ class BeforeMarks(Sources):
                 owner = self._owner(near, opening)
                 if owner is not None:
                     return Attribution(Tie.ADJACENT, "colon-before", owner)
+            if phrase is not None and phrase.named is None:
+                phrase = self._whose_saying(phrase, opening)
             possessive = any(
                 self.frames.possessive.match(self.words, place, opening) is not None for place in self.n.narrated(near, opening)
             )
@@ -73,6 +75,14 @@ class BeforeMarks(Sources):
                 return Attribution(Tie.ADJACENT, "colon-before", self.people.resolve(phrase, opening))
             return Attribution(Tie.ADJACENT, "colon-before", self.left_out(start, opening, opening))
         return None
+
+    def _whose_saying(self, phrase: Phrase, opening: int) -> Phrase:
+        """Whoever a saying belongs to, which is the subject before a colon: ``Il consiglio della dietista è chiaro:``."""
+        genitive = phrase.head + 1
+        if self.words[phrase.head] not in self.n.speech.frames.sayings or self.words[genitive] not in self.persons.genitives:
+            return phrase
+        owner = self.people.described(genitive, opening, trusted=False)
+        return owner if owner is not None and self._can_say(owner) else phrase
 
     def _can_say(self, phrase: Phrase) -> bool:
         """Whether a phrase is somebody and no matter: ``la proposta di un tavolo`` has no author."""

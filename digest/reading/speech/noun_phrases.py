@@ -190,6 +190,10 @@ class NounPhrases(Unlisted):
                         and not self._governed_inside(at, article)
                     ):
                         return Phrase(article, named.last, named, head, feminine=feminine)
+                elif head < 0 and self._person_follows(named.last + 1, stop):
+                    # ``il M5s Mario Rossi``
+                    at = named.last + 1
+                    continue
                 elif head < 0:
                     return self._holder_after(named, stop) or Phrase(article, named.last, named, at, feminine=feminine)
                 elif organisation is None and before not in persons.prepositions and commas == 0 and self.is_body(words[head]):

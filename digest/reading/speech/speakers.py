@@ -16,6 +16,8 @@ from digest.reading.speech.role_words import stem
 from digest.reading.speech.spoken_before import SENTENCES_BACK, SpokenBefore
 from digest.reading.speech.who import How, Who, speaker_of
 
+LONGEST_FRONTED = 8
+"""Words before the comma of ``Secondo l'accusa, il ragioniere``."""
 FARTHEST_VERB = 30
 """Words from a subject to its verb, clauses between."""
 
@@ -128,7 +130,12 @@ class People(SpokenBefore):
     def _unnamed_subject(self, place: int, feminine: bool | None) -> Speaker | None:
         """Somebody without a name with whom the sentence before begins: ``La paziente è tornata a casa. «...», racconta lei``."""
         for start, end in self.n.sentences_back(place, 2):
-            if self.words[start] not in self.persons.articles or any(name.is_person for name in self.n.names_between(start, end)):
+            if any(name.is_person for name in self.n.names_between(start, end)):
+                continue
+            if self.words[start] not in self.persons.articles:
+                # ``Secondo l'accusa, il ragioniere``
+                start = next((at + 1 for at in range(start, min(end - 1, start + LONGEST_FRONTED)) if self.words[at] == ","), start)
+            if self.words[start] not in self.persons.articles or self.n.quoted_by[start] >= 0:
                 continue
             phrase = self.described(start, end, trusted=False)
             if phrase is None or phrase.named is not None or not self.is_human(self.words[phrase.head]) or phrase.feminine is not feminine:
@@ -228,7 +235,7 @@ class People(SpokenBefore):
     def _said_anew(self, phrase: Phrase, place: int) -> Entity | None:
         head, persons = self.words[phrase.head], self.persons
         if self._is_epithet(head):
-            return self.last_person(place, self._gender_of(phrase))
+            return self.last_person(self._past_object(phrase.first, place), self._gender_of(phrase))
         if self.words[phrase.head - 1] in persons.former:
             return self.last_person(place, phrase.feminine)
         if head in self.n.kin or not (self.is_human(head) or self._is_new_noun(phrase.head)):
@@ -242,7 +249,7 @@ class People(SpokenBefore):
         if phrase.feminine is not None and self.genders.get(entity.slug) not in (None, phrase.feminine) and head not in persons.offices:
             entity = self.last_person(phrase.first, phrase.feminine) or entity
         after = phrase.last + 1
-        complement = after < len(self.words) and self.words[after] in persons.prepositions
+        complement = after < len(self.words) and (self.words[after] in persons.prepositions or self._is_charged(after))
         if head in persons.callings or not self.is_human(head):
             if (
                 complement
@@ -258,6 +265,19 @@ class People(SpokenBefore):
                 return None
         gender = self.genders.get(entity.slug)
         return entity if phrase.feminine is None or gender is None or gender == phrase.feminine else None
+
+    def _is_charged(self, after: int) -> bool:
+        """Whether a participle with an agent follows a noun: ``il geologo incaricato dalla Provincia``."""
+        participles = self.n.speech.verbs.participle_endings or ("-",)
+        follows = self.words[after + 1] if after + 1 < len(self.words) else ""
+        return follows in self.persons.sources and self.words[after].endswith(participles)
+
+    def _past_object(self, first: int, place: int) -> int:
+        """Before the sentence that an epithet begins, whose names are objects: ``L'azzurra ha battuto Rossi. «...», dice la lucchese``."""
+        for start, _ in self.n.sentences_back(self.n.sentence_start(first), 1):
+            epithet = start + 1 < first and self.words[start] in self.persons.articles and self._is_epithet(self.words[start + 1])
+            return start if epithet and start not in self.n.name_at and start + 1 not in self.n.name_at else place
+        return place
 
     def _is_contrasted(self, phrase: Phrase) -> bool:
         """Whether a verb around a subject says that somebody else has the word now (``Il sindaco, che era in aula, ha risposto``)."""
