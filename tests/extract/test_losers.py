@@ -15,7 +15,7 @@ La regione ha stanziato tre milioni di euro per le banchine. I lavori dureranno 
 
 Gli operatori turistici chiedono invece un nuovo terminal per le crociere, che oggi attraccano accanto alle merci.
 """
-REPORT = "\nLONDON (Reuters) - Traffic rose by three percent, the president of the port said on Monday.\n\nThe port expects twenty more ships, he said.\n"
+REPORT = "\nLONDON (Reuters) - Traffic rose by three percent, the president of the port said.\n\nIt expects twenty more ships.\n"
 TEXTS = {
     "headline": "Porto, crescono i container\nPorto, container in crescita nel 2024\nI sindacati chiedono assunzioni\n" + BODY,
     "kicker": "CRONACA\nGENOVA\nPORTI\nPorto, crescono i container e le navi\n" + BODY,
@@ -28,8 +28,8 @@ TEXTS = {
     "Ultimo aggiornamento: 5 marzo 2025\n" + BODY,
     "dateline": "Il porto cresce ancora\n\nROMA-MILANO (ANSA) - Il traffico è salito del tre per cento, ha detto ieri il presidente.\n\n"
     "Dal nostro inviato a Trieste\n\nTORINO - Anche qui il traffico è salito, ha detto il direttore dello scalo.\n\nBari, 3 marzo 2025\n",
-    "agencies": "Il porto cresce ancora\n\nROMA (ANSA) - Il traffico è salito del tre per cento.\n\nSi attendono altre navi.\n\nFoto: LaPresse\n\nFoto Reuters\n",
-    "bylines": f"Port traffic rises\n\nBy Anna Green\n{REPORT}\n(Reporting by Anna Green; Additional reporting by Paul Stone; Editing by Carl Wood)\n",
+    "agencies": "Il porto cresce ancora\n\nROMA (ANSA) - Il traffico è salito.\n\nSi attendono altre navi.\n\nFoto: LaPresse\n\nFoto Reuters\n",
+    "bylines": f"Port traffic rises\n\nBy Anna Green\n{REPORT}\n(Reporting by Anna Green; Additional reporting by Al Stone; Editing by Carl Wood)\n",
     "source": "Il porto cresce ancora\n" + BODY + "\nFonte: Comune di Sestola\n© Il Giornale del Porto\n© Gazzetta della Laguna\n",
     "url": "Il porto cresce ancora\n" + BODY + "\nhttps://example.org/a\nhttps://example.org/b\nLink: https://example.org/c\n",
     "language": "Il porto cresce ancora\n" + BODY,
