@@ -15,6 +15,7 @@ from digest.findings import DigestError, Finding, find
 from digest.intake.desk import Desk, read_desk
 from digest.intake.redirects import read_redirects
 from digest.intake.seeds import read_seed_file, read_seeds
+from digest.intake.stories import read_judgements
 from digest.kb.knowledge import Knowledge, load_knowledge
 from digest.lang.pack import languages, load_interface, load_language
 from digest.model import Briefing, Digest, Seed
@@ -66,7 +67,8 @@ def read_digest(settings: Settings, progress: Progress = quiet, *, only: Callabl
     seeds, findings = read_seeds(settings)
     desk, desk_findings = read_desk(settings, seeds)
     chosen = tuple(seed for seed in seeds if only(seed))
-    every = [*findings, *desk_findings]
+    judgements, judgement_findings = read_judgements(settings, (seed.name for seed in seeds))
+    every = [*findings, *desk_findings, *judgement_findings]
     briefings = []
     for index, seed in enumerate(chosen, start=1):
         briefing = _read_or_tell(seed, settings.language, knowledge, desk)
@@ -82,8 +84,9 @@ def read_digest(settings: Settings, progress: Progress = quiet, *, only: Callabl
     names = {seed.name for seed in seeds} - {finding.seed for finding in every if finding.code == "reading-failed"}
     sheets = {f"{folder}/desk/{seed.name}.yml" for seed in chosen} | {seed.name for seed in chosen}
     loose = tuple(finding for finding in every if finding.seed not in names and (only is everything or finding.seed in sheets))
-    set_aside = tuple({finding.seed for finding in every if finding.seed not in names and finding not in desk_findings})
-    return make_digest(tied, loose, set_aside, settings.digest.related)
+    settled = (*desk_findings, *judgement_findings)
+    set_aside = tuple({finding.seed for finding in every if finding.seed not in names and finding not in settled})
+    return make_digest(tied, loose, set_aside, settings.digest.related, judgements)
 
 
 def read_files(paths: Iterable[Path], site_language: str, site_knowledge: Path | None, limit: int) -> Digest:

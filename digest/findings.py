@@ -65,6 +65,9 @@ CODES: dict[str, Severity] = {
     "decision-stale": Severity.WARNING,
     "decision-orphan": Severity.WARNING,
     "decision-needless": Severity.NOTE,
+    "judgement-broken": Severity.ERROR,
+    "judgement-orphan": Severity.WARNING,
+    "judgement-contradiction": Severity.ERROR,
     # what a text does not tell, or tells twice
     "no-date": Severity.WARNING,
     "date-without-year": Severity.NOTE,

@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 from digest.corpus.entities import make_profiles
+from digest.corpus.groups import group
+from digest.corpus.links import Linker
 from digest.corpus.related import relate
+from digest.corpus.stories import make_stories
 from digest.corpus.timeline import make_timeline
+from digest.corpus.traits import traits_of
 from digest.findings import Finding
+from digest.intake.stories import Judgement
 from digest.model import Briefing, Digest
 from digest.values import DateRange
 
 
 def make_digest(
-    briefings: tuple[Briefing, ...], findings: tuple[Finding, ...] = (), set_aside: tuple[str, ...] = (), related: int = 5
+    briefings: tuple[Briefing, ...],
+    findings: tuple[Finding, ...] = (),
+    set_aside: tuple[str, ...] = (),
+    related: int = 5,
+    judgements: tuple[Judgement, ...] = (),
 ) -> Digest:
     """The digest of these briefings, whatever order they come in.
 
-    ``findings`` are those that belong to no briefing (files set aside, orphan decisions); the briefings bring their own.
+    ``findings`` are those that belong to no briefing (files set aside, orphan decisions); the briefings bring their own. ``judgements`` are what
+    editors settled about stories.
     """
     ordered = tuple(sorted(briefings, key=_newest_first))
+    by_name = {briefing.name: briefing for briefing in ordered}
+    linker = Linker(traits_of(briefing) for briefing in ordered)
+    grouped = group(linker.matches.values(), linker.texts, judgements)
+    group_of = {name: members[0] for members in grouped.groups for name in members}
     return Digest(
         briefings=ordered,
         profiles=make_profiles(ordered),
-        related=relate(ordered, related),
+        stories=make_stories(grouped, linker, by_name),
+        proposed=grouped.proposed,
+        related=relate(linker, group_of, related),
         events=make_timeline(ordered),
         findings=_by_severity((*findings, *(finding for briefing in ordered for finding in briefing.findings))),
         latest=_latest(ordered),

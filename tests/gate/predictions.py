@@ -52,8 +52,12 @@ def predict(briefing: dict[str, Any]) -> dict[str, Any]:
 
 
 def relate(data: dict[str, Any]) -> dict[str, Any]:
-    """The relations of ``digest.json``: stories, and related briefings best first."""
-    return {"clusters": [], "related": {name: [link["name"] for link in links] for name, links in data["related"].items()}}
+    """The relations of ``digest.json``: stories (sure or decided links only), proposals apart, and related briefings best first."""
+    return {
+        "clusters": [[telling["name"] for telling in story["tellings"]] for story in data["stories"]],
+        "proposed": [[link["one"], link["other"]] for link in data["proposed"]],
+        "related": {name: [link["name"] for link in links] for name, links in data["related"].items()},
+    }
 
 
 @cache

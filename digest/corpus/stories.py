@@ -1,0 +1,85 @@
+"""Stories for readers: the tellings of one event in order, which of them are copies, what they agree on and where they differ."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Mapping
+
+from digest.corpus.copies import copied_share
+from digest.corpus.differences import differences_of
+from digest.corpus.groups import Grouped
+from digest.corpus.links import Linker
+from digest.corpus.traits import Traits
+from digest.model import Briefing, Story, Telling
+from digest.values import DateRange
+
+_COPY = 0.6
+_COMPARED = 24
+"""Tellings of one story that are compared in detail; of more, the first ones."""
+_AGREED = 12
+
+
+def make_stories(grouped: Grouped, linker: Linker, briefings: Mapping[str, Briefing]) -> tuple[Story, ...]:
+    """The stories, newest event first, then by name."""
+    stories = [_story(members, grouped, linker, briefings) for members in grouped.groups]
+    return tuple(sorted(stories, key=lambda story: (-story.when.latest.toordinal() if story.when else 0, story.name)))
+
+
+def _story(members: tuple[str, ...], grouped: Grouped, linker: Linker, briefings: Mapping[str, Briefing]) -> Story:
+    name = min(members)
+    texts = [linker.texts[member] for member in members]
+    tellings = _tellings(texts)
+    own = [text for text, telling in zip(texts, tellings, strict=True) if telling.copy_of is None][:_COMPARED]
+    return Story(
+        name=name,
+        tellings=tellings,
+        when=_day_of(texts),
+        links=grouped.links.get(name, ()),
+        differences=differences_of(tuple(own), briefings) if len(own) > 1 else (),
+        agreed=_agreed(texts[:_COMPARED]),
+    )
+
+
+def _tellings(texts: list[Traits]) -> tuple[Telling, ...]:
+    """The texts in order; a copy names the earliest telling that it repeats."""
+    tellings: list[Telling] = []
+    originals: list[Traits] = []
+    verbatim: dict[int, str] = {}
+    for text in texts:
+        if text.fingerprint in verbatim:
+            tellings.append(Telling(text.name, verbatim[text.fingerprint], 1.0))
+            continue
+        shares = ((round(copied_share(text.runs, original.runs), 2), original) for original in originals[:_COMPARED])
+        share, original = max(shares, key=lambda found: found[0], default=(0.0, None))
+        if original is not None and share >= _COPY:
+            tellings.append(Telling(text.name, original.name, share))
+        else:
+            tellings.append(Telling(text.name))
+            originals.append(text)
+        verbatim.setdefault(text.fingerprint, text.name)
+    return tuple(tellings)
+
+
+def _day_of(texts: list[Traits]) -> DateRange | None:
+    """The day most tellings tell of, the earliest of those; None when no two agree on one."""
+    days = Counter(day for text in texts if text.published is not None for day in text.told)
+    if not days:
+        return None
+    day, times = min(days.items(), key=lambda counted: (-counted[1], counted[0]))
+    date = datetime.date.fromordinal(day)
+    return DateRange(date, date) if times > 1 else None
+
+
+def _agreed(texts: list[Traits]) -> tuple[str, ...]:
+    """Names and figures that all the texts give, in the order of the first one's."""
+    first, *rest = texts
+    people = [one.name for one in first.people if all(any(one.slug == other.slug for other in text.people) for text in rest)]
+    names = [
+        name
+        for own, theirs in ((first.organisations, [text.organisations for text in rest]), (first.places, [text.places for text in rest]))
+        for slug, name in own.items()
+        if all(slug in other for other in theirs)
+    ]
+    figures = [figure.passage.text for key, figure in first.figures.items() if all(key in text.figures for text in rest)]
+    return tuple((*people, *names, *figures)[:_AGREED])
