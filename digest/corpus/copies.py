@@ -17,7 +17,8 @@ _LIKELY = 0.3
 """Share of the shorter text's word runs from which a text is called a likely copy."""
 
 
-_ENOUGH_RUNS = 8
+_ENOUGH_RUNS = 6
+"""Sampled runs of the shorter text; fewer are shared by chance."""
 _SAMPLE = 4
 """One run of so many is kept; which ones, the words alone decide, so that copies keep the same ones."""
 _NOT_TOLD = frozenset({BlockKind.BOILERPLATE, BlockKind.DATE_LINE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.AGENCY_MARK})

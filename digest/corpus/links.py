@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
 from digest.corpus.copies import copied_share
-from digest.corpus.evidence import EVIDENCE, Evidence, days_apart, pair_of
+from digest.corpus.evidence import EVIDENCE, Evidence, Pair, days_apart, pair_of
 from digest.corpus.traits import Traits
 from digest.model import Certainty, Reason
 
@@ -34,6 +34,8 @@ _TELLING_FIGURE = 0.7
 _SURE, _SURE_UNDATED, _LIKELY = 12.0, 16.0, 6.0
 """Total weight; a text without a date lacks the evidence of time and needs more of the rest."""
 _SURE_NAMES, _SURE_CONTENT, _SURE_CONTENT_UNDATED = 4.0, 1.5, 3.0
+_SURE_TOLD = 1.0
+"""Weight of figures, quotations and dates: stock phrases and known names are no proof."""
 _LIKELY_NAMES, _LIKELY_CONTENT, _MANY_NAMES = 1.0, 2.0, 6.0
 _PERSONAL = 2.5
 """Weight of people or quotations that undated texts must share: recurring reports share bodies and wording, not who speaks and what is said."""
@@ -80,6 +82,7 @@ def compare(one: Traits, other: Traits, recurring: Set[str] = frozenset(), at_le
         return None
     apart = days_apart(one.published, other.published) if one.published and other.published else None
     share = copied_share(one.runs, other.runs)
+    share = share if share >= _COPY and _same_facts(pair) else 0.0
     certainty = _certainty(one, other, found, kinds, total, apart, share)
     found.sort(key=lambda evidence: -evidence.weight)
     reasons = tuple(evidence.reason for evidence in found if evidence.weight > 0)
@@ -94,7 +97,7 @@ def compare(one: Traits, other: Traits, recurring: Set[str] = frozenset(), at_le
         certainty=certainty,
         reasons=reasons,
         apart=apart,
-        copied=round(share, 2) if share >= _COPY else 0.0,
+        copied=round(share, 2),
     )
 
 
@@ -104,17 +107,38 @@ def _certainty(
     if apart is not None and apart > _SURE_DAYS and not one.told & other.told:
         near = apart <= _LIKELY_DAYS
         return Certainty.LIKELY if near and total >= _LIKELY and kinds["names"] >= _LIKELY_NAMES and kinds["content"] >= _LIKELY_CONTENT else None
-    if share >= _COPY and total >= _SURE_COPY:
+    if share and total >= _SURE_COPY:
         return Certainty.SURE
-    personal = sum(evidence.weight for evidence in found if evidence.reason.code in ("shared-people", "shared-quotations"))
+    by_code = {evidence.reason.code: evidence.weight for evidence in found}
+    personal = by_code.get("shared-people", 0.0) + by_code.get("shared-quotations", 0.0)
+    told = kinds["content"] - by_code.get("shared-wording", 0.0)
     if apart is not None:
         sure = total >= _SURE and kinds["content"] >= _SURE_CONTENT
     else:
         sure = total >= _SURE_UNDATED and kinds["content"] >= _SURE_CONTENT_UNDATED and personal >= _PERSONAL
-    if sure and kinds["names"] >= _SURE_NAMES:
+    if sure and kinds["names"] >= _SURE_NAMES and told >= _SURE_TOLD:
         return Certainty.SURE
+    if personal < _PERSONAL and not _one_centre(one, other):
+        return None
     enough = kinds["content"] >= _LIKELY_CONTENT or kinds["names"] >= _MANY_NAMES
     return Certainty.LIKELY if total >= _LIKELY and kinds["names"] >= _LIKELY_NAMES and enough else None
+
+
+def _same_facts(pair: Pair) -> bool:
+    """Whether texts with the same wording tell of the same people and figures, mostly: else both were written from one template."""
+    people = min(len(pair.one.people), len(pair.other.people))
+    figures = min(len(pair.one.figures), len(pair.other.figures))
+    return 2 * len(pair.people) >= people and 2 * len(pair.one.figures.keys() & pair.other.figures.keys()) >= figures
+
+
+def _one_centre(one: Traits, other: Traits) -> bool:
+    """Whether something that one text is about before all stands in the other one too."""
+    named = {slug for text in (one, other) for slug in text.central}
+    return any(slug in _names(one) and slug in _names(other) for slug in named)
+
+
+def _names(text: Traits) -> set[str]:
+    return {person.slug for person in text.people} | set(text.organisations) | set(text.places)
 
 
 @dataclass(slots=True)

