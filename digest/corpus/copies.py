@@ -58,7 +58,9 @@ def sampled_runs(briefing: Briefing) -> tuple[frozenset[int], int]:
     """A sample of the text's runs of words, and a checksum of all its words; datelines, marks and boilerplate, which outlets change, left out."""
     text = briefing.seed.text
     words = [word for block in told_blocks(briefing) for word in _WORD.findall(text[block.start : block.end].casefold())]
-    checksums = (zlib.crc32(" ".join(words[index : index + _SHINGLE]).encode("utf-8", "replace")) for index in range(len(words) - _SHINGLE + 1))
+    checksums = (
+        zlib.crc32(" ".join(words[index : index + _SHINGLE]).encode("utf-8", "replace")) for index in range(len(words) - _SHINGLE + 1)
+    )
     whole = zlib.crc32(" ".join(words).encode("utf-8", "replace"))
     return frozenset(checksum for checksum in checksums if checksum % _SAMPLE == 0), whole
 

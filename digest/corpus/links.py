@@ -106,7 +106,11 @@ def _certainty(
 ) -> Certainty | None:
     if apart is not None and apart > _SURE_DAYS and not one.told & other.told:
         near = apart <= _LIKELY_DAYS
-        return Certainty.LIKELY if near and total >= _LIKELY and kinds["names"] >= _LIKELY_NAMES and kinds["content"] >= _LIKELY_CONTENT else None
+        return (
+            Certainty.LIKELY
+            if near and total >= _LIKELY and kinds["names"] >= _LIKELY_NAMES and kinds["content"] >= _LIKELY_CONTENT
+            else None
+        )
     if share and total >= _SURE_COPY:
         return Certainty.SURE
     by_code = {evidence.reason.code: evidence.weight for evidence in found}

@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Mapping
 
-from digest.corpus.differences import differences_of
+from digest.corpus.differences import Told, differences_of
 from digest.corpus.groups import Grouped
 from digest.corpus.links import Linker, Match
 from digest.corpus.traits import Traits
@@ -34,7 +34,7 @@ def _story(members: tuple[str, ...], grouped: Grouped, linker: Linker, briefings
         tellings=tellings,
         when=_day_of(texts),
         links=grouped.links.get(name, ()),
-        differences=differences_of(tuple(own), briefings) if len(own) > 1 else (),
+        differences=differences_of(tuple(Told(text, briefings[text.name]) for text in own)),
         agreed=_agreed(texts[:_COMPARED]),
     )
 
@@ -75,7 +75,7 @@ def _day_of(texts: list[Traits]) -> DateRange | None:
 
 
 def _agreed(texts: list[Traits]) -> tuple[str, ...]:
-    """Names and figures that all the texts give, in the order of the first one's."""
+    """Names, sums and shares that all the texts give, in the order of the first one's. A bare number may count something else in each."""
     first, *rest = texts
     people = [one.name for one in first.people if all(any(one.slug == other.slug for other in text.people) for text in rest)]
     names = [
@@ -84,5 +84,6 @@ def _agreed(texts: list[Traits]) -> tuple[str, ...]:
         for slug, name in own.items()
         if all(slug in other for other in theirs)
     ]
-    figures = [figure.passage.text for key, figure in first.figures.items() if all(key in text.figures for text in rest)]
+    exact = ((key, figure) for key, figure in first.figures.items() if figure.unit or figure.scaled)
+    figures = [figure.passage.text for key, figure in exact if all(key in text.figures for text in rest)]
     return tuple((*people, *names, *figures)[:_AGREED])

@@ -101,7 +101,9 @@ def traits_of(briefing: Briefing) -> Traits:
         published=published,
         told=told,
         other_days=other,
-        people=tuple(name_of(entity.value.name, entity.value.slug, entity.value.known_as) for entity in briefing.people if is_about(entity.value)),
+        people=tuple(
+            name_of(entity.value.name, entity.value.slug, entity.value.known_as) for entity in briefing.people if is_about(entity.value)
+        ),
         organisations={one.value.slug: one.value.name for one in briefing.organisations if is_about(one.value)},
         known_organisations=frozenset(one.value.slug for one in briefing.organisations if one.value.known_as),
         places=places,

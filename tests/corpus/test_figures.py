@@ -18,7 +18,9 @@ def test_figures_are_read_with_their_unit(case: dict[str, Any]) -> None:
     text = case["text"]
     found = list(figures_in(text, 0, len(text), load_rarity("it")))
 
-    assert [f"{figure.value:g} {figure.unit}" if figure.value < 1e5 else f"{figure.value:.0f} {figure.unit}" for figure in found] == case["figures"]
+    assert [f"{figure.value:g} {figure.unit}" if figure.value < 1e5 else f"{figure.value:.0f} {figure.unit}" for figure in found] == case[
+        "figures"
+    ]
     assert all(text[figure.passage.start : figure.passage.end] == figure.passage.text for figure in found)
 
 

@@ -55,7 +55,11 @@ def test_a_feature_that_becomes_common_is_weighed_anew() -> None:
     template = "Pubblicato il {day} {month} 2025\n\nIl sindaco Ugo Farinazzi a Borgolenzo\n\nIl sindaco Ugo Farinazzi ha parlato a Borgolenzo di {what}."
     months = ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno"]
     texts = [
-        traits_of(read_text(f"t{index:02}", template.format(day=1 + index % 27, month=months[index % 6], what=f"lavori numero {index * 37 + 113}")))
+        traits_of(
+            read_text(
+                f"t{index:02}", template.format(day=1 + index % 27, month=months[index % 6], what=f"lavori numero {index * 37 + 113}")
+            )
+        )
         for index in range(60)
     ]
     one_by_one = Linker()
@@ -77,7 +81,10 @@ def test_a_text_is_added_once() -> None:
 
 def test_five_thousand_verbatim_copies_are_compared_with_one() -> None:
     """Copies of one text cost work in proportion to their number."""
-    text = read_text("copy", "Pubblicato il 4 giugno 2025\n\nUn incendio ha distrutto il capannone della Filatura Nirolla a Serradolfo. I danni sono 3,4 milioni.")
+    text = read_text(
+        "copy",
+        "Pubblicato il 4 giugno 2025\n\nUn incendio ha distrutto il capannone della Filatura Nirolla a Serradolfo. I danni sono 3,4 milioni.",
+    )
     from_one = traits_of(text)
 
     def copies(number: int) -> Linker:
