@@ -36,8 +36,10 @@ def counted_in(briefing: Briefing) -> dict[tuple[str, bool], list[Counted]]:
     Words that any text uses (``persone``, ``anni``) do not count.
     """
     found: dict[tuple[str, bool], list[Counted]] = {}
+    text = _without_names(briefing)
+    frequent = frequent_stems(briefing.language.value, load_rarity(briefing.language.value))
     for figure in _figures(briefing):
-        for named in _behind(briefing, figure)[:1] or _before(briefing, figure):
+        for named in _named(text, figure, frequent):
             own = found.setdefault((stem(named), figure.unit == "percent"), [])
             if all(one.figure.value != figure.value for one in own):
                 own.append(Counted(named, figure))
@@ -63,20 +65,28 @@ def _figures(briefing: Briefing) -> list[Figure]:
     ]
 
 
-def _behind(briefing: Briefing, figure: Figure) -> list[str]:
-    if figure.scaled or figure.unit:
-        return []
-    return _rare(briefing, _TOKEN.findall(briefing.seed.text[figure.passage.end : figure.passage.end + _AFTER])[:_BEHIND])
+def _without_names(briefing: Briefing) -> str:
+    """The text with full stops in place of the names, offsets unchanged: a name is not what is counted."""
+    text = briefing.seed.text
+    parts, end = [], 0
+    for passage in sorted((mention.passage for entity in briefing.entities for mention in entity.value.mentions), key=lambda one: one.start):
+        if passage.start >= end:
+            parts += [text[end : passage.start], "." * (passage.end - passage.start)]
+            end = passage.end
+    return "".join((*parts, text[end:]))
 
 
-def _before(briefing: Briefing, figure: Figure) -> list[str]:
-    start = max(0, figure.passage.start - _BEFORE)
-    return _rare(briefing, _TOKEN.findall(briefing.seed.text[start : figure.passage.start])[: -1 - _AHEAD : -1])
+def _named(text: str, figure: Figure, frequent: frozenset[str]) -> list[str]:
+    """The words for what a figure counts."""
+    behind = _TOKEN.findall(text[figure.passage.end : figure.passage.end + _AFTER])[:_BEHIND]
+    if behind and stem(behind[0]) and not figure.scaled and not figure.unit:
+        return _rare(behind, frequent)[:1]
+    before = _TOKEN.findall(text[max(0, figure.passage.start - _BEFORE) : figure.passage.start])
+    return _rare(before[: -1 - _AHEAD : -1], frequent)
 
 
-def _rare(briefing: Briefing, tokens: list[str]) -> list[str]:
+def _rare(tokens: list[str], frequent: frozenset[str]) -> list[str]:
     """The rare words before the first mark that ends a clause."""
-    frequent = frequent_stems(briefing.language.value, load_rarity(briefing.language.value))
     found = []
     for token in tokens:
         if token in _STOPS:

@@ -73,7 +73,7 @@ def dates(texts: tuple[Told, ...]) -> Iterator[Difference]:
 
 
 def numbers(texts: tuple[Told, ...]) -> Iterator[Difference]:
-    """The same things counted, with other results; and the one large sum that each text names, when they are not the same."""
+    """The same things counted, with other results. Between languages, whose words do not compare, the one large sum that each text names."""
     counted = {text.name: counted_in(text.briefing) for text in texts}
     subjects = dict.fromkeys(key for found in counted.values() for key in found)
     for key in subjects:
@@ -88,6 +88,8 @@ def numbers(texts: tuple[Told, ...]) -> Iterator[Difference]:
         if any(len(found) > 1 for _, found in groups) or len({one.figure.value for _, one in firsts}) < 2:
             continue
         yield _number(groups[0][1][0].words, firsts)
+    if len({text.traits.language for text in texts}) < 2:
+        return
     sums = [(text, large_sums(text.briefing)) for text in texts]
     single = [(text, Counted("", named[0])) for text, named in sums if len({figure.value for figure in named}) == 1]
     distinct = {one.figure.value for _, one in single}

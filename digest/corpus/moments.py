@@ -32,7 +32,8 @@ class Moment:
 
 
 def moments_in(briefing: Briefing) -> tuple[Moment, ...]:
-    """The days of a text that are told to the day, in text order; those of its date lines and boilerplate left out."""
+    """The days of a text that are told to the day, in text order; those of its date lines, quotations and
+    boilerplate left out: who speaks counts days from another day."""
     published = published_range(briefing)
     if published is None:
         return ()
@@ -45,6 +46,8 @@ def moments_in(briefing: Briefing) -> tuple[Moment, ...]:
         if not isinstance(when, PartialDate) or when.range is None or when.precision != "day" or not time.passages:
             continue
         passage = time.passages[0]
+        if any(quoted.start <= passage.start < quoted.end for quotation in briefing.quotations for quoted in quotation.passages):
+            continue
         block = next(((start, end) for start, end in blocks if start <= passage.start < end), None)
         if block is None:
             continue
