@@ -316,6 +316,10 @@ class Telling:
     """Seed name of the telling that this one repeats word for word, wholly or mostly."""
     copied: float = 0.0
     """Share (0 to 1) of the shorter of the two that stands in both."""
+    left_out: tuple[Passage, ...] = ()
+    """Sentences of the text it repeats that it lacks."""
+    added: tuple[Passage, ...] = ()
+    """Its own sentences that the text it repeats lacks."""
 
 
 class DifferenceKind(StrEnum):

@@ -19,6 +19,8 @@ _LIKELY = 0.3
 
 _ENOUGH_RUNS = 6
 """Sampled runs of the shorter text; fewer are shared by chance."""
+_SENTENCE_END = re.compile(r"[.!?…][\"”»’')]*(?=\s)|\n")
+_SHOWN = 12
 _SAMPLE = 4
 """One run of so many is kept; which ones, the words alone decide, so that copies keep the same ones."""
 _NOT_TOLD = frozenset({BlockKind.BOILERPLATE, BlockKind.DATE_LINE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.AGENCY_MARK})
@@ -69,6 +71,29 @@ def copied_share(one: frozenset[int], other: frozenset[int]) -> float:
     """The share (0 to 1) of the shorter text's sampled runs that stand in both; 0 for texts too short to tell."""
     fewer = min(len(one), len(other))
     return len(one & other) / fewer if fewer >= _ENOUGH_RUNS else 0.0
+
+
+def changed(original: Briefing, copy: Briefing) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """The sentences of the original that a copy lacks, and those the copy adds. White space, case and marks do not count."""
+    first, second = _sentences(original), _sentences(copy)
+    left_out = tuple(passage for words, passage in first.items() if words not in second)
+    added = tuple(passage for words, passage in second.items() if words not in first)
+    return left_out[:_SHOWN], added[:_SHOWN]
+
+
+def _sentences(briefing: Briefing) -> dict[tuple[str, ...], Passage]:
+    text = briefing.seed.text
+    found: dict[tuple[str, ...], Passage] = {}
+    for block in told_blocks(briefing):
+        start = block.start
+        for end in (*(match.end() for match in _SENTENCE_END.finditer(text, block.start, block.end)), block.end):
+            words = tuple(_WORD.findall(text[start:end].casefold()))
+            if words:
+                begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+                stop = begin + len(text[start:end].strip())
+                found.setdefault(words, Passage(begin, stop, text[begin:stop]))
+            start = end
+    return found
 
 
 def _shingles(seed: Seed) -> frozenset[tuple[str, ...]]:

@@ -69,7 +69,9 @@ def _without_names(briefing: Briefing) -> str:
     """The text with full stops in place of the names, offsets unchanged: a name is not what is counted."""
     text = briefing.seed.text
     parts, end = [], 0
-    for passage in sorted((mention.passage for entity in briefing.entities for mention in entity.value.mentions), key=lambda one: one.start):
+    for passage in sorted(
+        (mention.passage for entity in briefing.entities for mention in entity.value.mentions), key=lambda one: one.start
+    ):
         if passage.start >= end:
             parts += [text[end : passage.start], "." * (passage.end - passage.start)]
             end = passage.end

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
+from digest.corpus.copies import changed
 from digest.corpus.differences import Told, differences_of
 from digest.corpus.groups import Grouped
 from digest.corpus.links import Linker, Match
@@ -27,7 +29,7 @@ def make_stories(grouped: Grouped, linker: Linker, briefings: Mapping[str, Brief
 def _story(members: tuple[str, ...], grouped: Grouped, linker: Linker, briefings: Mapping[str, Briefing]) -> Story:
     name = min(members)
     texts = [linker.texts[member] for member in members]
-    tellings = _tellings(texts, linker.matches)
+    tellings = tuple(_with_changes(telling, briefings) for telling in _tellings(texts, linker.matches))
     own = [text for text, telling in zip(texts, tellings, strict=True) if telling.copy_of is None][:_COMPARED]
     return Story(
         name=name,
@@ -62,6 +64,13 @@ def _tellings(texts: list[Traits], matches: Mapping[tuple[str, str], Match]) -> 
             originals.append(text)
         verbatim.setdefault(text.fingerprint, text.name)
     return tuple(tellings)
+
+
+def _with_changes(telling: Telling, briefings: Mapping[str, Briefing]) -> Telling:
+    if telling.copy_of is None:
+        return telling
+    left_out, added = changed(briefings[telling.copy_of], briefings[telling.name])
+    return replace(telling, left_out=left_out, added=added)
 
 
 def _day_of(texts: list[Traits]) -> DateRange | None:
