@@ -109,6 +109,21 @@ def story_title(site: Site, story: Story) -> str:
     return title_of(next(own, briefings[0]))
 
 
+def story_passages(site: Site, name: str) -> Iterator[Passage]:
+    """The passages of a text to which the page of its story leads."""
+    story = site.stories.get(name)
+    if story is None:
+        return
+    for difference in story.differences:
+        for version in difference.versions:
+            yield from (passage for seed, passage in version.where if seed == name)
+    for telling in story.tellings:
+        if telling.name == name:
+            yield from telling.added
+        if telling.copy_of == name:
+            yield from telling.left_out
+
+
 def _entry(site: Site, story: Story, page: str) -> StoryEntry:
     briefings = [site.briefings[telling.name] for telling in story.tellings]
     sources = dict.fromkeys(name for briefing in briefings for name in _sources(briefing))
@@ -164,7 +179,7 @@ def _text(site: Site, name: str, page: str) -> Link:
 
 
 def _sentence(site: Site, name: str, passage: Passage, page: str) -> Link:
-    return Link(shortened(passage.text, _SENTENCE), link(page, site.links.text(name)))
+    return Link(shortened(passage.text, _SENTENCE), link(page, site.links.text(name), anchor(passage)))
 
 
 def _difference(site: Site, difference: Difference, page: str) -> DifferenceView:
