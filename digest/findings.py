@@ -68,6 +68,7 @@ CODES: dict[str, Severity] = {
     "judgement-broken": Severity.ERROR,
     "judgement-orphan": Severity.WARNING,
     "judgement-contradiction": Severity.ERROR,
+    "story-proposed": Severity.NOTE,
     # what a text does not tell, or tells twice
     "no-date": Severity.WARNING,
     "date-without-year": Severity.NOTE,

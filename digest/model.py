@@ -366,7 +366,7 @@ class Story:
     tellings: tuple[Telling, ...]
     """Two or more, by publication date; undated ones last."""
     when: DateRange | None
-    """The day that most tellings tell of, when two or more do."""
+    """The day, or the two days of a night, that most tellings tell of, when two or more do."""
     links: tuple[StoryLink, ...]
     """What joins them, strongest first."""
     differences: tuple[Difference, ...]

@@ -17,11 +17,11 @@ _LIKELY = 0.3
 """Share of the shorter text's word runs from which a text is called a likely copy."""
 
 
-_ENOUGH_RUNS = 6
+_ENOUGH_RUNS = 8
 """Sampled runs of the shorter text; fewer are shared by chance."""
 _SENTENCE_END = re.compile(r"[.!?…][\"”»’')]*(?=\s)|\n")
 _SHOWN = 12
-_SAMPLE = 4
+_SAMPLE = 2
 """One run of so many is kept; which ones, the words alone decide, so that copies keep the same ones."""
 _NOT_TOLD = frozenset({BlockKind.BOILERPLATE, BlockKind.DATE_LINE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.AGENCY_MARK})
 

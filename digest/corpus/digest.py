@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from digest.corpus.entities import make_profiles
 from digest.corpus.groups import group
 from digest.corpus.links import Linker
@@ -9,9 +11,9 @@ from digest.corpus.related import relate
 from digest.corpus.stories import make_stories
 from digest.corpus.timeline import make_timeline
 from digest.corpus.traits import traits_of
-from digest.findings import Finding
+from digest.findings import Finding, find
 from digest.intake.stories import Judgement
-from digest.model import Briefing, Digest
+from digest.model import Briefing, Digest, StoryLink
 from digest.values import DateRange
 
 
@@ -39,10 +41,18 @@ def make_digest(
         proposed=grouped.proposed,
         related=relate(linker, group_of, related),
         events=make_timeline(ordered),
-        findings=_by_severity((*findings, *(finding for briefing in ordered for finding in briefing.findings))),
+        findings=_by_severity(
+            (*findings, *_proposals(grouped.proposed), *(finding for briefing in ordered for finding in briefing.findings))
+        ),
         latest=_latest(ordered),
         set_aside=tuple(sorted(set_aside)),
     )
+
+
+def _proposals(links: tuple[StoryLink, ...]) -> Iterator[Finding]:
+    """A note for each link that editors should settle, under the text that comes first by the alphabet."""
+    for link in links:
+        yield find("story-proposed", link.one, first=link.one, second=link.other)
 
 
 def _newest_first(briefing: Briefing) -> tuple[int, int, int, str]:

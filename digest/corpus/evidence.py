@@ -148,7 +148,9 @@ def distance(pair: Pair) -> Evidence | None:
         return None
     apart = days_apart(one, other)
     weight = next((weight for days, weight in _DAYS_APART if apart <= days), _FAR_APART)
-    return Evidence("time", weight, Reason("days-apart", (str(apart),))) if weight else None
+    if not weight:
+        return None
+    return Evidence("time", weight, Reason("days-apart", (str(apart),)) if apart else Reason("published-same-day"))
 
 
 def other_centre(pair: Pair) -> Evidence | None:

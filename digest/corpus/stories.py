@@ -74,13 +74,14 @@ def _with_changes(telling: Telling, briefings: Mapping[str, Briefing]) -> Tellin
 
 
 def _day_of(texts: list[Traits]) -> DateRange | None:
-    """The day most tellings tell of, the earliest of those; None when no two agree on one."""
+    """The day most tellings tell of, or the night between two days; the earliest of several, None when no two agree on one."""
     days = Counter(day for text in texts if text.published is not None for day in text.told)
     if not days:
         return None
-    day, times = min(days.items(), key=lambda counted: (-counted[1], counted[0]))
-    date = datetime.date.fromordinal(day)
-    return DateRange(date, date) if times > 1 else None
+    most = max(days.values())
+    first = min(day for day, times in days.items() if times == most)
+    last = first + 1 if days.get(first + 1) == most else first
+    return DateRange(datetime.date.fromordinal(first), datetime.date.fromordinal(last)) if most > 1 else None
 
 
 def _agreed(texts: list[Traits]) -> tuple[str, ...]:

@@ -190,9 +190,17 @@ def _difference(site: Site, difference: Difference, page: str) -> DifferenceView
         versions=tuple(
             _version(site, difference, version.value, name, passage, page)
             for version in difference.versions
-            for name, passage in dict(reversed(version.where)).items()
+            for name, passage in _first_of_each(version.where)
         ),
     )
+
+
+def _first_of_each(where: tuple[tuple[str, Passage], ...]) -> Iterator[tuple[str, Passage]]:
+    seen: set[str] = set()
+    for name, passage in where:
+        if name not in seen:
+            seen.add(name)
+            yield name, passage
 
 
 def _version(site: Site, difference: Difference, value: str, name: str, passage: Passage, page: str) -> VersionView:

@@ -284,7 +284,7 @@ def test_a_candidate_of_one_text_has_no_page() -> None:
 
 def test_related_texts_say_why(pages: dict[str, Page]) -> None:
     """A related text stands with its reason in words."""
-    assert "in comune: Elena Marchetti" in pages["testi/001-accordo.md"].body
+    assert "persone: Elena Marchetti" in pages["testi/001-accordo.md"].body
 
 
 def test_what_to_check_has_every_finding(pages: dict[str, Page]) -> None:

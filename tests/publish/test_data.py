@@ -20,7 +20,10 @@ from digest.model import (
     Block,
     BlockKind,
     Briefing,
+    Certainty,
     Dateline,
+    Difference,
+    DifferenceKind,
     Digest,
     Entity,
     EntityKind,
@@ -38,9 +41,13 @@ from digest.model import (
     Seed,
     Speaker,
     SpeakerKind,
+    Story,
+    StoryLink,
     Tag,
+    Telling,
     TimeExpression,
     Topic,
+    Version,
 )
 from digest.publish.data import DATA, SCHEMA, briefings_json, data_page
 from digest.values import Basis, Candidate, DateRange, PartialDate, Passage, Sourced
@@ -146,6 +153,8 @@ def full_digest() -> Digest:
         blocks=(Block(BlockKind.DATELINE, words("BORGO ALTO (AGR) -"), "capitals"),),
         findings=(finding,),
     )
+    link = StoryLink("altro", "molo", Certainty.SURE, 14.5, (Reason("shared-day"),), 0.9)
+    version = Version("3", (("molo", words("Il 3 marzo 2031")),))
     return Digest(
         briefings=(made, briefing(seed_named("altro"))),
         profiles=(EntityProfile(EntityKind.PERSON, "Ada Rivi", "ada-rivi", "ada-rivi", ("molo",)),),
@@ -154,6 +163,17 @@ def full_digest() -> Digest:
         findings=(finding,),
         latest=DateRange(DAY, DAY),
         set_aside=("seeds/rotto.txt",),
+        stories=(
+            Story(
+                name="altro",
+                tellings=(Telling("molo"), Telling("altro", "molo", 0.9, (words("Ada Rivi"),), ())),
+                when=DateRange(DAY, DAY),
+                links=(link,),
+                differences=(Difference(DifferenceKind.NUMBER, "navi", (version, replace(version, value="4")), development=True),),
+                agreed=("Ada Rivi",),
+            ),
+        ),
+        proposed=(replace(link, certainty=Certainty.LIKELY),),
     )
 
 
