@@ -18,6 +18,8 @@ from digest.model import Briefing, Seed
 
 _LONGEST_NAME = 60
 _NAME_TRIES = 1_000
+_NEUTRAL_NAME = 16
+"""Characters of the fingerprint that stand for a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,12 @@ def add_seed(settings: Settings, source: Path | bytes, name: str | None = None) 
 
 
 def _good_name(briefing: Briefing) -> str:
-    """``2025-11-06-governo-approva-la-manovra``: the date as precise as known, and words of the headline, never cut inside a word."""
+    """``2025-11-06-governo-approva-la-manovra``: the date as precise as known, and words of the headline, never cut inside a word.
+
+    The name of a text under embargo tells nothing of it: names of seeds are public.
+    """
+    if briefing.held:
+        return briefing.seed.sha256[:_NEUTRAL_NAME]
     words = slug(briefing.headline.value.text).split("-")
     name = briefing.published.value.iso.lower() if briefing.published else ""
     for word in words:
@@ -70,7 +77,7 @@ def _good_name(briefing: Briefing) -> str:
         if len(longer) > _LONGEST_NAME:
             break
         name = longer
-    return name or slug(briefing.seed.sha256[:16])
+    return name or slug(briefing.seed.sha256[:_NEUTRAL_NAME])
 
 
 def _checked_name(name: str) -> str:

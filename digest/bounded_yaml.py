@@ -8,7 +8,8 @@ calendar lacks no crash); anchors, aliases, tags, duplicate keys and several doc
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
 import msgspec
@@ -47,25 +48,46 @@ class Limits:
 FRONT_MATTER = Limits(characters=8_000, depth=2, nodes=400)
 """Design rule 6: within 8 kB, flat keys and lists."""
 EDITED = Limits(characters=1_000_000, depth=8, nodes=200_000)
-"""Desk decisions and the site's own knowledge, which arrive by pull request."""
+"""Desk decisions, which arrive by pull request."""
+KNOWLEDGE = Limits(characters=20_000_000, depth=8, nodes=2_000_000)
+"""The site's own knowledge: arrives by pull request, and may be large (50,000 names are 2 MB)."""
 BUILT_IN = Limits(characters=40_000_000, depth=10, nodes=4_000_000)
 """Files that ship with the package, and settings."""
 
 
-@dataclass(frozen=True, slots=True)
 class Document:
-    """A YAML text as plain strings, lists and mappings, and the place of each of its values."""
+    """A YAML text as plain strings, lists and mappings, and the place of each of its values.
 
-    tree: Tree
-    lines: dict[Path, int]
-    marks: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    """Where each scalar value stands in the text: code points, half-open, quotes included."""
+    Places are wanted for errors and front matter only; they are looked for when the first is asked for, by parsing the text again.
+    """
+
+    __slots__ = ("_places", "_text", "tree")
+
+    def __init__(self, tree: Tree, text: str = "") -> None:
+        self.tree = tree
+        self._text = text
+        self._places: tuple[dict[Path, int], dict[Path, tuple[int, int]]] | None = None
+
+    @property
+    def lines(self) -> dict[Path, int]:
+        """The line of each value in a list and of each key of a mapping."""
+        return self._found()[0]
+
+    @property
+    def marks(self) -> dict[Path, tuple[int, int]]:
+        """Where each scalar value stands in the text: code points, half-open, quotes included."""
+        return self._found()[1]
 
     def line_of(self, path: Path) -> int:
         """The line of a value, or of the nearest value around it that the text holds."""
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
+
+    def _found(self) -> tuple[dict[Path, int], dict[Path, tuple[int, int]]]:
+        if self._places is None:
+            self._places = _find_places(self._text)
+        return self._places
 
 
 def read_yaml(text: str, limits: Limits, *, tags_allowed: bool = False) -> Document:
@@ -87,62 +109,95 @@ def read_yaml(text: str, limits: Limits, *, tags_allowed: bool = False) -> Docum
         raise YamlError("half a surrogate pair", text.count("\n", 0, error.start) + 1) from None
 
 
+def _events(text: str) -> Iterator[Any]:
+    """The parser's events; its classes share too little for the types to say more."""
+    parser = _PARSER(text)
+    try:
+        following: Callable[[], Any] = parser.get_event
+        while (event := following()) is not None:
+            yield event
+    finally:
+        parser.dispose()
+
+
 def _build(text: str, limits: Limits, tags_allowed: bool) -> Document:
     root: list[Tree] = []
-    lines: dict[Path, int] = {}
-    marks: dict[Path, tuple[int, int]] = {}
-    # One frame per open collection: the collection, the path to it, and the key that waits for its value.
-    stack: list[tuple[list[Tree] | dict[str, Tree], Path, str | None]] = [(root, (), None)]
+    # One frame per open collection: the collection, and the key that waits for its value.
+    stack: list[tuple[list[Tree] | dict[str, Tree], str | None]] = [(root, None)]
     nodes = documents = 0
-    for event in yaml.parse(text, Loader=_PARSER):
-        begin, end = event.start_mark, event.end_mark
-        assert begin is not None and end is not None
-        line, column = begin.line + 1, begin.column + 1
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                raise YamlError("a second document begins", line, column)
-            continue
-        if isinstance(event, yaml.CollectionEndEvent):
+    # The loop runs once for each of a large file's hundred thousands of values: kinds are compared, the likeliest first.
+    for event in _events(text):
+        kind = type(event)
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             stack.pop()
             continue
-        if not isinstance(event, yaml.NodeEvent):
+        if kind is not yaml.ScalarEvent and kind is not yaml.MappingStartEvent and kind is not yaml.SequenceStartEvent:
+            if kind is yaml.AliasEvent:
+                raise _refusal("anchors and aliases are not allowed", event)
+            documents += kind is yaml.DocumentStartEvent
+            if documents > 1:
+                raise _refusal("a second document begins", event)
             continue
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            raise YamlError("anchors and aliases are not allowed", line, column)
-        if getattr(event, "tag", None) not in (None, "!") and not tags_allowed:
-            raise YamlError("tags are not allowed", line, column)
+        if event.anchor is not None:
+            raise _refusal("anchors and aliases are not allowed", event)
+        if event.tag is not None and event.tag != "!" and not tags_allowed:
+            raise _refusal("tags are not allowed", event)
         nodes += 1
         if nodes > limits.nodes:
-            raise YamlError(f"more than {limits.nodes} values", line, column)
-        parent, path, key = stack[-1]
-        if isinstance(parent, dict) and key is None:
-            if not isinstance(event, yaml.ScalarEvent):
-                raise YamlError("a key must be a plain word", line, column)
-            if event.value in parent:
-                raise YamlError(f"the key {event.value!r} stands twice", line, column)
-            stack[-1] = (parent, path, event.value)
-            lines[(*path, event.value)] = line
-            continue
-        value: Tree = [] if isinstance(event, yaml.SequenceStartEvent) else {}
-        if isinstance(event, yaml.ScalarEvent):
-            value = event.value
-        if isinstance(parent, dict):
-            assert key is not None
-            parent[key] = value
-            here: Path = (*path, key)
-            stack[-1] = (parent, path, None)
-        else:
+            raise _refusal(f"more than {limits.nodes} values", event)
+        parent, key = stack[-1]
+        value: Tree = event.value if kind is yaml.ScalarEvent else [] if kind is yaml.SequenceStartEvent else {}
+        if isinstance(parent, list):
             parent.append(value)
-            here = () if len(stack) == 1 else (*path, len(parent) - 1)
-            lines[here] = line
-        if isinstance(event, yaml.ScalarEvent):
-            marks[here] = (begin.index, end.index)
-        if isinstance(value, list | dict):
+        elif key is not None:
+            parent[key] = value
+            stack[-1] = (parent, None)
+        else:
+            if not isinstance(value, str):
+                raise _refusal("a key must be a plain word", event)
+            if value in parent:
+                raise _refusal(f"the key {value!r} stands twice", event)
+            stack[-1] = (parent, value)
+            continue
+        if not isinstance(value, str):
             if len(stack) > limits.depth:
-                raise YamlError(f"nested deeper than {limits.depth} levels", line, column)
-            stack.append((value, here, None))
-    return Document(root[0] if root and root[0] != "" else {}, lines, marks)
+                raise _refusal(f"nested deeper than {limits.depth} levels", event)
+            stack.append((value, None))
+    return Document(root[0] if root and root[0] != "" else {}, text)
+
+
+def _refusal(reason: str, event: Any) -> YamlError:
+    return YamlError(reason, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _find_places(text: str) -> tuple[dict[Path, int], dict[Path, tuple[int, int]]]:
+    """Lines and marks of a text that was read before, by path."""
+    lines: dict[Path, int] = {}
+    marks: dict[Path, tuple[int, int]] = {}
+    # One frame per open collection: the path to it, how many values it has so far, and the key that waits for its value.
+    stack: list[tuple[Path, int | None, str | None]] = []
+    for event in _events(text):
+        kind = type(event)
+        if issubclass(kind, yaml.CollectionEndEvent):
+            stack.pop()
+        if not issubclass(kind, yaml.NodeEvent):
+            continue
+        begin, end = event.start_mark, event.end_mark
+        path, count, key = stack[-1] if stack else ((), None, None)
+        if stack and count is None and key is None:
+            stack[-1] = (path, None, event.value)
+            lines[(*path, event.value)] = begin.line + 1
+            continue
+        here = path if not stack else (*path, count) if count is not None else (*path, str(key))
+        if count is not None or not stack:
+            lines[here] = begin.line + 1
+        if stack:
+            stack[-1] = (path, None if count is None else count + 1, None)
+        if kind is yaml.ScalarEvent:
+            marks[here] = (begin.index, end.index)
+        else:
+            stack.append((here, 0 if kind is yaml.SequenceStartEvent else None, None))
+    return lines, marks
 
 
 def convert(document: Document, shape: type[T], path: str) -> T:

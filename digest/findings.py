@@ -26,6 +26,14 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A passage of another seed that a finding leans on."""
+
+    seed: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing an editor should know about one seed. Equal findings are the same finding."""
 
@@ -38,6 +46,8 @@ class Finding:
     passages: tuple[Passage, ...] = ()
     particulars: tuple[tuple[str, str], ...] = ()
     """Names and values for the placeholders of the message, in the order of the message."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """Passages of other seeds, for what two texts say differently."""
 
 
 CODES: dict[str, Severity] = {
@@ -69,6 +79,10 @@ CODES: dict[str, Severity] = {
     "judgement-orphan": Severity.WARNING,
     "judgement-contradiction": Severity.ERROR,
     "story-proposed": Severity.NOTE,
+    # what must not come out
+    "embargo": Severity.ERROR,
+    "embargo-copy": Severity.WARNING,
+    "press-contacts": Severity.NOTE,
     # what a text does not tell, or tells twice
     "no-date": Severity.WARNING,
     "date-without-year": Severity.NOTE,
@@ -80,11 +94,15 @@ CODES: dict[str, Severity] = {
     "two-headlines": Severity.NOTE,
     "two-holders": Severity.WARNING,
     "name-variants": Severity.NOTE,
+    "names-alike": Severity.NOTE,
     "unclosed-quotation": Severity.NOTE,
     "unattributed-quotation": Severity.NOTE,
     "language-unsupported": Severity.WARNING,
 }
 """Every code with its usual severity. Documented for editors in the guide; ``tests/test_docs.py`` asserts it."""
+
+NEVER_IGNORED = frozenset({"embargo"})
+"""Codes that the desk cannot settle by ignoring them: they need a decision of their own."""
 
 
 def find(

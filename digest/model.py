@@ -26,7 +26,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """A raw text as it lies in its file. The text is never altered, front matter included."""
+    """A raw text as it lies in its file, front matter included; the file is never altered.
+
+    The seed that a briefing holds has private particulars of press contacts masked, one ``•`` for each character, so that offsets agree.
+    """
 
     name: str
     """The file name without its ending: the identity of everything made from this seed."""
@@ -226,7 +229,17 @@ class Tag:
     label: str
     slug: str
     kind: str
-    """``topic``, ``person``, ``organisation``, ``place``, or ``given`` for front matter's own words, which lead to no page."""
+    """``topic``, ``person``, ``organisation`` or ``place``; ``phrase`` for the headline's own words and ``given`` for front matter's, which lead to
+    no page."""
+
+
+class Embargo(StrEnum):
+    """Whether a text that asks to be held back still is."""
+
+    HELD = "held"
+    """No page, no index and no data of the site may hold anything of it."""
+    RELEASED = "released"
+    """The desk has let it go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +281,13 @@ class Briefing:
     """Words of the article without boilerplate."""
     reading_minutes: int
     findings: tuple[Finding, ...]
+    embargo: Sourced[Embargo] | None = None
+    """None: nothing in the text asks to hold it back."""
+
+    @property
+    def held(self) -> bool:
+        """Whether an embargo is in force: no clock ends it, only the desk."""
+        return self.embargo is not None and self.embargo.value is Embargo.HELD
 
     @property
     def name(self) -> str:
@@ -409,6 +429,55 @@ class EntityProfile:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """Where a briefing names a candidate."""
+
+    briefing: str
+    """Seed name."""
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Resemblance:
+    """Whom a candidate may be: a known entity or another candidate of its kind. A question for a reviewer, never an answer."""
+
+    name: str
+    slug: str
+    """Of the entity, as briefings that name it have it."""
+    known_as: str | None
+    """Identity in the knowledge base; None = another candidate."""
+    why: str
+    """``spelling`` (nearly the same letters) or ``fuller`` (a fuller name, of which this one may be the short form)."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameCandidate:
+    """A name that the knowledge base does not hold, over the whole corpus, for a reviewer to add to it or to leave."""
+
+    kind: EntityKind
+    name: str
+    slug: str
+    basis: Basis
+    """READ when at least one briefing reads it as stated."""
+    rules: tuple[str, ...]
+    """What found it, most frequent first."""
+    tentative: bool
+    """No briefing is sure that this is a name of this kind."""
+    briefings: tuple[str, ...]
+    """Seed names, newest first; the datelines and boilerplate of others do not count."""
+    mentions: int
+    contexts: tuple[Context, ...]
+    """At most three, each from another briefing as long as there are others."""
+    forms: tuple[str, ...]
+    """How else the briefings write it (surname alone, initials, variants), most frequent first."""
+    resembles: tuple[Resemblance, ...]
+    proposed_id: str
+    """An identity that neither the knowledge base nor another candidate has: what its row there may be called."""
+    proposed_aliases: tuple[str, ...]
+    """The forms that are names on their own and nobody else's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """A resolved time expression on the timeline, or a publication."""
 
@@ -444,6 +513,10 @@ class Digest:
     """Newest event first, then by name."""
     proposed: tuple[StoryLink, ...] = field(default=())
     """Likely links for editors to settle, strongest first; of links between the same two stories only the strongest."""
+    candidates: tuple[NameCandidate, ...] = field(default=())
+    """Names that the knowledge base does not hold: by kind, then most briefings, then most mentions, then name."""
+    held: tuple[str, ...] = field(default=())
+    """Names of the seeds under embargo, by alphabet. Nothing else of them is here, but for the finding that says so."""
 
 
 @dataclass(frozen=True, slots=True)

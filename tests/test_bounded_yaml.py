@@ -143,7 +143,7 @@ def test_converting_names_file_line_and_key() -> None:
         convert(read_yaml("rows:\n- name: a\n- name: b\n  colour: red", EDITED), Table, "t.yml")
     with pytest.raises(DigestError, match=r"t\.yml:2: .*`name`"):
         convert(read_yaml("rows:\n- year: 1", EDITED), Table, "t.yml")
-    assert convert(Document({"rows": [{"name": "a", "year": "7"}]}, {}), Table, "t.yml") == Table([Row("a", 7)])
+    assert convert(Document({"rows": [{"name": "a", "year": "7"}]}), Table, "t.yml") == Table([Row("a", 7)])
 
 
 def test_loading_names_what_is_wrong_with_the_file(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("review",),
     ("publish", "store"),
     ("build",),
-    ("add",),
+    ("add", "add_entity"),
     ("cli",),
 )
 """Bottom first. Rooms on one floor do not see each other."""

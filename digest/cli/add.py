@@ -36,6 +36,8 @@ def command(context: click.Context, file: str, name: str | None) -> None:
         show_as_text(added.findings, {}, 0, interface)
         context.exit(1)
     show(words.added.format(path=safe(added.briefing.seed.path)), colour="green", bold=True)
+    if added.briefing.held:
+        show(words.held.format(names=safe(added.briefing.name)), colour="red", bold=True)
     show_briefing(added.briefing, interface, short=True)
     if added.copies:
         show(words.likely_copies, colour="yellow")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from digest.cli.findings import FAIL_ON, fails, show_as_text
-from digest.cli.terminal import ReadingProgress, settings_of, show
+from digest.cli.terminal import ReadingProgress, safe, settings_of, show
 from digest.lang.pack import load_interface
 
 
@@ -30,6 +30,8 @@ def command(context: click.Context, site: bool, fail_on: str) -> None:
         show_as_text(findings, paths, len(paths), interface)
     counts = {"written": written.written, "unchanged": written.unchanged, "removed": written.removed}
     show((words.written if written.written or written.removed else words.nothing_written).format(**counts))
+    if built.digest.held:
+        show(words.held.format(names=safe(", ".join(built.digest.held))), colour="red")
     if site:
         show(words.site_built.format(folder=settings.site.relative_to(settings.root).as_posix() + "/"))
         show(words.site_open.format(address=(settings.site / "index.html").as_uri()))

@@ -21,7 +21,8 @@ from digest.lang.pack import load_interface
 @click.pass_context
 def command(context: click.Context, paths: tuple[Path, ...], form: str, fail_on: str) -> None:
     """Tell what an editor should look at. With PATHS of seeds only what concerns those."""
-    from digest.build import everything, read_digest
+    from digest.build import everything, read_all
+    from digest.corpus.digest import all_findings
 
     settings = settings_of(context)
     interface = load_interface(settings.language)
@@ -30,8 +31,9 @@ def command(context: click.Context, paths: tuple[Path, ...], form: str, fail_on:
         if path.parent != settings.seeds:
             raise DigestError("is no seed of this project", path=path.as_posix())
     progress = ReadingProgress(interface.terminal.reading)
-    digest = read_digest(settings, progress, only=(lambda seed: settings.root / seed.path in wanted) if wanted else everything)
-    places = {briefing.name: briefing.seed.path for briefing in digest.briefings}
-    FORMATS[form](digest.findings, places, len(digest.briefings), interface)
-    if fails(digest.findings, fail_on):
+    readings = read_all(settings, progress, only=(lambda seed: settings.root / seed.path in wanted) if wanted else everything)
+    findings = all_findings(readings.briefings, (*readings.findings, *readings.desk_only))
+    places = {briefing.name: briefing.seed.path for briefing in readings.briefings}
+    FORMATS[form](findings, places, len(readings.briefings), interface)
+    if fails(findings, fail_on):
         context.exit(1)

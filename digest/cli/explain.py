@@ -12,7 +12,21 @@ from digest.cli.terminal import safe, settings_of, show
 from digest.findings import DigestError
 from digest.lang.pack import InterfacePack, load_interface
 from digest.lang.terminal import TerminalWords
-from digest.model import Briefing, Dateline, Entity, EntityKind, Headline, Quotation, Role, Seed, Speaker, Tag, TimeExpression, Topic
+from digest.model import (
+    Briefing,
+    Dateline,
+    Embargo,
+    Entity,
+    EntityKind,
+    Headline,
+    Quotation,
+    Role,
+    Seed,
+    Speaker,
+    Tag,
+    TimeExpression,
+    Topic,
+)
 from digest.values import DateRange, PartialDate, Passage, Sourced
 
 FIELDS = (
@@ -28,6 +42,7 @@ FIELDS = (
     "source",
     "url",
     "language",
+    "embargo",
     "people",
     "organisations",
     "places",
@@ -39,6 +54,7 @@ FIELDS = (
 )
 """The sourced fields of a briefing, in the order of the page."""
 _SHORT = (
+    "embargo",
     "headline",
     "published",
     "published_inferred",
@@ -71,6 +87,8 @@ def value_text(value: object) -> str:
             return value.iso
         case Dateline(place, country):
             return f"{place} ({country})" if country else place
+        case Embargo():
+            return value.value
         case Entity(name=name):
             return name
         case Role(words) | TimeExpression(words, None):
@@ -95,12 +113,12 @@ _KINDS = {EntityKind.PERSON: "people", EntityKind.ORGANISATION: "organisations",
 @click.pass_context
 def command(context: click.Context, seed: str, field: str | None) -> None:
     """Show every value of SEED (a seed's name, its beginning, or its path), or of one FIELD: value, basis, rule, passage, losing candidates."""
-    from digest.build import read_digest
+    from digest.build import read_all
 
     settings = settings_of(context)
     interface = load_interface(settings.language)
     stem = Path(seed).stem if seed.endswith((".txt", ".md")) else Path(seed).name
-    found = read_digest(settings, only=lambda seed: seed.name.startswith(stem)).briefings
+    found = read_all(settings, only=lambda seed: seed.name.startswith(stem)).briefings
     exact = [briefing for briefing in found if briefing.name == stem]
     if len(exact or found) != 1:
         names = ", ".join(sorted(briefing.name for briefing in found)[:10])
@@ -113,6 +131,8 @@ def show_briefing(briefing: Briefing, interface: InterfacePack, *, only: str | N
     words = interface.terminal
     for field in (only,) if only else _SHORT if short else FIELDS:
         values = values_of(briefing, field)
+        if field == "embargo" and not values and not only:
+            continue
         show(words.fields[field], bold=True)
         if not values:
             show(f"    {words.missing}", colour="yellow")
@@ -128,7 +148,7 @@ def _show_value(seed: Seed, sourced: Sourced[Any], words: TerminalWords, indent:
     show(f"{indent}    {words.basis}: {words.bases[sourced.basis.value]}; {words.rule}: {sourced.rule}")
     if sourced.reason:
         show(f"{indent}    {words.because}: {safe(sourced.reason)}")
-    _show_passages(seed, sourced.passages, words, indent + "    ")
+    show_passages(seed, sourced.passages, words, indent + "    ")
     for label, inner in _inside(sourced.value, words):
         show(f"{indent}    {label}:")
         _show_value(seed, inner, words, indent + "        ")
@@ -140,7 +160,7 @@ def _show_value(seed: Seed, sourced: Sourced[Any], words: TerminalWords, indent:
         reason = f"; {words.because}: {other.reason}" if other.reason else ""
         kind = f" ({words.fields[_KINDS[other.value.kind]]})" if isinstance(other.value, Entity) else ""
         show(f"{indent}      {safe(value_text(other.value))}{kind} — {words.bases[other.basis.value]}; {words.rule}: {other.rule}{reason}")
-        _show_passages(seed, other.passages, words, indent + "        ")
+        show_passages(seed, other.passages, words, indent + "        ")
 
 
 def _inside(value: object, words: TerminalWords) -> Iterator[tuple[str, Sourced[Any]]]:
@@ -151,7 +171,8 @@ def _inside(value: object, words: TerminalWords) -> Iterator[tuple[str, Sourced[
             yield words.fields["role"], role
 
 
-def _show_passages(seed: Seed, passages: tuple[Passage, ...], words: TerminalWords, indent: str) -> None:
+def show_passages(seed: Seed, passages: tuple[Passage, ...], words: TerminalWords, indent: str) -> None:
+    """Print passages, one a line, each marked within its sentence."""
     for passage in passages:
         begin = max(seed.text.rfind("\n", 0, passage.start) + 1, passage.start - _AROUND)
         line_end = seed.text.find("\n", passage.end)

@@ -10,6 +10,7 @@ from digest.cli.terminal import COLOURS, safe, show
 from digest.findings import Finding, Severity
 from digest.lang.pack import InterfacePack
 from digest.lang.wording import word_finding
+from digest.values import Passage
 
 FAIL_ON = (*(severity.value for severity in Severity), "never")
 
@@ -32,6 +33,8 @@ def show_as_text(findings: Sequence[Finding], paths: dict[str, str], texts: int,
         show(f"    {safe(worded.message)}")
         for passage in finding.passages:
             show(f"    «{safe(_short(passage.text))}»")
+        for other in finding.elsewhere:
+            show(f"    «{safe(_short(other.passage.text))}» ({safe(paths.get(other.seed, other.seed))})")
         show(f"    {words.hint}: {safe(worded.hint)}")
     if not findings:
         show(words.no_findings.format(texts=texts), colour="green")
@@ -56,7 +59,10 @@ def show_as_json(findings: Sequence[Finding], paths: dict[str, str], _texts: int
                 "seed": finding.seed,
                 "path": paths.get(finding.seed, finding.seed),
                 "line": finding.line,
-                "passages": [{"start": passage.start, "end": passage.end, "text": passage.text} for passage in finding.passages],
+                "passages": [_place(passage) for passage in finding.passages],
+                "elsewhere": [
+                    {"seed": other.seed, "path": paths.get(other.seed, other.seed), **_place(other.passage)} for other in finding.elsewhere
+                ],
                 "title": worded.title,
                 "message": worded.message,
                 "hint": worded.hint,
@@ -95,6 +101,10 @@ FORMATS: dict[str, Callable[[Sequence[Finding], dict[str, str], int, InterfacePa
 def code_span(text: str) -> str:
     """A stranger's words in a Markdown table: nothing in a code span acts, and no backtick or bar can end it."""
     return "`" + safe(text).replace("`", "'").replace("|", "¦") + "`"
+
+
+def _place(passage: Passage) -> dict[str, int | str]:
+    return {"start": passage.start, "end": passage.end, "text": passage.text}
 
 
 def _cell(text: str) -> str:

@@ -17,6 +17,8 @@ COMMANDS = {
     "explain": "Show every value read from a seed with the words it came from.",
     "extract": "Read any text file and print its briefing, without a site.",
     "add": "Put a new text among the seeds and show what was read in it.",
+    "add-entity": "Make a name of the texts a row of the site's own knowledge base.",
+    "knowledge": "Tell which rows of the knowledge base want a look: unchecked, outdated, names that several claim.",
     "serve": "Preview the site in a browser, refreshed whenever a file is saved.",
 }
 
@@ -28,7 +30,7 @@ class _Commands(click.Group):
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"digest.cli.{name}").command
+        command: click.Command = importlib.import_module(f"digest.cli.{name.replace('-', '_')}").command
         return command
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:

@@ -23,7 +23,9 @@ def command(context: click.Context, port: int, address: str) -> None:
     root = project_of(context)
 
     def rebuild() -> None:
-        build(load_settings(root), site=True)
+        held = build(load_settings(root), site=True).digest.held
+        if held:
+            show(words.held.format(names=safe(", ".join(held))), colour="red")
 
     callbacks = Callbacks(
         started=lambda url: show(f"{words.serving.format(address=url)} {words.stop_with}", bold=True),

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from digest.findings import Finding, find
 from digest.model import BlockKind, Briefing, Seed
 from digest.values import Passage
 
@@ -94,6 +95,21 @@ def _sentences(briefing: Briefing) -> dict[tuple[str, ...], Passage]:
                 found.setdefault(words, Passage(begin, stop, text[begin:stop]))
             start = end
     return found
+
+
+def copies_of_held(held: Iterable[Seed], others: Iterable[Seed]) -> tuple[Finding, ...]:
+    """A warning for each text that shares long stretches of wording with one under embargo, and would come out. For the desk's eyes only."""
+    kept_back = [(seed, _shingles(seed)) for seed in held]
+    if not kept_back:
+        return ()
+    found = []
+    for other in others:
+        theirs = _shingles(other)
+        for seed, own in kept_back:
+            share = len(own & theirs) / min(len(own), len(theirs)) if own and theirs else 0.0
+            if share >= _LIKELY:
+                found.append(find("embargo-copy", other.name, path=seed.path, share=str(round(share * 100))))
+    return tuple(found)
 
 
 def _shingles(seed: Seed) -> frozenset[tuple[str, ...]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.corpus.entities import make_profiles
+from digest.corpus.candidates import make_candidates
+from digest.corpus.entities import gather, make_profiles
 from digest.corpus.groups import group
 from digest.corpus.links import Linker
 from digest.corpus.related import relate
@@ -13,6 +14,7 @@ from digest.corpus.timeline import make_timeline
 from digest.corpus.traits import traits_of
 from digest.findings import Finding, find
 from digest.intake.stories import Judgement
+from digest.kb.knowledge import Knowledge
 from digest.model import Briefing, Digest, StoryLink
 from digest.values import DateRange
 
@@ -23,29 +25,34 @@ def make_digest(
     set_aside: tuple[str, ...] = (),
     related: int = 5,
     judgements: tuple[Judgement, ...] = (),
+    *,
+    held: tuple[str, ...] = (),
+    knowledge: Knowledge | None = None,
 ) -> Digest:
     """The digest of these briefings, whatever order they come in.
 
-    ``findings`` are those that belong to no briefing (files set aside, orphan decisions); the briefings bring their own. ``judgements`` are what
-    editors settled about stories.
+    ``findings`` are those that belong to no briefing (files set aside, orphan decisions, texts under embargo); the briefings bring their own.
+    ``judgements`` are what editors settled about stories. ``held`` are the names of seeds that are left out because of an embargo. ``knowledge``
+    is what candidates are compared with; without it they are compared with each other.
     """
     ordered = tuple(sorted(briefings, key=_newest_first))
     by_name = {briefing.name: briefing for briefing in ordered}
     linker = Linker(traits_of(briefing) for briefing in ordered)
     grouped = group(linker.matches.values(), linker.texts, judgements)
     group_of = {name: members[0] for members in grouped.groups for name in members}
+    gathered = gather(ordered)
     return Digest(
         briefings=ordered,
-        profiles=make_profiles(ordered),
+        profiles=make_profiles(gathered),
         stories=make_stories(grouped, linker, by_name),
         proposed=grouped.proposed,
         related=relate(linker, group_of, related),
         events=make_timeline(ordered),
-        findings=_by_severity(
-            (*findings, *_proposals(grouped.proposed), *(finding for briefing in ordered for finding in briefing.findings))
-        ),
+        findings=all_findings(ordered, (*findings, *_proposals(grouped.proposed))),
         latest=_latest(ordered),
         set_aside=tuple(sorted(set_aside)),
+        candidates=make_candidates(gathered, knowledge),
+        held=tuple(sorted(held)),
     )
 
 
@@ -69,8 +76,9 @@ def _latest(briefings: tuple[Briefing, ...]) -> DateRange | None:
     return max(dated, key=lambda span: (span.earliest, span.latest), default=None)
 
 
-def _by_severity(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    unique = dict.fromkeys(findings)
+def all_findings(briefings: tuple[Briefing, ...], loose: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings of briefings and those of none, each once, most serious first."""
+    unique = dict.fromkeys((*loose, *(finding for briefing in briefings for finding in briefing.findings)))
 
     def place(finding: Finding) -> tuple[int, str, str, int, tuple[tuple[str, str], ...]]:
         return (-finding.severity.rank, finding.code, finding.seed, finding.line or 0, finding.particulars)

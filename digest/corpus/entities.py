@@ -3,8 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from digest.model import Briefing, Entity, EntityKind, EntityProfile
+from digest.values import Sourced
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Named:
+    """One person, organisation or place and all that the briefings say of it."""
+
+    kind: EntityKind
+    slug: str
+    name: str
+    """The most frequent form; the longest, then the first by alphabet, when several are."""
+    known_as: str | None
+    briefings: tuple[str, ...]
+    """Names of the briefings, each once, newest first."""
+    appearances: tuple[tuple[Briefing, Sourced[Entity]], ...]
+    """Newest first."""
+
+    @property
+    def mentions(self) -> int:
+        """How often all briefings together name it."""
+        return sum(len(sourced.value.mentions) for _, sourced in self.appearances)
 
 
 def is_about(entity: Entity) -> bool:
@@ -12,28 +35,26 @@ def is_about(entity: Entity) -> bool:
     return any(not mention.background for mention in entity.mentions)
 
 
-def make_profiles(briefings: tuple[Briefing, ...]) -> tuple[EntityProfile, ...]:
-    """The profiles, by kind, then most briefings first, then name. ``briefings`` come newest first, and so stay the profiles' briefings."""
-    named: defaultdict[tuple[EntityKind, str], list[str]] = defaultdict(list)
-    names: defaultdict[tuple[EntityKind, str], Counter[str]] = defaultdict(Counter)
-    known: dict[tuple[EntityKind, str], str | None] = {}
+def gather(briefings: Iterable[Briefing]) -> tuple[Named, ...]:
+    """Everybody and everything that the briefings, which come newest first, are about; in the order of first appearance."""
+    found: defaultdict[tuple[EntityKind, str], list[tuple[Briefing, Sourced[Entity]]]] = defaultdict(list)
     for briefing in briefings:
         for sourced in briefing.entities:
-            entity = sourced.value
-            if not is_about(entity):
-                continue
-            key = (entity.kind, entity.slug)
-            if briefing.name not in named[key]:
-                named[key].append(briefing.name)
-            names[key][entity.name] += 1
-            known[key] = known.get(key) or entity.known_as
-    profiles = [
-        EntityProfile(kind, _usual(names[kind, slug]), slug, known[kind, slug], tuple(where)) for (kind, slug), where in named.items()
-    ]
+            if is_about(sourced.value):
+                found[sourced.value.kind, sourced.value.slug].append((briefing, sourced))
+    return tuple(_named(kind, slug, appearances) for (kind, slug), appearances in found.items())
+
+
+def _named(kind: EntityKind, slug: str, appearances: list[tuple[Briefing, Sourced[Entity]]]) -> Named:
+    names = Counter(sourced.value.name for _, sourced in appearances)
+    name = min(names, key=lambda name: (-names[name], -len(name), name))
+    known_as = next((sourced.value.known_as for _, sourced in appearances if sourced.value.known_as), None)
+    briefings = tuple(dict.fromkeys(briefing.name for briefing, _ in appearances))
+    return Named(kind, slug, name, known_as, briefings, tuple(appearances))
+
+
+def make_profiles(gathered: Iterable[Named]) -> tuple[EntityProfile, ...]:
+    """The profiles, by kind, then most briefings first, then name."""
+    profiles = [EntityProfile(named.kind, named.name, named.slug, named.known_as, named.briefings) for named in gathered]
     order = list(EntityKind)
     return tuple(sorted(profiles, key=lambda profile: (order.index(profile.kind), -len(profile.briefings), profile.name, profile.slug)))
-
-
-def _usual(names: Counter[str]) -> str:
-    """The most frequent form of a name; the longest, then the first by alphabet, when several are."""
-    return min(names, key=lambda name: (-names[name], -len(name), name))

@@ -1,8 +1,8 @@
 """Which texts tell one event, and how sure that is. Never compares all pairs: texts are compared that share enough rare features.
 
 The outcome is a function of the set of texts alone: adding them one by one, in any order, gives the same links as linking them at once. What
-recurs in texts of several weeks weighs as little as a known name, and what stands in texts of many weeks proposes no pair. So a link changes only when one of its
-two texts changes, or the knowledge they were read with, or when something they share begins to recur.
+recurs in texts of several weeks weighs as little as a known name, and what stands in texts of many weeks proposes no pair. So a link changes
+only when one of its two texts changes, or the knowledge they were read with, or when something they share begins to recur.
 """
 
 from __future__ import annotations
@@ -241,7 +241,7 @@ class Linker:
         return min(self._copies.get(fingerprint, ()), default=None)
 
     def _candidates(self, name: str) -> Iterator[str]:
-        """The texts that share enough with one. Of verbatim copies only the first by name stands for all; the others are compared with it alone."""
+        """The texts that share enough with one. The first by name of verbatim copies stands for all; the others are compared with it alone."""
         text = self.texts[name]
         leader = self._leader(text.fingerprint)
         if leader is not None and leader != name:

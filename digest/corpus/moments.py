@@ -9,7 +9,7 @@ from digest.corpus.copies import told_blocks
 from digest.corpus.stems import frequent_stems, stem
 from digest.corpus.traits import published_range
 from digest.lang.rarity import load_rarity
-from digest.model import Briefing, Entity, EntityKind
+from digest.model import Briefing, EntityKind
 from digest.values import PartialDate, Passage
 
 _END = re.compile(r"[.!?](?=[\s\"”»'’]|$)|\n")
@@ -33,7 +33,8 @@ class Moment:
 
 def moments_in(briefing: Briefing) -> tuple[Moment, ...]:
     """The days of a text that are told to the day, in text order; those of its date lines, quotations and
-    boilerplate left out: who speaks counts days from another day."""
+    boilerplate left out: who speaks counts days from another day.
+    """
     published = published_range(briefing)
     if published is None:
         return ()

@@ -1,5 +1,6 @@
 """Whether two texts' names can be one person's: ``Franco Novari`` and ``Franco Novari Aste``, ``H. de Wit`` and ``Hanna de Wit``, ``Lo Verdi`` and
-``Loverdi``. Compares words of names only; what the knowledge base knows apart stays apart."""
+``Loverdi``. Compares words of names only; what the knowledge base knows apart stays apart.
+"""
 
 from __future__ import annotations
 

@@ -9,8 +9,10 @@ from typing import Any
 from digest.extract.byline import read_bylines
 from digest.extract.dateline import country_of, read_agencies, read_dateline
 from digest.extract.dates import DatesRead, compatible, read_published
+from digest.extract.embargo import embargo_findings, read_embargo
 from digest.extract.filed import settled_tags, settled_topics
 from digest.extract.headline import read_headline, read_kicker, read_standfirst
+from digest.extract.masking import contact_findings, masked
 from digest.extract.origin import read_address, read_source
 from digest.extract.precedence import (
     date_of,
@@ -43,7 +45,8 @@ def make_briefing(
     """The briefing of an article.
 
     ``decisions`` are the desk's for this seed by field, stale ones left out; ``identified`` are the languages that the library names, likeliest
-    first, none when it could not tell; topics are labelled in the site's language. Looks at no other text and at no clock.
+    first, none when it could not tell; topics are labelled in the site's language. Looks at no other text and at no clock. Private particulars
+    of press contacts are masked in all of it, the seed's text included.
     """
     seed = article.seed
     dates = read_published(article)
@@ -53,7 +56,13 @@ def make_briefing(
     headline = _headline(article, decisions)
     entities = _with_quoted_mentions(article)
     topics = settled_topics(article, decisions, site_language)
+    dateline = settle(
+        read_dateline(article, knowledge),
+        given_value(seed, lambda place: _dateline(place, knowledge, article), "dateline", "place"),
+        decided_value(decisions.get("dateline"), lambda place: _dateline(place, knowledge, article)),
+    )
     words = count_words(article)
+    embargo = read_embargo(article, decisions)
     briefing = Briefing(
         seed=seed,
         headline=headline,
@@ -62,11 +71,7 @@ def make_briefing(
         published=published,
         published_inferred=inferred,
         updated=updated,
-        dateline=settle(
-            read_dateline(article, knowledge),
-            given_value(seed, lambda place: _dateline(place, knowledge, article), "dateline", "place"),
-            decided_value(decisions.get("dateline"), lambda place: _dateline(place, knowledge, article)),
-        ),
+        dateline=dateline,
         agencies=_one_of(
             read_agencies(article, knowledge), _given_agencies(article, knowledge), decided_values(decisions.get("agency"), str)
         ),
@@ -80,14 +85,15 @@ def make_briefing(
         quotations=article.quotations,
         times=resolve_times(article.times, *_anchor(published, inferred)),
         topics=topics,
-        tags=settled_tags(article, topics, entities),
+        tags=settled_tags(article, topics, entities, knowledge, dateline),
         summary=read_summary(article),
         blocks=article.blocks,
         words=words,
         reading_minutes=reading_minutes(words),
-        findings=_findings(article, headline, dates, published),
+        findings=(*embargo_findings(article, embargo, decisions), *_findings(article, headline, dates, published)),
+        embargo=embargo,
     )
-    return replace(briefing, findings=(*briefing.findings, *_needless(briefing)))
+    return masked(replace(briefing, findings=(*briefing.findings, *_needless(briefing), *contact_findings(article))))
 
 
 def _headline(article: Article, decisions: Mapping[str, Decision]) -> Sourced[Headline]:

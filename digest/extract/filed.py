@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from digest.characters import slug
 from digest.extract.precedence import decided_values, given_values
-from digest.extract.topics import read_tags, read_topics
+from digest.extract.tags import read_tags
+from digest.extract.topics import read_topics
 from digest.intake.desk import Decision
+from digest.kb.knowledge import Knowledge
 from digest.kb.vocabulary import load_vocabulary
-from digest.model import Entity, Tag, Topic
+from digest.model import Dateline, Entity, Tag, Topic
 from digest.reading.article import Article
 from digest.values import Candidate, Sourced
 
@@ -38,9 +40,15 @@ def settled_topics(article: Article, decisions: Mapping[str, Decision], language
     return (*given, *(topic for topic in read if topic.value.id not in named))
 
 
-def settled_tags(article: Article, topics: tuple[Sourced[Topic], ...], entities: tuple[Sourced[Entity], ...]) -> tuple[Sourced[Tag], ...]:
+def settled_tags(
+    article: Article,
+    topics: tuple[Sourced[Topic], ...],
+    entities: tuple[Sourced[Entity], ...],
+    knowledge: Knowledge,
+    dateline: Sourced[Dateline] | None,
+) -> tuple[Sourced[Tag], ...]:
     """Topics, the entities the text is about, and what front matter gives beyond the vocabulary."""
-    tags = read_tags(topics, entities, article)
+    tags = read_tags(topics, entities, article, knowledge, dateline)
     taken = {tag.value.label.casefold() for tag in tags} | {topic.value.label.casefold() for topic in topics}
     given = given_values(article.seed, lambda words: Tag(words, slug(words), GIVEN_TAG), "tags")
     return (*tags, *(tag for tag in given if _known(tag.value.label) is None and tag.value.label.casefold() not in taken))

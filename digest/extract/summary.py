@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from digest.lang.summary import SummaryWords, load_summary_words
 from digest.model import BlockKind, EntityKind
@@ -18,6 +20,9 @@ _MANY_WORDS, _FEW_WORDS = 55, 5
 _LOOKED_AT = 200
 """Sentences beyond the first 200 carry no news: texts are written so that they can be cut from the end."""
 _MARKS = "«“„\"‘'"
+_OPENING_STAYS = 4
+"""A story that does not begin with its first four sentences has no delayed opening: it is told otherwise."""
+_LETTERS_OF_A_STEM = 6
 _CLOSERS = "»”\"'’)] "
 
 
@@ -31,15 +36,17 @@ class _Sentence:
     paragraph: int
     words: tuple[str, ...]
     leans: bool
+    completes: bool
     aside: bool
 
 
 def read_summary(article: Article) -> tuple[Sourced[str], ...]:
     """At most three sentences of the text as passages, in text order: the lede, then those that carry most of the story.
 
-    Weighed are the place in the text, words shared with the headline and with the text as a whole, names, figures and words of the person
-    quoted most. Left out are crossheads, lists, boilerplate, sentences that lean on an earlier one (``Inoltre``, ``Questo``), questions,
-    fragments. Rules are ``lede`` and ``carries-the-story``; the next best sentences are
+    The lede is the first sentence, unless it only sets the scene (``Il giorno dopo ha il colore del fango.``): without a name, a figure or a
+    word of the headline. Weighed are the place in the text, words shared with the headline and with the text as a whole, names, figures and
+    words of the person quoted most; told counts more than quoted. Left out are crossheads, lists, boilerplate, sentences that lean on an
+    earlier one (``Inoltre``, ``Lo ha annunciato``), questions, fragments. Rules are ``lede`` and ``carries-the-story``; the next best sentences are
     the ``others`` of the first. A text without paragraphs has no summary. Time is linear.
     """
     words = load_summary_words(article.pack.code)
@@ -47,10 +54,8 @@ def read_summary(article: Article) -> tuple[Sourced[str], ...]:
     if not candidates:
         return ()
     # A first line without its full stop is a headline that nothing tells from the text.
-    lede = next(
-        (one for one in candidates if not one.aside and len(one.words) >= _FEW_WORDS and _is_closed(article.seed.text, one)),
-        candidates[0],
-    )
+    whole = [one for one in candidates if not one.aside and len(one.words) >= _FEW_WORDS and _is_closed(article.seed.text, one)]
+    lede = _lede(article, whole or candidates, words)
     rest = [one for one in candidates if one is not lede and one.order > lede.order]
     scores = _scores(article, rest, lede, words)
     ranked = sorted((one for one in rest if scores[one.order] > 0), key=lambda one: (-scores[one.order], one.order))
@@ -67,7 +72,7 @@ def read_summary(article: Article) -> tuple[Sourced[str], ...]:
 
 def _candidates(article: Article, words: SummaryWords) -> list[_Sentence]:
     text = article.seed.text
-    leaning, asides = _flat(words.leaning), _flat(words.asides)
+    leaning, completing, asides = _flat(words.leaning), _flat(words.completing), _flat(words.asides)
     found: list[_Sentence] = []
     paragraph = 0
     for block in article.blocks:
@@ -79,7 +84,16 @@ def _candidates(article: Article, words: SummaryWords) -> list[_Sentence]:
                 continue
             openings = {" ".join(tokens[:count]) for count in (1, 2, 3)}
             found.append(
-                _Sentence(start, end, len(found), paragraph, tokens, not openings.isdisjoint(leaning), not openings.isdisjoint(asides))
+                _Sentence(
+                    start,
+                    end,
+                    len(found),
+                    paragraph,
+                    tokens,
+                    leans=not openings.isdisjoint(leaning),
+                    completes=not openings.isdisjoint(completing),
+                    aside=not openings.isdisjoint(asides),
+                )
             )
             if len(found) == _LOOKED_AT:
                 return found
@@ -95,22 +109,44 @@ def _flat(phrases: tuple[str, ...]) -> set[str]:
     return {" ".join(_WORD.findall(phrase)) for phrase in phrases}
 
 
-def _scores(article: Article, candidates: list[_Sentence], lede: _Sentence, words: SummaryWords) -> dict[int, float]:
-    text = article.seed.text
-    headline = {
-        word.casefold()
-        for block in article.blocks
-        if block.kind in (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.SECOND_HEADLINE)
-        for word in _WORD.findall(block.passage.text)
-    } - words.empty
-    weight = Counter(word for one in (lede, *candidates) for word in set(one.words) if word not in words.empty and len(word) > 3)
-    names = sorted(
+def _lede(article: Article, sentences: list[_Sentence], words: SummaryWords) -> _Sentence:
+    """The first sentence that has something of the story; the first of all when the first four have nothing, or the second completes it."""
+    headline = _stems(_headline_words(article), words)
+    names = _names(article, (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE))
+    for one, following in zip(sentences[:_OPENING_STAYS], [*sentences[1:], None], strict=False):
+        told = any(character.isdigit() for character in article.seed.text[one.start : one.end])
+        if told or _any_within(names, one.start, one.end) or headline & _stems(one.words, words) or (following and following.completes):
+            return one
+    return sentences[0]
+
+
+def _headline_words(article: Article) -> tuple[str, ...]:
+    above = (BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.SECOND_HEADLINE)
+    return tuple(word.casefold() for block in article.blocks if block.kind in above for word in _WORD.findall(block.passage.text))
+
+
+def _stems(found: Iterable[str], words: SummaryWords) -> set[str]:
+    """The beginnings of the words that say something: ``firmato`` and ``firmata`` are one."""
+    return {word[: min(_LETTERS_OF_A_STEM, len(word) - 1)] for word in found if len(word) > 3 and word not in words.empty}
+
+
+def _names(article: Article, kinds: tuple[EntityKind, ...]) -> list[int]:
+    """Where names begin, in order."""
+    return sorted(
         mention.passage.start
         for entity in article.entities
-        if entity.value.kind is not EntityKind.PLACE
+        if entity.value.kind in kinds
         for mention in entity.value.mentions
         if not mention.background
     )
+
+
+def _scores(article: Article, candidates: list[_Sentence], lede: _Sentence, words: SummaryWords) -> dict[int, float]:
+    text = article.seed.text
+    headline = _stems(_headline_words(article), words)
+    weight = Counter(word for one in (lede, *candidates) for word in set(one.words) if word not in words.empty and len(word) > 3)
+    names = _names(article, (EntityKind.PERSON, EntityKind.ORGANISATION))
+    quoted = _quoted_until(article)
     main = _main_quotations(article)
     scores = {}
     for one in candidates:
@@ -118,17 +154,20 @@ def _scores(article: Article, candidates: list[_Sentence], lede: _Sentence, word
         matter = [word for word in set(one.words) if word in weight]
         score = 3.0 / (1 + 0.22 * (one.order - lede.order - 1))
         score += 1.0 if one.paragraph == lede.paragraph else 0.0
-        score += min(1.5, 0.4 * len(headline & set(matter)))
+        score += min(1.5, 0.4 * len(headline & _stems(one.words, words)))
         score += min(1.2, 0.3 * sum(1 for word in matter if weight[word] > 2))
         score += 0.4 if _any_within(names, one.start, one.end) else 0.0
-        score += 0.3 if any(character.isdigit() for character in sentence) else 0.0
+        score += 0.5 if any(character.isdigit() for character in sentence) else 0.0
         score += 0.5 if _any_within(main, one.start, one.end) else 0.0
-        if one.leans:
+        if one.completes and one.order == lede.order + 1:
+            score += 1.0
+        elif one.leans or one.completes:
             score -= 3.0
         if one.aside or len(one.words) < _FEW_WORDS or sentence.rstrip(_CLOSERS).endswith("?"):
             score -= 10.0
         if len(one.words) > _MANY_WORDS:
             score -= 0.04 * (len(one.words) - _MANY_WORDS)
+        score -= 1.5 * (quoted[one.end] - quoted[one.start]) / (one.end - one.start)
         if sentence[0] in _MARKS and sentence[-1] in "»”\"'’":
             # Words without anybody who says them.
             score -= 1.5
@@ -151,6 +190,15 @@ def _main_quotations(article: Article) -> list[int]:
         if quotation.value.speaker is not None and quotation.value.speaker.value.slug == main
         for passage in quotation.passages[:1]
     )
+
+
+def _quoted_until(article: Article) -> list[int]:
+    """For every offset how many characters before it are quoted speech."""
+    inside = bytearray(len(article.seed.text))
+    for quotation in article.quotations:
+        for passage in quotation.passages[:1]:
+            inside[passage.start : passage.end] = b"\x01" * (passage.end - passage.start)
+    return [0, *accumulate(inside)]
 
 
 def _any_within(offsets: list[int], start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Which topics of the controlled vocabulary a text is about, and what it is filed under."""
+"""Which topics of the controlled vocabulary a text is about."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ from functools import cache
 
 from digest.extract.terms import Terms, Word, words_in
 from digest.kb.vocabulary import load_vocabulary
-from digest.model import Block, BlockKind, Entity, EntityKind, Tag, Topic
+from digest.model import Block, BlockKind, EntityKind, Topic
 from digest.reading.article import Article
 from digest.values import Basis, Candidate, Passage, Sourced
 
 MOST_TOPICS = 6
-MOST_TAGS = 8
-_FEW_TAGS = 5
-_MOST_TOPIC_TAGS = 5
 _MOST_OTHERS = 10
 _MOST_PASSAGES = 12
 
@@ -40,8 +37,6 @@ _WEIGHTS = {
 }
 """Blocks that are not named say nothing of the matter: date lines, bylines, datelines, agency marks, boilerplate."""
 _LEDE_WEIGHT = 1.6
-_HEADED = 2.0
-"""Weight from which a block counts as the text's head."""
 
 
 @dataclass(slots=True)
@@ -83,59 +78,6 @@ def read_topics(article: Article, language: str | None = None) -> tuple[Sourced[
     losers = [topic for topic in ranked if topic not in kept and scores[topic] >= _ENOUGH / 2][:_MOST_OTHERS]
     others = tuple(Candidate(made(topic), Basis.INFERRED, "topic-words", _passages(article, evidence[topic]), "weaker") for topic in losers)
     return (replace(topics[0], others=others), *topics[1:])
-
-
-def read_tags(topics: tuple[Sourced[Topic], ...], entities: tuple[Sourced[Entity], ...], article: Article) -> tuple[Sourced[Tag], ...]:
-    """What the text is filed under: its topics and the entities it is about, at most eight in all.
-
-    An entity counts when the headline names it, the lede and one more sentence do, or the text does three times; while there are fewer than
-    five tags, also one that the lede names or the text names twice. Those seen only in dateline, byline, agency mark or boilerplate never
-    count, nor names that the reading is not sure of.
-    """
-    about, perhaps = _about(entities, article)
-    topic_room = max(_MOST_TOPIC_TAGS, MOST_TAGS - len(about))
-    tags = [
-        Sourced(Tag(topic.value.label, topic.value.id, "topic"), topic.basis, "tag-from-topic", topic.passages)
-        for topic in topics[:topic_room]
-    ]
-    taken = {tag.value.label.casefold() for tag in tags}
-    for entity in (*about, *perhaps):
-        if len(tags) >= (MOST_TAGS if entity in about else _FEW_TAGS):
-            break
-        if entity.value.name.casefold() in taken:
-            continue
-        taken.add(entity.value.name.casefold())
-        passages = tuple(mention.passage for mention in entity.value.mentions if not mention.background)[:_MOST_PASSAGES]
-        tags.append(
-            Sourced(Tag(entity.value.name, entity.value.slug, entity.value.kind.value), Basis.INFERRED, "tag-from-entity", passages)
-        )
-    return tuple(tags)
-
-
-def _about(entities: tuple[Sourced[Entity], ...], article: Article) -> tuple[list[Sourced[Entity]], list[Sourced[Entity]]]:
-    """The entities the text is about, and those it may be about, strongest first."""
-    top = [(block.passage.start, block.passage.end, weight) for block, weight in _weighted(article) if weight > 1.0]
-    about, perhaps = [], []
-    for order, entity in enumerate(entities):
-        if entity.value.tentative:
-            continue
-        weight, count, headed, above = 0.0, 0, False, False
-        for mention in entity.value.mentions:
-            if mention.background:
-                continue
-            count += 1
-            place = next((one for start, end, one in top if start <= mention.passage.start < end), 1.0)
-            headed = headed or place >= _HEADED
-            above = above or place > 1.0
-            weight += place
-        if headed or (above and count >= 2) or count >= 3:
-            about.append((-weight, order, entity))
-        elif above or count >= 2:
-            perhaps.append((-weight, order, entity))
-    return (
-        [entity for _, _, entity in sorted(about, key=lambda row: row[:2])],
-        [entity for _, _, entity in sorted(perhaps, key=lambda row: row[:2])],
-    )
 
 
 @cache

@@ -3,6 +3,7 @@
 seed: 1bb66ff7517f86bc            # first characters of the sha256 of the seed's file, eight or more
 date: {value: 2022-10-11, was: 2022-10, why: "the conference's own page", by: A. Editor}
 topics: {value: [difesa, industria], why: ..., by: ...}
+embargo: {value: released, why: "the conference is over", by: A. Editor}
 ignore: [two-headlines]        # codes of findings that the editor has looked at
 """
 
@@ -16,9 +17,9 @@ from pathlib import Path
 
 from digest.bounded_yaml import EDITED, Document, Tree, YamlError, read_yaml
 from digest.config import Settings
-from digest.findings import CODES, DigestError, Finding, find
+from digest.findings import CODES, NEVER_IGNORED, DigestError, Finding, find
 from digest.intake.files import Refused, is_printable, kind_of, read_bytes, refusal, shown
-from digest.intake.plain_values import date_of, language_code, one_line, shortened, web_address
+from digest.intake.plain_values import date_of, language_code, one_line, release, shortened, web_address
 from digest.model import Seed
 
 FOLDER = "desk"
@@ -46,6 +47,7 @@ FIELDS: dict[str, Field] = {
     "url": Field(check=web_address),
     "language": Field(check=language_code),
     "topics": Field(many=True),
+    "embargo": Field(check=release),
 }
 """Every field that the desk can decide."""
 
@@ -237,5 +239,7 @@ def _ignored(document: Document, value: Tree) -> frozenset[str]:
         if not isinstance(item, str) or item not in CODES:
             detail = item if isinstance(item, str) else "ignore"
             raise _BrokenError("unknown-code", detail, document.line_of(("ignore", index)))
+        if item in NEVER_IGNORED:
+            raise _BrokenError("never-ignored", item, document.line_of(("ignore", index)))
         codes.append(item)
     return frozenset(codes)

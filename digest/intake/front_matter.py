@@ -40,6 +40,7 @@ KEYS: dict[str, Key] = {
     "language": Key(check=language_code),
     "tags": Key(many=True),
     "category": Key(many=True),
+    "embargo": Key(),
 }
 """Every key that is read. Others are findings; a text whose front matter has none of these has no front matter."""
 

@@ -48,6 +48,11 @@ def web_address(value: str) -> str | None:
     return value if host else None
 
 
+def release(value: str) -> str | None:
+    """``released``, the one thing that can be decided about an embargo; else None. Nothing but a text's own words holds it back."""
+    return "released" if value.casefold() == "released" else None
+
+
 def language_code(value: str) -> str | None:
     """The two letters of a language in lower case, else None. Whether anything can be read in it is not asked here."""
     return value.lower() if _LANGUAGE.fullmatch(value) else None

@@ -6,22 +6,26 @@ Answers one / several / unknown, never a guess.
 from __future__ import annotations
 
 import datetime
+import gc
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
-from digest.bounded_yaml import BUILT_IN, EDITED
+from digest.bounded_yaml import BUILT_IN, KNOWLEDGE
 from digest.findings import DigestError
 from digest.kb.aliases import Name, NameIndex, fold_word
 from digest.kb.places import country_entries, demonyms, read_cities, read_words
-from digest.kb.rows import ENTRY_FILES, OFFICE_FILE, SITE_FILES, Layer, Place, check_offices, lay_over, read_countries, read_layer
-from digest.kb.shapes import Known, Office, Term
+from digest.kb.rows import ENTRY_FILES, OFFICE_FILE, SITE_FILES, Layer, Place, lay_over, read_countries, read_layer
+from digest.kb.shapes import Certainty, Holders, Known, Office, Term, holders_on
+from digest.kb.soundness import check_layer
 from digest.model import EntityKind
 
-__all__ = ["Knowledge", "Known", "Name", "Office", "Term", "load_knowledge"]
+__all__ = ["Certainty", "Holders", "Knowledge", "Known", "Name", "Office", "Term", "load_knowledge"]
 
 _DATA = files("digest.kb") / "data"
 _SHOWN = "digest/kb/data"
@@ -30,22 +34,24 @@ _SHOWN = "digest/kb/data"
 class Knowledge:
     """The loaded knowledge base (built-in and the site's own). Read only."""
 
-    def __init__(self, layer: Layer, places: _BuiltInPlaces, fingerprint: str) -> None:
+    def __init__(self, layer: Layer, places: _BuiltInPlaces, fingerprint: str, names: NameIndex) -> None:
         self.entries: Mapping[str, Known] = MappingProxyType({known.id: known for known, _ in layer.entries.values()})
         """All entries by id."""
         self.offices: Mapping[str, Office] = MappingProxyType({office.id: office for office, _ in layer.offices.values()})
         """All offices by id."""
+        self.rows = layer
+        """All rows with the places where they are written."""
         self.fingerprint = fingerprint
         """Changes whenever anything the knowledge base holds changes."""
-        self.names = NameIndex(self.entries.values())
+        self.names = names
         """All names, for matching texts."""
         self._places = places
-        self._agencies = {
-            name.casefold(): known
-            for known in self.entries.values()
-            if known.type == "agency" and known.kind is EntityKind.ORGANISATION
-            for name in _all_names(known)
-        }
+        agencies: dict[str, dict[str, Known]] = {}
+        for known in self.entries.values():
+            if known.type == "agency" and known.kind is EntityKind.ORGANISATION:
+                for name in _all_names(known):
+                    agencies.setdefault(name.casefold(), {})[known.id] = known
+        self._agencies = {name: next(iter(found.values())) for name, found in agencies.items() if len(found) == 1}
 
     def find(self, surface: str, language: str, kind: EntityKind | None = None) -> tuple[Known, ...]:
         """All entries that go by this exact name (case, diacritics and apostrophes folded), weak names not included."""
@@ -53,7 +59,7 @@ class Knowledge:
         return found if kind is None else tuple(known for known in found if known.kind is kind)
 
     def agency(self, surface: str) -> Known | None:
-        """The news agency with this name, any case (``ADNKRONOS``, ``Ansa``)."""
+        """The one news agency with this name, any case (``ADNKRONOS``, ``Ansa``); None when unknown or several."""
         return self._agencies.get(" ".join(surface.split()).casefold())
 
     def place(self, surface: str, language: str) -> Known | None:
@@ -85,16 +91,13 @@ class Knowledge:
         """Whether the word is a common surname; a surname that is not common says nothing."""
         return fold_word(word) in self._places.surnames
 
-    def terms(self, office: str, day: datetime.date, *, checked: bool = False) -> tuple[Term, ...]:
-        """The terms of an office that cover a day, with ``checked`` only those whose source was opened; empty for an unknown office."""
-        row = self.offices.get(office)
-        if row is None:
-            return ()
-        return tuple(term for term in row.terms if term.covers(day) and (term.checked or not checked))
+    def holders(self, office: str, day: datetime.date, *, proven: bool = False) -> Holders:
+        """Who held an office on a day: these people, nobody known, or unknown.
 
-    def office_holders(self, office: str, day: datetime.date, *, checked: bool = False) -> tuple[Known, ...]:
-        """Who held an office on a day; empty = unknown."""
-        return tuple(self.entries[term.by] for term in self.terms(office, day, checked=checked))
+        What raises a finding or sets a bound asks with ``proven``: then a term that nobody checked says nothing.
+        """
+        row = self.offices.get(office)
+        return Holders(Certainty.UNKNOWN) if row is None else holders_on(row, day, proven=proven)
 
 
 class _BuiltInPlaces:
@@ -113,42 +116,60 @@ def load_knowledge(site: Path | None = None, shown: str = "seeds/kb") -> Knowled
     A site's row with the id of a built-in one extends it: what it states wins, its aliases and terms are added. Symbolic links in the
     folder are not followed; a folder that is not there is an empty one. Raises DigestError with file and line for whatever is wrong.
     """
-    layer, places, fingerprint = _built_in()
-    if site is None:
-        return _built_in_knowledge()
-    chosen = _site_files(site, shown)
+    base = _built_in()
+    chosen = _site_files(site, shown) if site is not None else []
     if not chosen:
-        return _built_in_knowledge()
-    merged = lay_over(layer, read_layer([(path.name, path, f"{shown}/{path.name}") for path in chosen], EDITED))
-    digest = hashlib.sha256(fingerprint.encode())
-    for path in chosen:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return _complete(merged, places, digest.hexdigest())
+        return base.knowledge
+    with _collector_paused():
+        own = read_layer([(path.name, path, f"{shown}/{path.name}") for path in chosen], KNOWLEDGE)
+        merged = lay_over(base.layer, own)
+        check_layer(merged, own)
+        entries = [merged.entries[identity][0] for identity in own.entries]
+        replaced = [base.layer.entries[identity][0] for identity in own.entries if identity in base.layer.entries]
+        digest = hashlib.sha256(base.knowledge.fingerprint.encode())
+        for path in chosen:
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        return Knowledge(merged, base.places, digest.hexdigest(), NameIndex(entries, base.knowledge.names, replaced))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """A large base is hundreds of thousands of new objects, all kept: looking for garbage among them takes a third of the time."""
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
+
+
+class _BuiltIn(NamedTuple):
+    layer: Layer
+    places: _BuiltInPlaces
+    knowledge: Knowledge
 
 
 @cache
-def _built_in() -> tuple[Layer, _BuiltInPlaces, str]:
+def _built_in() -> _BuiltIn:
+    with _collector_paused():
+        return _read_built_in()
+
+
+def _read_built_in() -> _BuiltIn:
     names = [name for name in (*ENTRY_FILES, OFFICE_FILE) if (_DATA / name).is_file()]
     layer = read_layer([(name, _DATA / name, f"{_SHOWN}/{name}") for name in names], BUILT_IN)
     digest = hashlib.sha256()
     for file in sorted(_DATA.iterdir(), key=lambda file: file.name):
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     places = _BuiltInPlaces()
-    table = Place(f"{_SHOWN}/cities.txt", 1)
+    table = Place(f"{_SHOWN}/cities.txt")
     for known in (*country_entries(places.countries), *places.cities):
         # A row written by hand is richer than the table's.
         layer.entries.setdefault(known.id, (known, table))
-    return layer, places, digest.hexdigest()
-
-
-@cache
-def _built_in_knowledge() -> Knowledge:
-    return _complete(*_built_in())
-
-
-def _complete(layer: Layer, places: _BuiltInPlaces, fingerprint: str) -> Knowledge:
-    check_offices(layer)
-    return Knowledge(layer, places, fingerprint)
+    check_layer(layer, layer)
+    index = NameIndex(known for known, _ in layer.entries.values())
+    return _BuiltIn(layer, places, Knowledge(layer, places, digest.hexdigest(), index))
 
 
 def _site_files(site: Path, shown: str) -> list[Path]:

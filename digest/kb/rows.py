@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
-from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +13,7 @@ import msgspec
 
 from digest.bounded_yaml import Document, Limits, Tree, convert, read_document
 from digest.findings import DigestError
-from digest.kb.shapes import Country, Known, Office, Term
+from digest.kb.shapes import Country, Known, Office
 from digest.model import EntityKind
 
 ENTRY_FILES = {
@@ -30,19 +29,30 @@ SITE_FILES = ("people.yml", "organisations.yml", "places.yml", OFFICE_FILE)
 
 T = TypeVar("T")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WORD = re.compile(r"[^\W_]")
 _YES_NO = {"yes": "true", "no": "false"}
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a row is written: file and line."""
+    """Where a row is written. The line is looked for when it is asked for."""
 
     path: str
-    line: int
+    document: Document | None = None
+    steps: tuple[str | int, ...] = ()
+
+    @property
+    def line(self) -> int:
+        """The line, counted from 1."""
+        return self.document.line_of(self.steps) if self.document else 1
 
     def error(self, message: str) -> DigestError:
         """The error to raise about this row."""
         return DigestError(message, path=self.path, line=self.line)
+
+    def inside(self, *steps: str | int) -> Place:
+        """The place of something inside the row."""
+        return Place(self.path, self.document, (*self.steps, *steps))
 
 
 @dataclass(slots=True)
@@ -76,7 +86,7 @@ def read_countries(file: Traversable, shown: str, limits: Limits) -> tuple[Count
 def _rows(file: Traversable | Path, shown: str, limits: Limits) -> Document:
     document = read_document(file, limits, shown)
     # A file without a line is a list without a row.
-    return document if document.tree != {} else Document([], document.lines)
+    return document if document.tree != {} else Document([])
 
 
 def _add_entries(layer: Layer, document: Document, shown: str, kind: EntityKind) -> None:
@@ -84,49 +94,69 @@ def _add_entries(layer: Layer, document: Document, shown: str, kind: EntityKind)
         for number, row in enumerate(document.tree):
             if isinstance(row, dict):
                 if "kind" in row:
-                    raise DigestError("unknown key `kind`: the file says it", path=shown, line=document.line_of((number, "kind")))
+                    raise Place(shown, document, (number, "kind")).error("unknown key `kind`: the file says it; take the line out")
                 row["kind"] = kind.value
     for number, known in enumerate(convert(document, tuple[Known, ...], shown)):
-        place = _place_of_id(document, shown, number, known.id, layer.entries)
-        if not known.name or not all(text.strip() for text in known.name.values()):
-            raise place.error(f"{known.id} has no name")
+        place = _place_of_row(document, shown, number, known.id, layer.entries)
+        if not known.name or not all(map(str.strip, known.name.values())):
+            raise place.error(f"{known.id} has no name: write name: {{it: ...}}")
+        if known.aliases or known.weak:
+            _check_names(known, place)
         layer.entries[known.id] = known, place
+
+
+def _check_names(known: Known, place: Place) -> None:
+    for key, table in (("aliases", known.aliases), ("weak", known.weak)):
+        for language, texts in table.items():
+            if not all(map(_WORD.search, texts)):
+                raise place.inside(key, language).error(f"{known.id}: one of the {key} has no letter or figure; take it out")
+            if len(set(texts)) < len(texts):
+                raise place.inside(key, language).error(f"{known.id}: one of the {key} stands twice; once is enough")
+    for language, texts in known.aliases.items():
+        if known.name.get(language) in texts:
+            raise place.inside("aliases", language).error(f"{known.id} is an alias of itself: {known.name[language]!r} is its name already")
 
 
 def _add_offices(layer: Layer, document: Document, shown: str) -> None:
     for number, office in enumerate(convert(document, tuple[Office, ...], shown)):
-        place = _place_of_id(document, shown, number, office.id, layer.offices)
-        if not office.label:
-            raise place.error(f"{office.id} has no label")
+        place = _place_of_row(document, shown, number, office.id, layer.offices)
+        if not office.label or not all(map(str.strip, office.label.values())):
+            raise place.error(f"{office.id} has no label: write label: {{it: ...}}")
+        if office.seats < 1:
+            raise place.inside("seats").error(
+                f"{office.id} has no seat: leave the key out, or write how many may hold the office at a time"
+            )
         for index, term in enumerate(office.terms):
-            here = Place(shown, document.line_of((number, "terms", index)))
+            here = place.inside("terms", index)
             if term.until is not None and term.until <= term.since:
-                raise here.error(f"the term of {term.by} ends before it begins")
+                raise here.error(f"the term of {term.by} ends before it begins: `until` is the first day no longer in office")
+            if term.known_until is not None and term.until is not None:
+                raise here.error(f"the term of {term.by} has ended: `known_until` is for a term that is still running")
+            if term.known_until is not None and term.known_until < term.since:
+                raise here.error(f"the term of {term.by} was last known before it begins: correct `known_until`")
             layer.terms[office.id, index] = here
         layer.offices[office.id] = office, place
 
 
-def _place_of_id(document: Document, shown: str, number: int, identity: str, taken: dict[str, tuple[T, Place]]) -> Place:
-    place = Place(shown, document.line_of((number, "id")))
+def _place_of_row(document: Document, shown: str, number: int, identity: str, taken: dict[str, tuple[T, Place]]) -> Place:
+    place = Place(shown, document, (number,))
     if not _ID.fullmatch(identity):
-        raise place.error(f"{identity!r} is no id: lower-case letters, figures and single hyphens")
+        raise place.inside("id").error(f"{identity!r} is no id: lower-case letters, figures and single hyphens")
     if identity in taken:
         first = taken[identity][1]
-        raise place.error(f"the id {identity} is already used in {first.path}, line {first.line}")
+        raise place.inside("id").error(f"the id {identity} is already used in {first.path}, line {first.line}: one row for each id")
     return place
 
 
 def _checked_as_truth(tree: Tree) -> None:
-    # Editors write ``checked: no``; the bounded reader keeps words, and the typed reader knows only true and false.
-    if isinstance(tree, list):
-        for item in tree:
-            _checked_as_truth(item)
-    elif isinstance(tree, dict):
-        for key, value in tree.items():
-            if key == "checked" and isinstance(value, str):
-                tree[key] = _YES_NO.get(value.lower(), value)
-            elif not isinstance(value, str):
-                _checked_as_truth(value)
+    """Editors write ``checked: no``; the bounded reader keeps words, and the typed reader knows only true and false."""
+    for row in tree if isinstance(tree, list) else ():
+        if isinstance(row, dict):
+            answer = row.get("checked")
+            if isinstance(answer, str):
+                row["checked"] = _YES_NO.get(answer.lower(), answer)
+            if "terms" in row:
+                _checked_as_truth(row["terms"])
 
 
 def lay_over(below: Layer, above: Layer) -> Layer:
@@ -143,7 +173,8 @@ def lay_over(below: Layer, above: Layer) -> Layer:
         terms = {(term.by, term.since): (term, below.terms[identity, i]) for i, term in enumerate(base.terms)} if base else {}
         terms |= {(term.by, term.since): (term, above.terms[identity, i]) for i, term in enumerate(office.terms)}
         label, of = (base.label | office.label, office.of or base.of) if base else (office.label, office.of)
-        merged.offices[identity] = Office(identity, label, of, tuple(term for term, _ in terms.values())), place
+        seats = max(office.seats, base.seats if base else 1)
+        merged.offices[identity] = Office(identity, label, of, tuple(term for term, _ in terms.values()), seats), place
         merged.terms |= {(identity, i): where for i, (_, where) in enumerate(terms.values())}
     return merged
 
@@ -162,23 +193,3 @@ def _extended(old: Known, new: Known) -> Known:
 
 def _joined(old: dict[str, tuple[str, ...]], new: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     return {language: tuple(dict.fromkeys(old.get(language, ()) + new.get(language, ()))) for language in old | new}
-
-
-def check_offices(layer: Layer) -> None:
-    """DigestError when an office names someone or something the knowledge base lacks, or seats two holders on one day."""
-    ids = layer.entries
-    for office, place in layer.offices.values():
-        if office.of and office.of not in ids:
-            raise place.error(f"{office.id}: no entry has the id {office.of}")
-        for index, term in enumerate(office.terms):
-            if term.by not in ids:
-                raise layer.terms[office.id, index].error(f"{office.id}: no person has the id {term.by}")
-        order = sorted(range(len(office.terms)), key=lambda index: office.terms[index].since)
-        for earlier, later in pairwise(order):
-            first, second = office.terms[earlier], office.terms[later]
-            if _overlap(first, second):
-                raise layer.terms[office.id, later].error(f"{office.id}: {second.by} takes office before {first.by} has left it")
-
-
-def _overlap(first: Term, second: Term) -> bool:
-    return first.until is None or second.since < first.until

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from enum import StrEnum
+from typing import NamedTuple
 
 import msgspec
 
@@ -25,7 +27,13 @@ class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country: str = ""
     """Id of the country, for places."""
     source: str = ""
+    """Where a reviewer can look the row up; ``checked`` says whether somebody did."""
     checked: bool = True
+
+    @property
+    def proven(self) -> bool:
+        """Whether the row names a source and the source was opened."""
+        return self.checked and bool(self.source)
 
     def name_in(self, language: str) -> str:
         """The canonical name in a language, else in any."""
@@ -44,6 +52,11 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"sin
     """The last day for which an open term was checked; None = the day of the row's writing is not told and the term counts as running."""
     checked: bool = True
 
+    @property
+    def proven(self) -> bool:
+        """Whether a finding or a bound may lean on the term: it names a source, and the source was opened."""
+        return self.checked and bool(self.source)
+
     def covers(self, day: datetime.date) -> bool:
         """Whether the person is known to hold the office on that day."""
         end = self.until
@@ -51,9 +64,13 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"sin
             return self.since <= day < end
         return self.since <= day and (self.known_until is None or day <= self.known_until)
 
+    def outdated(self, day: datetime.date) -> bool:
+        """Whether the term is open and nobody has looked since a day before this one."""
+        return self.until is None and self.known_until is not None and self.known_until < day
+
 
 class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A post that one person holds at a time."""
+    """A post that one person holds at a time, or as many as it has seats."""
 
     id: str
     label: dict[str, str]
@@ -61,6 +78,44 @@ class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: str = ""
     """Id of the organisation or country it belongs to."""
     terms: tuple[Term, ...] = ()
+    seats: int = 1
+    """How many may hold it at a time (two deputy prime ministers)."""
+
+
+class Certainty(StrEnum):
+    """How much the knowledge base can say about an office on a day."""
+
+    HELD = "held"
+    """By these people."""
+    NOBODY = "nobody"
+    """The day lies between two known terms: nobody is known to have held the office."""
+    UNKNOWN = "unknown"
+    """The day lies outside what is known: before the first term, after ``known_until``, or in an office nobody wrote down."""
+
+
+class Holders(NamedTuple):
+    """Who held an office on a day, or why that cannot be told."""
+
+    certainty: Certainty
+    terms: tuple[Term, ...] = ()
+    """The terms that cover the day; empty unless the office was held."""
+
+
+def holders_on(office: Office, day: datetime.date, *, proven: bool = False) -> Holders:
+    """The three answers: held by these, nobody known, unknown.
+
+    With ``proven``, terms that nobody checked count as not told: on a day that only such a term covers the answer is unknown.
+    """
+    covering = tuple(term for term in office.terms if term.covers(day))
+    held = tuple(term for term in covering if term.proven or not proven)
+    if held:
+        return Holders(Certainty.HELD, held)
+    told = [term for term in office.terms if term.proven or not proven]
+    ended = any(term.until is not None and term.until <= day for term in told)
+    follows = any(day < term.since for term in told)
+    # A term that is open and no longer known may reach to this day.
+    lapsed = any(term.since <= day and term.outdated(day) for term in office.terms)
+    return Holders(Certainty.NOBODY if ended and follows and not covering and not lapsed else Certainty.UNKNOWN)
 
 
 class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

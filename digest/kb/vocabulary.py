@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import msgspec
 
-from digest.bounded_yaml import BUILT_IN, load
+from digest.bounded_yaml import BUILT_IN, convert, read_document
 from digest.findings import DigestError
 
 FILE = "digest/kb/data/topics.yml"
+_CODE = re.compile(r"medtop:\d{8}")
 
 
 class TopicWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,28 +72,49 @@ class Vocabulary(msgspec.Struct, frozen=True):
 
 @cache
 def load_vocabulary() -> Vocabulary:
-    """The built-in vocabulary; DigestError for a doubled id, an unknown parent, a circle, or a topic without label."""
-    rows = load(files("digest.kb") / "data" / "topics.yml", BUILT_IN, tuple[Subject, ...], FILE)
-    return arrange(rows)
+    """The built-in vocabulary."""
+    return read_vocabulary(files("digest.kb") / "data" / "topics.yml", FILE)
 
 
-def arrange(rows: tuple[Subject, ...]) -> Vocabulary:
-    """The rows as a vocabulary, checked; DigestError names the topic that is wrong."""
+def read_vocabulary(file: Traversable | Path, shown: str) -> Vocabulary:
+    """A vocabulary from a file, checked; ``shown`` is how errors name it.
+
+    Raises DigestError with file and line for a missing or doubled id, an unknown key, an unknown parent, a circle, a missing label, a label
+    that two topics have, a code that is none, and a term without a word.
+    """
+    document = read_document(file, BUILT_IN, shown)
+    rows = convert(document, tuple[Subject, ...], shown)
+    lines = {id(row): document.line_of((number, "id")) for number, row in enumerate(rows)}
+
+    def error(row: Subject, message: str) -> DigestError:
+        return DigestError(message, path=shown, line=lines[id(row)])
+
     subjects: dict[str, Subject] = {}
+    labels: dict[tuple[str, str], str] = {}
     for row in rows:
         if row.id in subjects:
-            raise DigestError(f"the topic {row.id!r} stands twice", path=FILE)
-        if not row.label:
-            raise DigestError(f"the topic {row.id!r} has no label", path=FILE)
+            raise error(row, f"the topic {row.id!r} stands twice")
+        if not row.label or not all(label.strip() for label in row.label.values()):
+            raise error(row, f"the topic {row.id!r} has no label")
+        if row.media_topic and not _CODE.fullmatch(row.media_topic):
+            raise error(row, f"the topic {row.id!r} has the code {row.media_topic!r}; a code is medtop: and eight figures")
+        for language, label in row.label.items():
+            other = labels.setdefault((language, label.casefold()), row.id)
+            if other != row.id:
+                raise error(row, f"the topics {other!r} and {row.id!r} have the same label {label!r}")
+        for words in row.words.values():
+            for term in (*words.strong, *words.plain):
+                if not any(character.isalnum() for character in term):
+                    raise error(row, f"the topic {row.id!r} has a term without a word: {term!r}")
         subjects[row.id] = row
     for row in rows:
         seen = {row.id}
         parent = row.parent
         while parent:
             if parent not in subjects:
-                raise DigestError(f"the topic {row.id!r} lies under {parent!r}, which does not exist", path=FILE)
+                raise error(row, f"the topic {row.id!r} lies under {parent!r}, which does not exist")
             if parent in seen:
-                raise DigestError(f"the topic {row.id!r} lies under itself", path=FILE)
+                raise error(row, f"the topic {row.id!r} lies under itself")
             seen.add(parent)
             parent = subjects[parent].parent
     return Vocabulary(subjects)

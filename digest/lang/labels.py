@@ -42,6 +42,7 @@ class Folders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     timeline: str
     undated: str
     check: str
+    candidates: str
     about: str
     guide: str
 
@@ -81,6 +82,8 @@ class Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     more_mentions: Plural
     set_aside: Plural
     candidates: Plural
+    unknown_names: Plural
+    candidates_left: Plural
 
 
 class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -96,6 +99,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quotations: str
     timeline: str
     check: str
+    candidates: str
     about: str
     guide: str
     undated: str
@@ -116,6 +120,7 @@ class Fields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     url: str
     language: str
+    embargo: str
     topics: str
     times: str
     length: str
@@ -158,6 +163,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     summary_note: str
     text: str
     boilerplate: str
+    embargo_mark: str
+    contacts: str
+    released: str
     front_matter: str
     panel: str
     panel_note: str
@@ -173,6 +181,14 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: str
     roles_stated: str
     also_written: str
+    candidates_note: str
+    candidate: str
+    candidate_row: str
+    known_name: str
+    maybe: str
+    found_by: str
+    page_number: str
+    see_candidates_guide: str
     unreviewed: str
     unreviewed_note: str
     tentative: str

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import msgspec
 
+from digest.lang.embargo import EmbargoWords
+
 
 class Pairing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A line is boilerplate when it begins with one of ``starts`` and also holds one of ``holds``."""
@@ -128,3 +130,4 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that begin what somebody is (``il segretario generale``): taken off before the name in a derived headline."""
     leaning: tuple[str, ...]
     """Words with which a sentence leans on one before it (``inoltre``)."""
+    embargo: EmbargoWords

@@ -51,6 +51,8 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Turns of several words that say as much as a verb of saying (``taglia corto``)."""
     judging_phrases: tuple[str, ...]
     """``parla di``."""
+    own_auxiliaries: Words = frozenset()
+    """Auxiliaries in the first and second person: whoever is quoted speaks of himself."""
     introducing: Words = frozenset()
     """Verbs that lead to the infinitive of a verb of saying and leave the speaker their subject (``vuole``, ``limitato``)."""
     plural_endings: tuple[str, ...] = ()
@@ -62,6 +64,8 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     also_nouns: Words = frozenset()
     """Finite forms that are nouns after one of ``never_after`` (``la nota``)."""
     never_after: Words = frozenset()
+    participle_endings: tuple[str, ...] = ()
+    """Endings of past participles, for verbs that no list holds."""
     verb_endings: tuple[str, ...] = ()
     """Endings of the third person: after a quotation and a comma, such a word before a name is taken for a cue even when no list holds it."""
 
@@ -85,6 +89,16 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns of what is written or said for somebody (``nota``)."""
     reporting: Words
     """Words that join a report to its verb (``che``)."""
+    cleft_leads: Words = frozenset()
+    """Prepositions before the infinitive of ``A spiegarlo è Rossi``."""
+    copulas: Words = frozenset()
+    """Forms of ``essere`` between that infinitive and the speaker."""
+    as_said: Words = frozenset()
+    """``come`` in ``come spiega Rossi``."""
+    deictics: Words = frozenset()
+    """``queste`` in ``Queste le sue parole``."""
+    answers: Words = frozenset()
+    """Those of the sayings that answer somebody (``risposta``)."""
     sayings: Words = frozenset()
     """Nouns of what somebody says (``commento``): ``è il duro commento di Rossi``."""
     mouthpiece: tuple[str, ...] = ()
@@ -108,6 +122,8 @@ class Naming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Fixed formulas, whole."""
     formula_words: Words
     """Words before a formula (``assolto``)."""
+    given: Words = frozenset()
+    """Those of the words that follow an auxiliary and may have a phrase of place behind them (``erano chiamate nelle mail``)."""
 
 
 class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -156,6 +172,8 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that stand where a speaker could and are none (days, times)."""
     adverbs: Words
     """Words that may stand between a verb of saying and its subject."""
+    any_body: Words = frozenset()
+    """Those of the bodies that can point back to any organisation (``l'azienda``): ``la Procura`` is no other body than itself."""
     parts: Words = frozenset()
     """Nouns of what a body has and speaks through (``ufficio``, ``staff``): ``l'ufficio studi di X`` is X."""
     people: Words = frozenset()
@@ -174,6 +192,22 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verb forms by which somebody who has spoken goes on (``aggiunge``)."""
     epithet_endings: tuple[str, ...] = ()
     """Endings of words that say where somebody comes from or how old he is (``il 45enne``, ``l'altoatesino``)."""
+    epithets: Words = frozenset()
+    """Nouns that say something of whoever was spoken of and have no such ending (``l'azzurro``)."""
+    former: Words = frozenset()
+    """What stands before an office that somebody holds no more (``ex``)."""
+    demonstratives: Words = frozenset()
+    """What stands before it."""
+    latter: Words = frozenset()
+    """``ultimo`` in ``quest'ultimo``: whoever was named last."""
+    other: Words = frozenset()
+    """``altro`` in ``l'altro``: of the last two speakers the one who did not speak last."""
+    somebody: Words = frozenset()
+    """Pronouns for one of several (``uno di loro``, ``un altro``)."""
+    whoever: Words = frozenset()
+    """Pronouns that are nobody in particular (``chi`` in ``c'è chi parla di``)."""
+    contrasting: Words = frozenset()
+    """Verbs by which somebody else than the last speaker has the word (``replica``)."""
     through: Words = frozenset()
     """Prepositions before the person by whom a body speaks (``la Uil attacca con Rossi:``)."""
     kept_before: Words = frozenset()

@@ -17,6 +17,8 @@ class SummaryWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lower-case, without their last dot; a sentence never ends after one of them. ``no 0`` counts only before a figure."""
     leaning: tuple[str, ...] = ()
     """Lower-case openings (one to three words) of sentences that cannot stand alone: connectives, pronouns."""
+    completing: tuple[str, ...] = ()
+    """Lower-case openings (one to three words) of sentences that say what the one before only begins (``È la condanna inflitta ...``)."""
     empty: frozenset[str] = frozenset()
     """Lower-case words that say nothing about a text's matter."""
     asides: tuple[str, ...] = ()

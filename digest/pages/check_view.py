@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from digest.pages.candidate_views import candidates_link
 from digest.pages.cards import Badge, Link
 from digest.pages.finding_cards import FindingCard, make_finding
 from digest.pages.permalinks import link
@@ -40,6 +41,7 @@ class CheckContext:
     set_aside: tuple[str, ...]
     set_aside_label: str
     guide: Link
+    candidates: Link
 
 
 def check_page(site: Site) -> Iterator[PageView]:
@@ -68,5 +70,6 @@ def check_page(site: Site) -> Iterator[PageView]:
         set_aside=site.digest.set_aside,
         set_aside_label=labels.counts.set_aside.of(len(site.digest.set_aside)),
         guide=Link(labels.words.see_guide, link(page, site.links.guide)),
+        candidates=candidates_link(site, page),
     )
     yield PageView(page, labels.titles.check, labels.leads.check, "check.md.j2", context, kind="check")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from digest.corpus.entities import is_about
 from digest.model import Briefing, Entity, EntityKind, EntityProfile, SpeakerKind
+from digest.pages.candidate_views import candidates_link
 from digest.pages.cards import Card, Link, QuoteCard, make_card, make_quote, title_of
 from digest.pages.excerpts import Excerpt, excerpt
 from digest.pages.markup import shortened
@@ -57,6 +58,8 @@ class EntityContext:
     older: tuple[Link, ...]
     quotes: tuple[QuoteCard, ...]
     index: Link
+    candidates: Link | None
+    """Set for a candidate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,7 @@ def _entity_page(site: Site, profile: EntityProfile, page: str, appearances: lis
         older=tuple(Link(title_of(briefing), link(page, site.links.text(briefing.name))) for briefing, _ in appearances[_TEXTS:]),
         quotes=tuple(quotes[:_QUOTES]),
         index=Link(index_title, link(page, site.links.index(entity_folder(profile.kind, labels.folders)))),
+        candidates=candidates_link(site, page, profile.kind) if profile.known_as is None else None,
     )
     description = labels.words.description_entity.format(name=profile.name)
     metadata: dict[str, str | list[str]] = {"known_as": profile.known_as} if profile.known_as else {}

@@ -38,13 +38,18 @@ def make_finding(site: Site, finding: Finding, source: str) -> FindingCard:
     address = link(source, page) if page and page != source else ""
     line = "" if finding.line is None else f"{site.labels.words.check_line} {finding.line}"
     passages = [passage_link(passage) for passage in dict.fromkeys(finding.passages) if passage.text.strip()] if briefing else []
+    links = [PassageLink(address + passage.href, passage.words, passage.cut) for passage in passages]
+    for other in finding.elsewhere:
+        theirs, passage = site.links.known_text(other.seed), passage_link(other.passage)
+        if theirs:
+            links.append(PassageLink(link(source, theirs) + passage.href, passage.words, passage.cut))
     return FindingCard(
         code=finding.code,
         severity=Badge(site.labels.severity[finding.severity.value], f"severity-{finding.severity.value}"),
         title=words.title,
         message=shortened(words.message, _MESSAGE),
         hint=words.hint,
-        passages=tuple(PassageLink(address + passage.href, passage.words, passage.cut) for passage in passages),
+        passages=tuple(links),
         where=(Link(title_of(briefing) if briefing else shortened(finding.seed, _MESSAGE), address or None, line),),
     )
 

@@ -1,7 +1,8 @@
 """The text of a seed as a page shows it: all of it, in order, each block in an element of its kind, every passage a place to land on.
 
-Stripping the tags (and the few words of our own, which stand in elements of class ``own``) gives back the seed's text, up to white space
-and the characters no page may carry. Boilerplate and front matter are folded, never deleted.
+Stripping the tags (and the few words of our own, which stand in elements of class ``own``) gives back the seed's text as the briefing holds
+it, up to white space and the characters no page may carry. Boilerplate and front matter are folded, never deleted; private particulars of
+press contacts were masked before, character by character.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from digest.extract.masking import MASK
 from digest.lang.labels import Words
 from digest.model import Block, BlockKind, Briefing
 from digest.pages.annotate import Annotation, Annotator
@@ -24,6 +26,8 @@ _INLINE = frozenset((BlockKind.DATELINE, BlockKind.AGENCY_MARK, BlockKind.DATE_L
 _LINKED = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
 """Names are linked here: never in headings, datelines or boilerplate."""
 _TAGS = {BlockKind.CROSSHEAD: "h3", BlockKind.LIST_ITEM: "li"}
+_EMBARGO_RULES = frozenset(("embargo-line", "embargo-mark"))
+_CONTACT_RULES = frozenset(("press-contact", "press-office"))
 _MARKS = re.compile(r"[“”«»„\"]")
 _LINE_END = re.compile(r"[\r\n]")
 _LINE = re.compile(r"[^\r\n]+")
@@ -39,7 +43,7 @@ def all_passages(briefing: Briefing) -> Iterator[Passage]:
     """Every passage that any value or finding of a briefing leans on."""
     single = (
         briefing.headline, briefing.kicker, briefing.standfirst, briefing.published, briefing.published_inferred, briefing.updated,
-        briefing.dateline, briefing.source, briefing.url, briefing.language,
+        briefing.dateline, briefing.source, briefing.url, briefing.language, briefing.embargo,
     )  # fmt: skip
     several = (
         briefing.agencies, briefing.bylines, briefing.entities, briefing.quotations, briefing.times, briefing.topics, briefing.tags,
@@ -159,7 +163,7 @@ def _elements(briefing: Briefing, annotator: Annotator, words: Words) -> Iterato
         if opens_list:
             yield Markup("<ul>")
         if first.kind is BlockKind.BOILERPLATE:
-            yield _folded("boilerplate", words.boilerplate, _lines(text, first.passage.start, last.passage.end, annotator))
+            yield _folded("boilerplate", _fold_label(first, words), _lines(text, first.passage.start, last.passage.end, annotator))
         else:
             yield _paragraph(group, annotator)
     if listing:
@@ -168,11 +172,11 @@ def _elements(briefing: Briefing, annotator: Annotator, words: Words) -> Iterato
 
 
 def _groups(blocks: tuple[Block, ...], text: str) -> Iterator[list[Block]]:
-    """Blocks that make one element: those on one line, and boilerplate that follows boilerplate."""
+    """Blocks that make one element: those on one line, and boilerplate that follows boilerplate of its sort."""
     group: list[Block] = []
     for block in blocks:
         if group:
-            folded = block.kind is BlockKind.BOILERPLATE, group[-1].kind is BlockKind.BOILERPLATE
+            folded = _fold_of(block), _fold_of(group[-1])
             apart = _LINE_END.search(text, group[-1].passage.end, block.passage.start) is not None
             if folded[0] != folded[1] or (not folded[0] and (apart or not _on_one_line(group[-1], block))):
                 yield group
@@ -180,6 +184,19 @@ def _groups(blocks: tuple[Block, ...], text: str) -> Iterator[list[Block]]:
         group.append(block)
     if group:
         yield group
+
+
+def _fold_of(block: Block) -> str:
+    """Which fold a block belongs in; empty for what stands open."""
+    if block.kind is not BlockKind.BOILERPLATE:
+        return ""
+    if block.rule in _EMBARGO_RULES:
+        return "embargo"
+    return "contacts" if block.rule in _CONTACT_RULES or MASK in block.passage.text else "boilerplate"
+
+
+def _fold_label(block: Block, words: Words) -> str:
+    return {"embargo": words.embargo_mark, "contacts": words.contacts}.get(_fold_of(block), words.boilerplate)
 
 
 def _on_one_line(before: Block, after: Block) -> bool:

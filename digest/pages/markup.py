@@ -33,6 +33,15 @@ def shown(value: object) -> Markup:
     raise TypeError(f"a template prints text, numbers and markup, not {type(value).__name__}")
 
 
+def preformatted(text: str) -> Markup:
+    """Several lines for a ``pre`` element, on one line of the page: line ends and spaces at the beginning of a line as character references."""
+    lines = []
+    for line in text.rstrip("\n").split("\n"):
+        words = clean(line).strip()
+        lines.append(Markup("&#32;") * (len(line) - len(line.lstrip(" "))) + escape(words))
+    return Markup("&#10;").join(lines)
+
+
 def escaped_once(text: str) -> str:
     """Text for a page's front matter: MkDocs and Zensical print it raw, so it is written escaped."""
     return str(escape(clean(text).strip()))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from digest.model import Briefing, EntityKind, TimeExpression
+from digest.model import Briefing, Embargo, EntityKind, TimeExpression
 from digest.pages.cards import Badge, basis_badge
 from digest.pages.markup import shortened, web_address
 from digest.pages.permalinks import anchor
@@ -122,8 +122,15 @@ def _rows(site: Site, briefing: Briefing) -> Iterator[Row]:
     if briefing.url:
         yield _row(site, fields.url, briefing.url, str, web_address(briefing.url.value))
     yield _row(site, fields.language, briefing.language, wording.language)
+    if briefing.embargo:
+        yield _row(site, fields.embargo, briefing.embargo, lambda embargo: _embargo_words(site, embargo))
     for topic in briefing.topics:
         yield _row(site, fields.topics, replace(topic, passages=_distinct(topic.passages)), lambda topic: topic.label)
+
+
+def _embargo_words(site: Site, embargo: Embargo) -> str:
+    """What the desk decided; of the losing reading its rule and passage tell enough."""
+    return site.labels.words.released if embargo is Embargo.RELEASED else site.labels.fields.embargo.lower()
 
 
 def _distinct(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:

@@ -104,6 +104,11 @@ class Permalinks:
         """The timeline of a year."""
         return f"{self.folders.timeline}/{year:04}.md"
 
+    def candidates(self, kind: EntityKind, number: int) -> str:
+        """A page of the candidates of a kind, counted from 1."""
+        tail = f"-{number}" if number > 1 else ""
+        return f"{self.folders.candidates}/{entity_folder(kind, self.folders)}{tail}.md"
+
     @staticmethod
     def index(folder: str) -> str:
         """The first page of a folder."""

@@ -64,4 +64,9 @@ def own_prose(language: str, name: str, site: Site) -> str:
     text = (files("digest.lang") / language / f"{name}.md").read_text(encoding="utf-8")
     settings = site.settings
     seeds = settings.seeds.relative_to(settings.root).as_posix()
-    return text.replace("{seeds}", seeds).replace("{candidate_pages_from}", str(settings.digest.candidate_pages_from))
+    candidates = site.links.index(site.labels.folders.candidates)
+    return (
+        text.replace("{candidates}", candidates)
+        .replace("{seeds}", seeds)
+        .replace("{candidate_pages_from}", str(settings.digest.candidate_pages_from))
+    )

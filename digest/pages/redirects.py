@@ -13,7 +13,7 @@ from digest.config import Settings
 from digest.findings import DigestError
 from digest.intake.redirects import Redirect
 from digest.lang.pack import InterfacePack
-from digest.model import Digest, Page
+from digest.model import Briefing, Digest, Page
 from digest.pages.permalinks import Permalinks, entity_folder, link
 
 IMPLIED = "names"
@@ -56,8 +56,21 @@ def implied_redirects(digest: Digest, interface: InterfacePack, settings: Settin
     return tuple(Redirect(old, next(iter(new)), IMPLIED, 1) for old, new in sorted(targets.items()) if len(new) == 1 and old not in new)
 
 
-def redirect_pages(redirects: Iterable[Redirect], pages: Iterable[Page], interface: InterfacePack) -> tuple[Page, ...]:
-    """The pages that lead from old addresses to new ones.
+def held_addresses(held: Iterable[Briefing], interface: InterfacePack) -> frozenset[str]:
+    """Where pages would be if texts under embargo had come out: their own, and those of the names and topics in them."""
+    folders = interface.labels.folders
+    addresses = set()
+    for briefing in held:
+        addresses.add(f"{folders.texts}/{slug(briefing.name)}")
+        addresses |= {f"{entity_folder(entity.value.kind, folders)}/{entity.value.slug}" for entity in briefing.entities}
+        addresses |= {f"{folders.topics}/{slug(topic.value.id)}" for topic in briefing.topics}
+    return frozenset(addresses)
+
+
+def redirect_pages(
+    redirects: Iterable[Redirect], pages: Iterable[Page], interface: InterfacePack, held: frozenset[str] = frozenset()
+) -> tuple[Page, ...]:
+    """The pages that lead from old addresses to new ones; none to an address of ``held``, where an embargo keeps a page back for now.
 
     DigestError, with the line of the list, when an old address is a page again, or a new one leads nowhere; a chain is followed to its end.
     """
@@ -75,6 +88,8 @@ def redirect_pages(redirects: Iterable[Redirect], pages: Iterable[Page], interfa
         while target in by_old and target not in seen:
             seen.add(target)
             target = by_old[target].new
+        if target not in there and target in held:
+            continue
         if target not in there:
             raise DigestError(f"{redirect.old!r} leads to {target!r}, which is no page", path=redirect.path, line=redirect.line)
         address = link(f"{redirect.old}.md", f"{target}.md")

@@ -22,7 +22,12 @@ _DESCRIPTION = 200
 
 
 def render_pages(digest: Digest, interface: InterfacePack, settings: Settings, views: tuple[View, ...] = VIEWS) -> tuple[Page, ...]:
-    """All pages of the site, in a stable order. Strings in their front matter are HTML-escaped once (design rule 7)."""
+    """All pages of the site, in a stable order. Strings in their front matter are HTML-escaped once (design rule 7).
+
+    ValueError for a digest with a text under embargo in it: such a one is for the desk, not for pages.
+    """
+    if any(briefing.held for briefing in digest.briefings):
+        raise ValueError("a text under embargo is about to be published")
     site = make_site(digest, interface, settings)
     templates = _templates()
     return tuple(_page(site, templates, view) for make in views for view in make(site))

@@ -146,7 +146,7 @@ def _context(site: Site, story: Story, page: str) -> StoryContext:
         agreed=tuple(shortened(words, _SENTENCE) for words in story.agreed),
         tellings=tuple(_telling(site, telling, page) for telling in story.tellings[:_TELLINGS]),
         more=tuple(_text(site, telling.name, page) for telling in story.tellings[_TELLINGS:]),
-        later=tuple(make_card(site, briefing, page) for briefing in _later(site, story, members)),
+        later=tuple(make_card(site, briefing, page) for briefing in _later(site, members)),
         why=tuple(dict.fromkeys(site.wording.reasons(one.reasons) for one in story.links[:3])),
         index=Link(labels.titles.stories, link(page, site.links.index(labels.folders.stories))),
     )
@@ -211,7 +211,7 @@ def _version(site: Site, difference: Difference, value: str, name: str, passage:
     return VersionView(words, _text(site, name, page), date, excerpt(briefing, passage), link(page, target, anchor(passage)))
 
 
-def _later(site: Site, story: Story, members: set[str]) -> list[Briefing]:
+def _later(site: Site, members: set[str]) -> list[Briefing]:
     """Texts of the same matter that were published after all of the story's, the earliest first."""
     ranges = [briefing.published.value.range for name in members if (briefing := site.briefings[name]).published]
     last = max((span.latest for span in ranges if span is not None), default=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from digest.pages.briefing_view import briefing_pages
+from digest.pages.candidate_views import candidate_pages
 from digest.pages.check_view import check_page
 from digest.pages.corpus_views import quotation_pages, timeline_pages
 from digest.pages.entity_views import entity_indexes, entity_pages
@@ -27,6 +28,7 @@ VIEWS: tuple[View, ...] = (
     quotation_pages,
     timeline_pages,
     check_page,
+    candidate_pages,
     about_page,
     guide_page,
 )

@@ -10,8 +10,10 @@ from digest.kb.knowledge import Knowledge
 from digest.lang.pack import LanguagePack
 from digest.model import Block, Entity, Quotation, Seed
 from digest.reading.layout.blocks import read_blocks
+from digest.reading.layout.contacts import is_contact
 from digest.reading.names.reader import read_names
 from digest.reading.pipeline import pipeline
+from digest.reading.speech.offices_held import offices_held
 from digest.reading.speech.quotations import read_quotations
 from digest.reading.times.reader import TimeMention, read_times
 from digest.values import Sourced
@@ -36,7 +38,9 @@ def read_article(seed: Seed, pack: LanguagePack, knowledge: Knowledge) -> Articl
     """Read one seed with the words of one language. Pure: the same three arguments give the same article."""
     doc = pipeline(pack.code)(seed.text)
     blocks = read_blocks(seed, pack, knowledge)
-    times = read_times(seed, blocks, pack)
-    entities = read_names(seed, doc, blocks, pack, knowledge)
-    quotations = read_quotations(seed, doc, blocks, entities, pack)
+    # Whom to call is no news: nobody in a contact block is named by the text, and nothing in it is said or dated.
+    told = tuple(block for block in blocks if not is_contact(block))
+    times = read_times(seed, told, pack)
+    entities = read_names(seed, doc, told, pack, knowledge)
+    quotations = read_quotations(seed, doc, told, entities, pack, offices_held(entities, knowledge, pack.code))
     return Article(seed, pack, doc, blocks, entities, times, quotations)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -256,3 +257,159 @@ def test_checking_one_seed_tells_of_its_broken_decision(project: Path) -> None:
 
     assert result.exit_code == 1
     assert "decision-broken" in result.output
+
+
+def test_add_entity_shows_the_sentences_and_writes_the_row(project: Path) -> None:
+    """The candidate's counts and contexts, then its row; afterwards the name is known."""
+    result = run(project, "add-entity", "Anna Verdi", "--source", "https://www.example.com/giunta", "--unchecked")
+
+    assert result.exit_code == 0
+    assert "[Anna Verdi]" in result.output
+    assert "seeds/mercato.txt" in result.output
+    assert (project / "seeds" / "kb" / "people.yml").read_text(encoding="utf-8") == (
+        '- id: anna-verdi\n  name: {it: Anna Verdi}\n  source: "https://www.example.com/giunta"\n  checked: no\n'
+    )
+    assert "known-name" in run(project, "explain", "mercato", "people").output
+
+
+@pytest.mark.parametrize("option", ["--print", "--dry-run"])
+def test_add_entity_prints_the_row_alone(project: Path, option: str) -> None:
+    """Only YAML comes out, and nothing is written."""
+    result = run(project, "add-entity", "anna verdi", option, "--name-en", "Anna Green")
+
+    assert result.exit_code == 0
+    assert result.output.startswith("- id: anna-verdi\n  name: {it: Anna Verdi, en: Anna Green}\n  source: ")
+    assert not (project / "seeds" / "kb").exists()
+
+
+def test_add_entity_without_a_source_shows_and_says_how(project: Path) -> None:
+    """A look at the candidate costs nothing; the row needs a source."""
+    result = run(project, "add-entity", "Anna Verdi")
+
+    assert result.exit_code == 2
+    assert "[Anna Verdi]" in result.output
+    assert result.output.splitlines()[-1].startswith("digest: a row needs a source: --source")
+    assert not (project / "seeds" / "kb").exists()
+
+
+def test_add_entity_offers_the_nearest_names(project: Path) -> None:
+    """A wrong name is one line with those that may be meant."""
+    result = run(project, "add-entity", "Anna Vedri", "--source", "https://www.example.com/")
+
+    assert result.exit_code == 2
+    assert result.output == "digest: no candidate is called 'Anna Vedri'; nearest: Anna Verdi\n"
+
+
+def test_add_entity_of_a_known_name_adds_nothing(project: Path) -> None:
+    """What is known is told with its entry, with code 1."""
+    result = run(project, "add-entity", "Sergio Mattarella", "--source", "https://www.example.com/")
+
+    assert result.exit_code == 1
+    assert "sergio-mattarella" in result.output
+    assert not (project / "seeds" / "kb").exists()
+
+
+def test_add_entity_of_nonsense_is_one_line(project: Path) -> None:
+    """Odd arguments end with code 2 and without a traceback or a control character."""
+    for name in ("", "\x1b[2J", "💥", "--", "a" * 5000):
+        result = run(project, "add-entity", "--source", "https://www.example.com/", "--", name)
+
+        assert result.exit_code == 2
+        assert result.output.startswith("digest: ")
+        assert result.output.count("\n") == 1
+        assert "\x1b" not in result.output
+
+
+def test_findings_between_two_texts_name_both(project: Path) -> None:
+    """Text and JSON tell the other text's passage with its file."""
+    (project / "seeds" / "teatro.txt").write_text(
+        "Apre il teatro\n\nPISA, 4 marzo 2025 - Parla la sindaca Annabella Verdelloni.\n", encoding="utf-8"
+    )
+    (project / "seeds" / "circo.txt").write_text(
+        "Apre il circo\n\nPISA, 4 marzo 2025 - Parla la sindaca Annabella Verdeloni.\n", encoding="utf-8"
+    )
+    rows = [row for row in json.loads(run(project, "check", "--format", "json").output) if row["code"] == "names-alike"]
+
+    assert [[other["path"] for other in row["elsewhere"]] for row in rows] == [["seeds/circo.txt"]]
+    assert "«Annabella Verdeloni» (seeds/circo.txt)" in run(project, "check").output
+
+
+def test_a_decision_takes_a_finding_between_texts_away(project: Path) -> None:
+    """Two names that an editor knows to be two are told no more."""
+    for name, surname in (("teatro", "Verdelloni"), ("circo", "Verdeloni")):
+        text = f"Apre il {name}\n\nPISA, 4 marzo 2025 - Parla la sindaca Annabella {surname}.\n"
+        (project / "seeds" / f"{name}.txt").write_text(text, encoding="utf-8")
+    (project / "seeds" / "desk").mkdir()
+    sha = hashlib.sha256((project / "seeds" / "teatro.txt").read_bytes()).hexdigest()
+    (project / "seeds" / "desk" / "teatro.yml").write_text(f"seed: {sha[:16]}\nignore: [names-alike]\n", encoding="utf-8")
+
+    assert "names-alike" not in run(project, "check").output
+
+
+KNOWN_PEOPLE = "- id: ada-neri\n  name: {it: Ada Neri}\n- id: ugo-bianchi\n  name: {it: Ugo Bianchi}\n  aliases: {it: [Ada Neri]}\n"
+KNOWN_OFFICES = (
+    "- id: capo-circolo\n  label: {it: presidente del circolo}\n  terms:\n"
+    "    - {by: ada-neri, from: 2020-01-01, until: 2022-01-01, source: 'https://example.org/', checked: no}\n"
+    "    - {by: ugo-bianchi, from: 2022-01-01, known_until: 2025-03-01, source: 'https://example.org/'}\n"
+)
+
+
+def with_knowledge(project: Path) -> Path:
+    """The project with a knowledge base of its own."""
+    (project / "seeds" / "kb").mkdir()
+    (project / "seeds" / "kb" / "people.yml").write_text(KNOWN_PEOPLE, encoding="utf-8")
+    (project / "seeds" / "kb" / "offices.yml").write_text(KNOWN_OFFICES, encoding="utf-8")
+    return project
+
+
+def test_knowledge_lists_what_wants_a_look(project: Path) -> None:
+    """Unchecked rows, outdated terms and shared names, with file and line."""
+    result = run(with_knowledge(project), "knowledge", "--date", "2025-03-02")
+
+    assert result.exit_code == 0
+    assert "seeds/kb/offices.yml:4: capo-circolo: ada-neri (https://example.org/)" in result.output
+    assert "seeds/kb/offices.yml:5: capo-circolo: ugo-bianchi (2025-03-01)" in result.output
+    assert "seeds/kb/people.yml:1: ada-neri (senza fonte)" in result.output
+    assert "ada neri: ada-neri, ugo-bianchi" in result.output
+    assert "digest/kb/data/organisations.yml: altre" in result.output
+    assert "digest/kb/data/organisations.yml:" in run(project, "knowledge", "--date", "2025-03-02", "--all").output
+
+
+def test_knowledge_goes_by_the_latest_text(project: Path) -> None:
+    """Without --date a term is outdated when the latest text is younger than what is known, whatever day it is."""
+    data = json.loads(run(with_knowledge(project), "knowledge", "--json").output)
+
+    assert "2025-03-03" == data["date"]
+    assert ["ugo-bianchi"] == [row["by"] for row in data["outdated"] if row["office"] == "capo-circolo"]
+
+
+def test_knowledge_on_an_earlier_day_is_not_outdated(project: Path) -> None:
+    """The last known day itself is still known."""
+    data = json.loads(run(with_knowledge(project), "knowledge", "--json", "--date", "2025-03-01").output)
+
+    assert [] == [row for row in data["outdated"] if row["office"] == "capo-circolo"]
+    assert data["checked_terms"] < data["terms"]
+    assert any(row["what"] == "capo-circolo: ada-neri" and row["term"] for row in data["unchecked"])
+
+
+def test_knowledge_without_texts_goes_by_today(project: Path) -> None:
+    """A project without a dated text takes the day it is run on."""
+    (project / "seeds" / "mercato.txt").unlink()
+
+    assert run(project, "knowledge").exit_code == 0
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("never", 0), ("outdated", 1), ("unchecked", 1), ("shared", 1)])
+def test_knowledge_fails_when_asked_to(project: Path, fail_on: str, code: int) -> None:
+    """Exit code 1 is for what --fail-on names."""
+    assert run(with_knowledge(project), "knowledge", "--date", "2025-03-02", "--fail-on", fail_on).exit_code == code
+
+
+def test_broken_knowledge_is_one_line(project: Path) -> None:
+    """A mistake in a site's rows ends every command with code 2 and one line that says where."""
+    (with_knowledge(project) / "seeds" / "kb" / "people.yml").write_text("- id: ada\n", encoding="utf-8")
+    for arguments in (("knowledge", "--date", "2025-01-01"), ("build",), ("check",)):
+        result = run(project, *arguments)
+        assert result.exit_code == 2
+        assert result.output.startswith("digest: seeds/kb/people.yml:1: ")
+        assert result.output.count("\n") == 1

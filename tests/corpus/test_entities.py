@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.corpus.entities import make_profiles
+from digest.corpus.entities import gather, make_profiles
 from digest.model import EntityKind
 from tests.builders import briefing, entity, seed_named
 
@@ -17,7 +17,7 @@ def test_most_named_first_within_a_kind() -> None:
         briefing(two, entities=(entity(two, EntityKind.PLACE, "Lucca"), entity(two, EntityKind.PLACE, "Firenze"))),
     )
 
-    assert [(profile.name, profile.briefings) for profile in make_profiles(made)] == [
+    assert [(profile.name, profile.briefings) for profile in make_profiles(gather(made))] == [
         ("Anna Verdi", ("one",)),
         ("Lucca", ("one", "two")),
         ("Firenze", ("two",)),
@@ -28,4 +28,4 @@ def test_a_dateline_alone_makes_no_profile() -> None:
     """A name only in the background of a text is not what the text is about."""
     seed = seed_named("one", TEXT)
 
-    assert make_profiles((briefing(seed, entities=(entity(seed, EntityKind.PLACE, "Firenze", background=True),)),)) == ()
+    assert make_profiles(gather((briefing(seed, entities=(entity(seed, EntityKind.PLACE, "Firenze", background=True),)),))) == ()

@@ -52,7 +52,8 @@ def test_order_of_arrival_does_not_matter(seed: int) -> None:
 
 def test_a_feature_that_becomes_common_is_weighed_anew() -> None:
     """Many texts of many weeks about one person: adding them one by one still equals linking them at once."""
-    template = "Pubblicato il {day} {month} 2025\n\nIl sindaco Ugo Farinazzi a Borgolenzo\n\nIl sindaco Ugo Farinazzi ha parlato a Borgolenzo di {what}."
+    head = "Pubblicato il {day} {month} 2025\n\nIl sindaco Ugo Farinazzi a Borgolenzo\n\n"
+    template = head + "Il sindaco Ugo Farinazzi ha parlato a Borgolenzo di {what}."
     months = ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno"]
     texts = [
         traits_of(

@@ -11,8 +11,13 @@ from digest.reading.pipeline import pipeline
 from digest.values import Basis, Sourced
 
 
-def article(*blocks: tuple[BlockKind, str], language: str = "it", entities: tuple[tuple[EntityKind, str], ...] = ()) -> Article:
-    """An article of these blocks in this order; each entity is mentioned wherever its name stands."""
+def article(
+    *blocks: tuple[BlockKind, str],
+    language: str = "it",
+    entities: tuple[tuple[EntityKind, str], ...] = (),
+    known: dict[str, str] | None = None,
+) -> Article:
+    """An article of these blocks in this order; each entity is mentioned wherever its name stands, ``known`` are their identities by name."""
     text = ""
     placed = []
     for kind, words in blocks:
@@ -21,7 +26,8 @@ def article(*blocks: tuple[BlockKind, str], language: str = "it", entities: tupl
         placed.append((kind, start, start + len(words)))
     seed = Seed("a-text", "seeds/a-text.txt", hashlib.sha256(text.encode()).hexdigest(), text, "utf-8")
     found = tuple(
-        _entity(seed, kind, name, [(start, end) for block, start, end in placed if block in _BACKGROUND]) for kind, name in entities
+        _entity(seed, kind, name, (known or {}).get(name), [(start, end) for block, start, end in placed if block in _BACKGROUND])
+        for kind, name in entities
     )
     return Article(
         seed,
@@ -42,7 +48,7 @@ def with_quotations(base: Article, quotations: tuple[Sourced[Quotation], ...]) -
 _BACKGROUND = {BlockKind.BOILERPLATE, BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.AGENCY_MARK, BlockKind.DATE_LINE}
 
 
-def _entity(seed: Seed, kind: EntityKind, name: str, background: list[tuple[int, int]]) -> Sourced[Entity]:
+def _entity(seed: Seed, kind: EntityKind, name: str, known: str | None, background: list[tuple[int, int]]) -> Sourced[Entity]:
     mentions = []
     start = seed.text.find(name)
     while start >= 0:
@@ -50,4 +56,4 @@ def _entity(seed: Seed, kind: EntityKind, name: str, background: list[tuple[int,
         mentions.append(Mention(passage, "by-hand", background=any(first <= start < last for first, last in background)))
         start = seed.text.find(name, start + 1)
     passages = tuple(mention.passage for mention in mentions)
-    return Sourced(Entity(kind, name, name.lower().replace(" ", "-"), None, tuple(mentions)), Basis.READ, "by-hand", passages)
+    return Sourced(Entity(kind, name, name.lower().replace(" ", "-"), known, tuple(mentions)), Basis.READ, "by-hand", passages)

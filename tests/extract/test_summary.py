@@ -85,6 +85,19 @@ def test_words_of_the_main_speaker_weigh() -> None:
     assert scores_of(read_summary(with_quotations(base, (quotation, twice)))) >= scores_of(read_summary(base))
 
 
+def test_what_is_told_comes_before_what_is_quoted() -> None:
+    """Of two like sentences the one that tells is taken before the one that is mostly somebody's words."""
+    said = "«Siamo gente che non ha paura del buio e che sa stare sveglia», dice il capo officina."
+    base = article(
+        (P, f"La fabbrica di sedie apre un turno di notte. Il turno parte a maggio. {said} Le domande si presentano entro venerdì sera.")
+    )
+    start = base.seed.text.index("Siamo gente")
+    words = base.seed.passage(start, base.seed.text.index("», dice"))
+    quotation = Sourced(Quotation(QuotationKind.FULL, words.text, None), Basis.READ, "by-hand", (words,))
+    assert said in [sentence.value for sentence in read_summary(base)]
+    assert said not in [sentence.value for sentence in read_summary(with_quotations(base, (quotation,)))]
+
+
 def test_work_is_linear() -> None:
     """Twice the text is about twice the work."""
 

@@ -22,6 +22,7 @@ LANGUAGE = "it"
 NOT_BODY = frozenset({"boilerplate", "date-line", "byline", "agency-mark", "kicker", "headline", "second-headline", "standfirst"})
 
 
+@cache
 def data_of(folder: Path) -> dict[str, Any]:
     """What ``digest.json`` would hold for the texts of a folder."""
     paths = sorted(path for path in folder.iterdir() if path.suffix in ENDINGS)

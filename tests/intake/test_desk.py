@@ -16,7 +16,7 @@ from digest.intake.seeds import read_seeds
 from tests.intake.site import codes, site
 
 TEXT = "Il ponte riapre lunedì.\n"
-VALUES = {"date": "2025-11-06", "updated": "2025-11", "url": "https://esempio.it/a", "language": "en"}
+VALUES = {"date": "2025-11-06", "updated": "2025-11", "url": "https://esempio.it/a", "language": "en", "embargo": "released"}
 
 
 def desk_of(root: Path, sheets: dict[str, str | bytes]) -> tuple[Desk, tuple[Finding, ...]]:
@@ -108,6 +108,8 @@ def test_a_decision_on_no_seed_is_an_orphan(tmp_path: Path) -> None:
         ("seed: SEED\nlanguage: {value: italiano, why: x, by: y}", 2, "bad-value"),
         ("seed: SEED\nignore:\n- no-date\n- no-such-code", 4, "unknown-code"),
         ("seed: SEED\nignore: [[no-date]]", 2, "unknown-code"),
+        ("seed: SEED\nignore:\n- no-date\n- embargo", 4, "never-ignored"),
+        ("seed: SEED\nembargo: {value: held, why: x, by: y}", 2, "bad-value"),
         ("seed: SEED\ndate: {value: 2022, why: x, by: y}\ndate: {value: 2023, why: x, by: y}", 3, "malformed"),
         ("seed: SEED\ndate: &a {value: 2022, why: x, by: y}", 2, "malformed"),
         ("seed: SEED\ndate: !!python/name:os.system x", 2, "malformed"),

@@ -48,6 +48,7 @@ def test_all_keys_are_read() -> None:
             "language: IT",
             "tags:\n  - ponti\n  - mare",
             "category: cronaca",
+            "embargo: fino a lunedì",
             "---",
             BODY,
         ]
@@ -68,6 +69,7 @@ def test_all_keys_are_read() -> None:
         "language": ("it",),
         "tags": ("ponti", "mare"),
         "category": ("cronaca",),
+        "embargo": ("fino a lunedì",),
     }
     assert set(KEYS) == set(given_values(front))
     assert {given.key: given.passage.text for given in front.given if given.key in ("title", "standfirst", "date", "author", "tags")} == {

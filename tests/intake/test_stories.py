@@ -75,7 +75,7 @@ def test_a_file_that_cannot_be_read_has_no_effect(tmp_path: Path, raw: bytes, li
 
 
 def test_contradictory_rows_have_no_effect_all_of_them(tmp_path: Path) -> None:
-    """a is b, b is c, a is not c: one finding with the lines, and none of the three holds; another row does."""
+    """If a is b, b is c and a is not c: one finding with the lines, and none of the three holds; another row does."""
     text = ROW + "- same: [b, c]\n  why: x\n  by: y\n- not same: [a, c]\n  why: x\n  by: y\n- not same: [a, d]\n  why: x\n  by: y\n"
     judgements, findings = read(tmp_path, text)
 

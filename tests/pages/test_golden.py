@@ -14,7 +14,7 @@ from digest.pages.render import render_pages
 from tests.pages.samples import SETTINGS, sample
 
 FOLDER = Path(__file__).parent / "golden"
-PAGES = ("testi/001-accordo.md", "testi/003-consiglio.md", "persone/elena-marchetti.md", "da-verificare.md")
+PAGES = ("testi/001-accordo.md", "testi/003-consiglio.md", "persone/elena-marchetti.md", "da-verificare.md", "candidati/index.md")
 
 
 def bodies() -> dict[str, str]:

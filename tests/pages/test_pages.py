@@ -67,7 +67,9 @@ def broken_links(pages: dict[str, Page]) -> list[str]:
             address, fragment = urldefrag(href)
             if ":" in address:
                 continue
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(address).removesuffix(".html") + ".md"))
+            target = posixpath.normpath(
+                posixpath.join(posixpath.dirname(path), unquote(address).removesuffix(".html").removesuffix(".md") + ".md")
+            )
             target = target if address else path
             if target not in parsed or (fragment and fragment not in parsed[target].ids):
                 broken.append(f"{path} -> {href}")
@@ -81,6 +83,8 @@ def test_every_kind_of_page_is_there(pages: dict[str, Page]) -> None:
         "archivio/2025-11.md",
         "archivio/index.md",
         "archivio/senza-data.md",
+        "candidati/index.md",
+        "candidati/organizzazioni.md",
         "citazioni/2025-10.md",
         "citazioni/2025-11.md",
         "citazioni/index.md",

@@ -12,8 +12,8 @@ from digest.findings import DigestError
 from digest.intake.redirects import Redirect, read_redirects
 from digest.lang.pack import load_interface
 from digest.model import EntityKind, Page
-from digest.pages.redirects import implied_redirects, redirect_pages
-from tests.builders import briefing, entity, seed_named
+from digest.pages.redirects import held_addresses, implied_redirects, redirect_pages
+from tests.builders import briefing, entity, seed_named, topic
 
 PAGES = (Page("persone/anna-verdi.md", {}, ""), Page("index.md", {}, ""))
 
@@ -97,3 +97,19 @@ def test_a_candidate_that_becomes_known_keeps_its_old_address(tmp_path: Path) ->
     assert [(one.old, one.new) for one in implied] == [("persone/anna-verdi", "persone/verdi-anna-1970")]
     assert [page.path for page in redirect_pages(implied, pages, load_interface("it"))] == ["persone/anna-verdi.html"]
     assert redirect_pages(implied, (*pages, Page("persone/anna-verdi.md", {}, "")), load_interface("it")) == ()
+
+
+def test_what_an_embargo_keeps_back_leads_nowhere_for_now() -> None:
+    """A redirect to a page that an embargo keeps back is left out, at the end of a chain too, and is no error."""
+    rows = [redirect("testi/vecchio", "testi/prima"), redirect("testi/prima", "testi/segreto"), redirect("persone/a", "persone/anna-verdi")]
+    pages = redirect_pages(rows, PAGES, load_interface("it"), frozenset(["testi/segreto"]))
+
+    assert [page.path for page in pages] == ["persone/a.html"]
+
+
+def test_held_addresses_are_those_of_text_names_and_topics() -> None:
+    """Where pages would be that a text under embargo makes by itself."""
+    seed = seed_named("segreto", "Anna Verdi parla.")
+    held = briefing(seed, entities=(entity(seed, EntityKind.PERSON, "Anna Verdi"),), topics=(topic("difesa"),))
+
+    assert {"testi/segreto", "persone/anna-verdi", "temi/difesa"} == held_addresses([held], load_interface("it"))

@@ -14,17 +14,19 @@ import pytest
 
 from digest.build import read_digest
 from digest.config import load_settings
-from digest.findings import find
+from digest.findings import Elsewhere, find
 from digest.lang.pack import InterfacePack, load_interface
 from digest.model import (
     Block,
     BlockKind,
     Briefing,
     Certainty,
+    Context,
     Dateline,
     Difference,
     DifferenceKind,
     Digest,
+    Embargo,
     Entity,
     EntityKind,
     EntityProfile,
@@ -33,10 +35,12 @@ from digest.model import (
     Headline,
     HeadlineKind,
     Mention,
+    NameCandidate,
     Quotation,
     QuotationKind,
     Reason,
     Related,
+    Resemblance,
     Role,
     Seed,
     Speaker,
@@ -77,6 +81,10 @@ SHAPES: dict[str, type] = {
     "profile": EntityProfile,
     "related": Related,
     "event": Event,
+    "elsewhere": Elsewhere,
+    "context": Context,
+    "resemblance": Resemblance,
+    "name-candidate": NameCandidate,
 }
 """The model's nouns and the definition that documents each."""
 
@@ -118,7 +126,22 @@ def full_digest() -> Digest:
         True,
     )
     speaker = Speaker(SpeakerKind.PERSON, "Ada Rivi", "ada-rivi")
-    finding = find("no-date", "molo", line=4, passages=(rivi,))
+    finding = replace(find("no-date", "molo", line=4, passages=(rivi,)), elsewhere=(Elsewhere("altro", rivi),))
+    candidate = NameCandidate(
+        EntityKind.PERSON,
+        "Ada Rivvi",
+        "ada-rivvi",
+        Basis.READ,
+        ("title",),
+        False,
+        ("altro",),
+        1,
+        (Context("altro", rivi),),
+        ("Rivvi",),
+        (Resemblance("Ada Rivi", "ada-rivi", "ada-rivi", "spelling"),),
+        "ada-rivvi",
+        ("A. Rivvi",),
+    )
     made = briefing(
         seed,
         headline=sourced(Headline("Il molo", HeadlineKind.EDITOR), basis=Basis.DECIDED),
@@ -152,6 +175,7 @@ def full_digest() -> Digest:
         summary=(sourced("Il 3 marzo 2031 si apre.", words("Il 3 marzo 2031 si apre.")),),
         blocks=(Block(BlockKind.DATELINE, words("BORGO ALTO (AGR) -"), "capitals"),),
         findings=(finding,),
+        embargo=sourced(Embargo.RELEASED, words("Ieri"), basis=Basis.DECIDED),
     )
     link = StoryLink("altro", "molo", Certainty.SURE, 14.5, (Reason("shared-day"),), 0.9)
     version = Version("3", (("molo", words("Il 3 marzo 2031")),))
@@ -174,6 +198,8 @@ def full_digest() -> Digest:
             ),
         ),
         proposed=(replace(link, certainty=Certainty.LIKELY),),
+        candidates=(candidate,),
+        held=("segreto",),
     )
 
 

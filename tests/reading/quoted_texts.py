@@ -58,7 +58,8 @@ def quotations_in(seed: Seed, row: dict[str, Any]) -> tuple[Sourced[Quotation], 
     """The quotations read in a seed with the language, blocks and entities of a row."""
     pack = load_language(row.get("lang", "it"))
     blocks = blocks_of(seed, wrapped=row.get("wrapped") == "yes")
-    return read_quotations(seed, pipeline(pack.code)(seed.text), blocks, entities_of(seed, row), pack)
+    offices = {slug(name): tuple(labels) for name, labels in row.get("offices", {}).items()}
+    return read_quotations(seed, pipeline(pack.code)(seed.text), blocks, entities_of(seed, row), pack, offices)
 
 
 def told(quotation: Quotation) -> str:

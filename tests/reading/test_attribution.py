@@ -79,6 +79,35 @@ def test_carried_speakers_tell_who_stands_farther_away(seed_of: SeedMaker) -> No
     assert [("Bruna Celli", "farther-away")] == [(other.value.name, other.reason) for other in speaker.others]
 
 
+def test_headlines_keep_who_lost(seed_of: SeedMaker) -> None:
+    """A headline with the words of several body quotations keeps the speakers that say fewer of them, and its own noun."""
+    text = (
+        "# Il vescovo: «La strada riapre domani sera»\n"
+        "«La strada riapre domani sera», assicura Bruna Celli.\n"
+        "Per Carlo Venzi «la strada riapre domani», ma solo in parte.\n"
+        "«La strada riapre», conferma Dario Lumi."
+    )
+    found = quotations_in(seed_of(text), {"people": ["Bruna Celli", "Carlo Venzi", "Dario Lumi"]})
+    speaker = found[0].value.speaker
+    assert speaker is not None
+    assert ("Bruna Celli", "same-words", Basis.INFERRED) == (speaker.value.name, speaker.rule, speaker.basis)
+    assert ["La strada riapre domani sera"] == [passage.text for passage in speaker.passages]
+    assert [
+        ("vescovo", "colon-before-unnamed", "outranked-construction", ["Il vescovo"]),
+        ("Carlo Venzi", "same-words", "fewer-same-words", ["la strada riapre domani"]),
+        ("Dario Lumi", "same-words", "fewer-same-words", ["La strada riapre"]),
+    ] == [(other.value.name, other.rule, other.reason, [passage.text for passage in other.passages]) for other in speaker.others]
+
+
+def test_headlines_without_words_of_the_body_have_no_losers(seed_of: SeedMaker) -> None:
+    """The one voice of a text lends its name to a headline with other words, and nobody loses."""
+    text = "# Alluvione, «un anno buttato»\n«Il raccolto è perduto», dice Bruna Celli."
+    found = quotations_in(seed_of(text), {"people": ["Bruna Celli"]})
+    speaker = found[0].value.speaker
+    assert speaker is not None
+    assert ("Bruna Celli", "only-speaker", ()) == (speaker.value.name, speaker.rule, speaker.others)
+
+
 @pytest.mark.parametrize("row", cases("attribution"))
 def test_losing_speakers_are_others(row: dict[str, Any], seed_of: SeedMaker) -> None:
     """No loser is the winner or told twice, at most four are kept, each has rule and reason, and their passages are the text's words."""

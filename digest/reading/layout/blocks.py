@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from digest.kb.knowledge import Knowledge
 from digest.lang.pack import LanguagePack
 from digest.model import Block, BlockKind, Seed
-from digest.reading.layout.boilerplate import holds_contact
+from digest.reading.layout.contact_zones import is_contact_line, opens_contacts, with_contacts
+from digest.reading.layout.contacts import holds_details
 from digest.reading.layout.crossheads import heading_level, is_crosshead, is_emphasised, is_table_row
 from digest.reading.layout.dateline_zone import scan_dateline
+from digest.reading.layout.embargo import Embargoes, near_ends
 from digest.reading.layout.head_zone import read_head
 from digest.reading.layout.line_marks import collector_mark, line_parts
 from digest.reading.layout.line_shapes import ends_sentence, fold, is_capitalised, vocabulary, word_count
@@ -45,37 +47,84 @@ def read_blocks(seed: Seed, pack: LanguagePack, knowledge: Knowledge) -> tuple[B
     Never raises for any text; takes time linear in its length.
     """
     around = Surroundings(seed.text, vocabulary(pack.layout, pack.code), knowledge)
-    pieces = _pieces(seed, around)
+    embargoes = Embargoes(seed.text, seed.body_start)
+    pieces = _pieces(seed, around, embargoes)
     parts, body = read_head(pieces, around)
-    parts += _body_parts(pieces, body, around)
+    parts += _with_opening_mark(_body_parts(pieces, body, around), seed.text, embargoes)
     return tuple(Block(part.kind, seed.passage(part.start, part.end), part.rule) for part in parts if part.end > part.start)
 
 
-def _pieces(seed: Seed, around: Surroundings) -> list[Piece]:
+def _pieces(seed: Seed, around: Surroundings, embargoes: Embargoes) -> list[Piece]:
     text = seed.text
 
     def stands_alone(line: str) -> bool:
+        if embargoes.part(line, 0, near_end=True) is not None:
+            return True
         if heading_level(line) or collector_mark(line, 0, len(line)) is not None or part_label(line[:80], around.words)[0]:
             return True
         return bool(line_parts(line, 0, len(line), around.words, around.knowledge))
 
     pieces: list[Piece] = []
-    for unit in read_units(text, seed.body_start, stands_alone):
-        start = unit.start
-        marked = collector_mark(text, start, unit.end)
+    units = read_units(text, seed.body_start, stands_alone)
+    bare = False
+    for place, unit in enumerate(units):
+        start, end = unit.start, unit.end
+        mark = embargoes.part(text[start:end], start, near_end=near_ends(place, len(units)), after_bare=bare)
+        bare = mark is not None and embargoes.is_bare(text[mark.start : mark.end])
+        after: list[Piece] = []
+        if mark is not None:
+            piece = Piece(mark.start, mark.end, (mark,), 0)
+            if mark.start > start:
+                end = _trimmed(text, start, mark.start)
+                after.append(piece)
+            else:
+                pieces.append(piece)
+                start = _skipped(text, mark.end, end)
+            if start == end:
+                continue
+        marked = collector_mark(text, start, end)
         if marked is not None:
             pieces.append(Piece(start, marked, (Part(start, marked, BlockKind.DATE_LINE, "collector-mark"),), 0))
             start = marked
-            while start < unit.end and text[start].isspace():
+            while start < end and text[start].isspace():
                 start += 1
-            if start == unit.end:
+            if start == end:
                 continue
         level = heading_level(text[start : start + 10])
-        parts = () if level else tuple(line_parts(text, start, unit.end, around.words, around.knowledge))
+        parts = () if level else tuple(line_parts(text, start, end, around.words, around.knowledge))
         if not parts and not level:
-            parts = _beside(text[start : min(unit.end, start + 80)], start, unit.end, pieces, around)
-        pieces.append(Piece(start, unit.end, parts, level))
-    return with_entries(text, pieces)
+            parts = _beside(text[start : min(end, start + 80)], start, end, pieces, around)
+        pieces += [Piece(start, end, parts, level), *after]
+    return with_entries(text, with_contacts(pieces, around))
+
+
+def _skipped(text: str, start: int, end: int) -> int:
+    """Past white space and the signs that tie a mark to the words after it."""
+    while start < end and (text[start].isspace() or text[start] in "-–—|•:."):
+        start += 1
+    return start
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _with_opening_mark(parts: Sequence[Part], text: str, embargoes: Embargoes) -> list[Part]:
+    """The parts of the story with an embargo's mark split off where the first paragraph begins with one, below a dateline for instance."""
+    split: list[Part] = []
+    looked = False
+    for part in parts:
+        mark = None
+        if part.kind is BlockKind.PARAGRAPH and not looked:
+            looked = True
+            mark = embargoes.opening(text[part.start : part.end], part.start, near_end=True)
+        if mark is None:
+            split.append(part)
+            continue
+        split += [mark, Part(_skipped(text, mark.end, part.end), part.end, part.kind, part.rule)]
+    return split
 
 
 def _beside(line: str, start: int, end: int, pieces: Sequence[Piece], around: Surroundings) -> tuple[Part, ...]:
@@ -105,7 +154,7 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
         name = fold(around.text[piece.start : min(piece.end, piece.start + 80)]).strip(" .:*-–—")
         if late and place > body:
             ended = ended or name in around.words.ends
-            contact = contact or _opens_contacts(name, around)
+            contact = contact or opens_contacts(name, around)
         if _is_date_heading(pieces, place, before, around):
             parts.append(Part(piece.start, piece.end, BlockKind.CROSSHEAD, "date-heading"))
             continue
@@ -125,8 +174,8 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
         if ended:
             parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "after-end-mark"))
             continue
-        if (contact and ((short and not (ends_sentence(line) and word_count(line) > 6)) or holds_contact(line))) or (
-            late and _is_contact_line(line)
+        if (contact and ((short and not (ends_sentence(line) and word_count(line) > 6)) or holds_details(line))) or (
+            late and is_contact_line(line)
         ):
             parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "press-contact"))
             continue
@@ -151,19 +200,6 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
             first = False
         before = around.ending(piece)
     return parts
-
-
-def _is_contact_line(line: str) -> bool:
-    """An address with a telephone or mail in it, and no sentence."""
-    return holds_contact(line) and not is_bullet(line) and (word_count(line) <= 8 or (word_count(line) <= 25 and not ends_sentence(line)))
-
-
-def _opens_contacts(name: str, around: Surroundings) -> bool:
-    """``Ufficio stampa Nome`` or a letter's closing words: what follows says whom to call."""
-    if name in around.words.contacts or name.rstrip(",") in around.words.words.greetings:
-        return True
-    opened = any(name.startswith(one + " ") for one in around.words.contacts if " " in one)
-    return opened and word_count(name) <= 8 and not ends_sentence(name)
 
 
 def _is_furniture(line: str, parts: Sequence[Part]) -> bool:

@@ -14,7 +14,6 @@ _LABEL = re.compile(r"\s*(?:[:>|→»]|->|–|—|\s-\s)")
 _LINK = re.compile(r"!?\[[^\[\]\n]{0,200}\]\([^()\s]{0,300}\)")
 _URL = re.compile(r"<?(?:https?://|www\.)[^\s<>]{1,300}>?")
 _HASHTAG = re.compile(r"#[^\W_][\w-]{0,60}[,;]?")
-_MAIL_OR_PHONE = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|(?:tel|cell|fax|mob|phone|tél)\b\.?\s*:?\s*[+\d(]", re.IGNORECASE)
 _ORNAMENT = re.compile(r"[^\w«»“”\"‘’'(\[]+")
 
 
@@ -65,11 +64,6 @@ def is_rights_line(line: str, words: Vocabulary) -> bool:
     if folded.lstrip(" -–—(").startswith(("©", "(c) 0", "® ")) or (folded.rstrip(" .").endswith("©") and count <= 8):
         return True
     return any(folded.lstrip(" -–—*(").startswith(phrase) or (phrase in folded and count <= 12) for phrase in words.words.rights)
-
-
-def holds_contact(line: str) -> bool:
-    """Holds an e-mail address or a telephone number announced as one."""
-    return _MAIL_OR_PHONE.search(line) is not None
 
 
 def _link_bar(line: str, words: Vocabulary) -> str:

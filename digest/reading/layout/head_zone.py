@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digest.model import BlockKind, EntityKind
+from digest.reading.layout.contact_zones import is_contact_line
 from digest.reading.layout.crossheads import is_emphasised, is_table_row
 from digest.reading.layout.dateline_zone import scan_dateline
 from digest.reading.layout.head_roles import head_roles, is_headline_with_stop, is_section
@@ -75,6 +76,9 @@ def _head_lines(pieces: Sequence[Piece], around: Surroundings) -> tuple[list[int
             continue
         if not piece.level and _is_masthead(line, around):
             roles[place] = (BlockKind.BOILERPLATE, "masthead")
+            continue
+        if is_contact_line(line):
+            roles[place] = (BlockKind.BOILERPLATE, "press-contact")
             continue
         if _is_press_office(line, around):
             roles[place] = (BlockKind.BOILERPLATE, "press-office")

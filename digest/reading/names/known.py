@@ -15,14 +15,21 @@ _ITALIAN_HOUSES = frozenset(["institution", "police", "armed-forces", "ministry"
 
 
 def known_span(around: Surroundings, match: Match) -> Span:
-    """A match as a span: the one entry, or the kind alone when several entries of the kind have the name."""
+    """A match as a span: the one entry, or the kind alone when several entries of the kind have the name.
+
+    Of several the text may tell which is meant: by another name, which is that one's alone.
+    """
     known = choose(around, match)
     kind = known.kind
     span = Span(match.first, match.last, kind, "known-name", known)
     same = [entry for entry in match.entries if entry.kind is kind]
     if len(same) > 1 and kind is not EntityKind.PLACE:
-        span.known = None
-        span.rule = "several-known"
+        told = [entry for entry in same if entry.id in _told_apart(around)]
+        if len(told) == 1:
+            span.known = told[0]
+        else:
+            span.known = None
+            span.rule = "several-known"
     if kind is EntityKind.ORGANISATION and _foreign_house(around, match, known):
         span.known = None
     if kind is EntityKind.PLACE and known.type in _TOWNS and match.last - match.first == 1 and _titled(around, match.first):
@@ -45,6 +52,14 @@ def choose(around: Surroundings, match: Match) -> Known:
     elif places:
         entries = places
     return min(entries, key=lambda entry: _rank(around, entry))
+
+
+def _told_apart(around: Surroundings) -> set[str]:
+    """The ids of all entries that the text calls by a name which is theirs alone."""
+    if not around.told:
+        around.told.add("")
+        around.told.update(match.entries[0].id for match in around.matches.values() if len(match.entries) == 1 and not match.weak)
+    return around.told
 
 
 def _rank(around: Surroundings, entry: Known) -> tuple[bool, bool, int, str]:

@@ -85,7 +85,8 @@ def _by_title(around: Surroundings, places: list[int], named: dict[int, tuple[in
 
 
 def _held(office: Office, holder: Known) -> bool:
-    return any(term.by == holder.id for term in office.terms)
+    """Whether a term says so that somebody checked: the office read here may raise a finding."""
+    return any(term.by == holder.id and term.proven for term in office.terms)
 
 
 def _home(knowledge: Knowledge, office: Office) -> str:
@@ -121,6 +122,9 @@ def _cores(knowledge: Knowledge, language: str, small: frozenset[str]) -> tuple[
     """Each office with the words of its label that do not name its body or country."""
     found = []
     for office in knowledge.offices.values():
+        if office.seats > 1:
+            # Two people in it contradict nothing.
+            continue
         words = key_of(office.label.get(language) or next(iter(office.label.values()))).split()
         body = knowledge.entries.get(office.of)
         if body is not None:

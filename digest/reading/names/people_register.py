@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from digest.kb.knowledge import Known
+from digest.kb.likeness import InUse, slip
 
-_CLOSE_FROM = 6
-"""Letters from which one different letter still makes a surname a misspelling."""
 _LOOKED_AT = 40
 """People of one first name or surname that are compared: a bound for texts that list hundreds."""
 
@@ -27,8 +26,9 @@ class Person:
 class Register:
     """The people of a text by their names. Built from the fullest forms down, asked for shorter ones."""
 
-    def __init__(self) -> None:
+    def __init__(self, in_use: InUse) -> None:
         self.people: list[Person] = []
+        self._in_use = in_use
         self._by_part: dict[tuple[str, ...], list[Person]] = {}
         self._whole: dict[tuple[str, ...], Person] = {}
         self._by_first: dict[str, list[Person]] = {}
@@ -90,11 +90,16 @@ class Register:
         return None
 
     def _similar(self, words: tuple[str, ...]) -> Person | None:
+        """Who has the same first name and nearly the same surnames, or the same surnames and nearly the same first name."""
         if len(words) < 2:
             return None
-        for person in self._by_first.get(words[0], [])[:_LOOKED_AT]:
-            mine, other = "".join(words[1:]), "".join(person.words[1:])
-            if mine == other or (min(len(mine), len(other)) >= _CLOSE_FROM and mine[0] == other[0] and one_letter_apart(mine, other)):
+        first, surnames = words[0], "".join(words[1:])
+        for person in self._by_first.get(first, [])[:_LOOKED_AT]:
+            theirs = "".join(person.words[1:])
+            if surnames == theirs or slip(surnames, theirs, self._in_use):
+                return person
+        for person in self._by_part.get(words[1:], [])[:_LOOKED_AT]:
+            if person.words[1:] == words[1:] and slip(first, person.words[0], self._in_use):
                 return person
         return None
 
@@ -116,13 +121,3 @@ def nearest(people: Sequence[Person], place: int) -> Person | None:
     if len(people) == 1:
         return people[0]
     return max(people, key=lambda person: max((seen for seen in person.seen if seen < place), default=-1))
-
-
-def one_letter_apart(one: str, other: str) -> bool:
-    """Whether two words differ by one letter changed, left out or put in."""
-    if one == other or abs(len(one) - len(other)) > 1:
-        return False
-    if len(one) > len(other):
-        one, other = other, one
-    place = next((number for number, letter in enumerate(one) if letter != other[number]), len(one))
-    return one[place + (len(one) == len(other)) :] == other[place + 1 :]

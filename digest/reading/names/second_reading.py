@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.kb.knowledge import Known
+from digest.kb.likeness import words_in_use
 from digest.model import EntityKind
 from digest.reading.names.bare_bodies import bare_bodies
 from digest.reading.names.first_reading import FirstReading
@@ -57,7 +58,7 @@ def second_reading(around: Surroundings, first: FirstReading) -> list[Reading]:
 
 
 def _people(around: Surroundings, spans: Sequence[Span]) -> tuple[Register, dict[int, Person]]:
-    register = Register()
+    register = Register(words_in_use(around.knowledge))
     owners: dict[int, Person] = {}
     people = [span for span in spans if span.kind is EntityKind.PERSON]
     full = [span for span in people if span.last - span.first > 1]

@@ -48,6 +48,8 @@ class Surroundings:
     """Remembers answers of ``role_before``."""
     named: set[str] = field(default_factory=set)
     """Remembers the ids of all that the text names, for the reading of offices."""
+    told: set[str] = field(default_factory=set)
+    """Remembers the ids of all that the text calls by a name of theirs alone."""
 
     def low(self, number: int) -> str:
         """The folded word at a place, empty outside the text."""

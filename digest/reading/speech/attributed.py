@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from digest.lang.speech import SpeechWords
 from digest.reading.speech.cues import PhraseTable
-from digest.reading.speech.speakers import How, Who
+from digest.reading.speech.who import How, Who
 
 SIGNS = frozenset(",–—-")
 """Signs that part a quotation from its cue."""

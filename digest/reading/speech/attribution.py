@@ -12,20 +12,22 @@ from digest.model import Speaker, SpeakerKind
 from digest.reading.speech.attributed import Attribution, Tie
 from digest.reading.speech.cues_after import AfterMarks
 from digest.reading.speech.cues_before import BeforeMarks
-from digest.reading.speech.noun_phrases import Phrase
-from digest.reading.speech.speakers import How, Who, speaker_of
+from digest.reading.speech.phrases import Phrase
+from digest.reading.speech.who import How, Who, speaker_of
 
 MOST_LOSERS = 4
 """Other speakers that are kept for a quotation."""
+LONGEST_INTRODUCTION = 14
+"""Words of the sentence behind a quotation in which its speaker is brought in."""
 LONGEST_LOOK_BACK = 200
 """Words of a sentence before a quotation that are looked at once more for those who lost."""
 _CARRIED = ("continued", "sentence-before", "sentence-after", "paragraph-before")
 
 
 def _surer_than(before: Attribution) -> tuple[How, ...]:
-    """Ways of finding a speaker behind the quotation that count for more than what stands before it."""
+    """Ways of finding a speaker behind the quotation that count for more than what stands before it: a colon alone says least."""
     carried = before.who is None or before.who.how in (How.CARRIED, How.PRONOUN)
-    return (How.NAME, How.ROLE, How.UNNAMED) if carried else (How.NAME,)
+    return (How.NAME, How.ROLE, How.UNNAMED) if carried or before.cue is None else (How.NAME,)
 
 
 class Attributor(AfterMarks, BeforeMarks):
@@ -37,6 +39,8 @@ class Attributor(AfterMarks, BeforeMarks):
         start = self.n.sentence_start(opening)
         near = start
         previous = number - 1
+        while previous in self.set_aside:
+            previous -= 1
         if previous >= 0 and self.n.after_word[previous] > start:
             near = self.n.after_word[previous]
         inside = self._inside(number, insertions, start)
@@ -46,9 +50,15 @@ class Attributor(AfterMarks, BeforeMarks):
         if agent is not None:
             return agent
         strong = self.before_marks(start, near, opening, strong=True)
-        if strong is not None and strong.cue is not None:
+        if strong is not None and strong.cue is not None and strong.who is not None and strong.who.how in (How.NAME, How.ROLE, How.OFFICE):
             return strong
         follows = self.after_marks(number, start, opening, after)
+        if strong is not None and strong.cue is not None and strong.who is not None and strong.who.how is How.UNNAMED:
+            # ``Alcuni residenti scrivono: «...», si legge nella lettera del comitato``
+            signed = follows is not None and follows.construction == "document" and follows.who is not None and follows.who.how is How.NAME
+            return follows if follows is not None and signed else strong
+        if strong is not None and strong.cue is not None and (follows is None or follows.cue is None or follows.tie is not Tie.ADJACENT):
+            return strong
         if (
             follows is not None
             and follows.tie is Tie.ADJACENT
@@ -60,7 +70,7 @@ class Attributor(AfterMarks, BeforeMarks):
         if weak is None and near > start:
             weak = self.before_marks(start, start, opening, strong=False)
         weak = weak or gerund or self.by_subject(near, opening)
-        return weak or self.credit_next(after) or Attribution(Tie.NONE)
+        return weak or self.credit_next(number, after) or Attribution(Tie.NONE)
 
     def _inside(self, number: int, insertions: tuple[tuple[int, int], ...], start: int) -> Attribution | None:
         for first, last in insertions:
@@ -143,7 +153,7 @@ class Attributor(AfterMarks, BeforeMarks):
             self.before_marks(start, near, opening, strong=True),
             self.after_marks(number, start, opening, after),
             self.before_marks(start, near, opening, strong=False),
-            self.credit_next(after),
+            self.credit_next(number, after),
             self._sentence_subject(near, opening),
             self._sentence_subject(start, opening),
         )
@@ -165,11 +175,23 @@ class Attributor(AfterMarks, BeforeMarks):
             begin += 1
         if begin >= count or self.n.stretch_of[begin] != self.n.stretch_of[opening]:
             return None
-        phrase = self.people.subject(begin, min(begin + 8, self.n.sentence_end(begin)))
+        end = self.n.sentence_end(begin)
+        phrase = self.people.subject(begin, min(begin + LONGEST_INTRODUCTION, end))
         named = phrase.named if phrase is not None else None
-        if named is None or not named.is_person or self.n.names_of(named.entity.slug)[0].first < opening:
-            return None
+        if named is None:
+            return self._told_after(begin, end)
+        if not named.is_person or self.n.first_in_body(named.entity.slug) < opening:
+            return self._told_after(begin, end)
         return Attribution(Tie.CARRIED, "sentence-after", Who(speaker_of(named.entity), How.NAME, named.first, named.last))
+
+    def _told_after(self, begin: int, end: int) -> Attribution | None:
+        """``«...». I genitori degli alunni non ci stanno.``: the subject of a verb of saying that has no words of its own."""
+        cues = [cue for cue in self.n.cues_between(begin, end) if cue.form in ("finite", "compound", "phrase")]
+        if not cues or any(self.n.quoted_by[at] >= 0 for at in range(begin, end)):
+            return None
+        phrase = self.people.before_cue(cues[0], begin) or self.people.phrase_at(cues[0].last + 1, end, trusted=False)
+        who = self.people.resolve(phrase, begin) if phrase is not None and not phrase.pronoun else None
+        return Attribution(Tie.CARRIED, "sentence-after", who) if who is not None else None
 
     def _writes(self, start: int, opening: int, phrase: Phrase) -> bool:
         """Whether a sentence is about a body without a name and something that it wrote."""

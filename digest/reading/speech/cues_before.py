@@ -6,9 +6,12 @@ from digest.model import EntityKind, SpeakerKind
 from digest.reading.speech.attributed import SIGNS, Attribution, Tie
 from digest.reading.speech.cues import Cue
 from digest.reading.speech.narration import Named
-from digest.reading.speech.noun_phrases import Phrase
+from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.sources_of_speech import Sources
-from digest.reading.speech.speakers import How, Who, speaker_of
+from digest.reading.speech.who import How, Who, speaker_of
+
+LONGEST_DOCUMENT = 12
+"""Words of ``in una nota congiunta diffusa ieri sera,``."""
 
 
 class BeforeMarks(Sources):
@@ -27,21 +30,33 @@ class BeforeMarks(Sources):
             return according
         if cue is not None and (not strong or colon or self._meets(cue, opening)):
             who = self._subject_of(cue, start, opening)
-            around = near > start and cue.first <= near + 3 and self.words[last] in SIGNS
+            between = (near > start and cue.first <= near + 3) or (cue.first > start and self.words[cue.first - 1] in SIGNS)
+            around = between and self.words[last] in SIGNS
             tie = Tie.ADJACENT if colon or around or self._meets(cue, opening) else Tie.SENTENCE
             construction = (
                 "colon-before" if colon else "judging" if cue.judging else "cue-before" if tie is Tie.ADJACENT else "cue-in-sentence"
             )
             return Attribution(tie, construction, who, (cue.first, cue.last))
+        if not strong and self.words[last] == ",":
+            written = self._written_by(start, near, opening)
+            if written is not None:
+                return written
         if strong and colon:
+            voice = self._mouth(near, opening)
+            if voice is not None:
+                return voice
             frame = self.frames.credit_before
             for place in self.n.narrated(near, opening):
                 ending = frame.match(self.words, place, opening)
-                if ending is not None:
+                if ending is not None and not self._leads_to_place(ending + 1):
                     phrase = self.phrase_after_frame(ending + 1, opening)
-                    if phrase is not None:
+                    if phrase is not None and self._can_say(phrase):
                         return Attribution(Tie.ADJACENT, "credit-before", self.people.resolve(phrase, place), (place, ending))
-            phrase = self._right_before_colon(near, opening) or self.people.subject(near, opening)
+            phrase = (
+                self._right_before_colon(near, opening)
+                or self.people.subject(near, opening)
+                or self.people.unlisted_ending(self._past_bracket(opening - 2, near), near)
+            )
             if phrase is None and near > start:
                 phrase = self.people.subject(start, opening)
             if phrase is None:
@@ -56,6 +71,44 @@ class BeforeMarks(Sources):
             return Attribution(Tie.ADJACENT, "colon-before", self.left_out(start, opening, opening))
         return None
 
+    def _can_say(self, phrase: Phrase) -> bool:
+        """Whether a phrase is somebody and no matter: ``la proposta di un tavolo`` has no author."""
+        return phrase.named is not None or bool(phrase.pronoun) or self.people.is_human(self.words[phrase.head]) or self._is_proper(phrase)
+
+    def _is_proper(self, phrase: Phrase) -> bool:
+        head = phrase.head
+        return self.n.words.capital[head] or (self.people.is_body(self.words[head]) and phrase.first >= head - 1)
+
+    def _written_by(self, start: int, near: int, opening: int) -> Attribution | None:
+        """``Il ministero, in una nota, «accoglie con favore» la proposta``: the marks hold the verb itself."""
+        for place in range(max(near, opening - LONGEST_DOCUMENT), opening - 2):
+            leads = self.words[place] in self.persons.prepositions and self.words[place + 1] in self.persons.articles
+            if leads and self.words[place + 2] in self.n.speech.frames.documents and self.n.quoted_by[place] < 0:
+                phrase = self.people.subject(start, place) or self.people.phrase_at(place + 3, opening, trusted=False)
+                who = self.people.resolve(phrase, place) if phrase is not None else None
+                return Attribution(Tie.SENTENCE, "document", who, (place, place + 2)) if who is not None else None
+        return None
+
+    def _past_bracket(self, at: int, near: int) -> int:
+        """The word before a bracket that ends at a word (``Rossi (Sinistra):``), else the word itself."""
+        if self.words[at] != ")":
+            return at
+        opened = next((place for place in range(at, max(near, at - 8), -1) if self.words[place] == "("), at)
+        return opened - 1
+
+    def _leads_to_place(self, at: int) -> bool:
+        """``un post su Instagram``: a medium and no author."""
+        return self.words[at] in self.persons.places_only
+
+    def _mouth(self, start: int, end: int) -> Attribution | None:
+        """The person by whom a body speaks: ``per bocca di Rossi``, ``un commento affidato al direttore Rossi``."""
+        for place in self.n.narrated(start, end):
+            mouth = self.frames.mouth.match(self.words, place, end)
+            phrase = self.phrase_after_frame(mouth + 1, end) if mouth is not None else None
+            if phrase is not None and (phrase.named is None or phrase.named.is_person) and self._can_say(phrase):
+                return Attribution(Tie.ADJACENT, "credit-before", self.people.resolve(phrase, place), (place, mouth or place))
+        return None
+
     def _right_before_colon(self, near: int, opening: int) -> Phrase | None:
         """A noun phrase that is all there is before a colon: ``E il macellaio:``."""
         at = near
@@ -63,6 +116,15 @@ class BeforeMarks(Sources):
             at += 1
         phrase = self.people.phrase_at(at, opening, skip=False) if opening - at <= 6 else None
         return phrase if phrase is not None and phrase.last >= opening - 3 and self.words[phrase.last + 1] == ":" else None
+
+    def _enclosed(self, cue: Cue, opening: int) -> Phrase | None:
+        """The subject of a cue that commas enclose together with it: ``Il gruppo, assicura Rossi, «...»``."""
+        if cue.form not in ("finite", "compound", "phrase") or cue.first == 0 or self.words[cue.first - 1] not in SIGNS:
+            return None
+        phrase = self.people.phrase_at(cue.last + 1, opening, skip=False, trusted=False)
+        if phrase is None or phrase.last + 1 > opening or phrase.first > cue.last + 1:
+            return None
+        return phrase if phrase.last + 1 < opening and self.words[phrase.last + 1] in (*SIGNS, ":") else None
 
     def _relative(self, at: int, start: int) -> int:
         """The place of ``che`` before a cue, past a phrase with a preposition (``Rossi, che in una nota parla di``); else the given one."""
@@ -124,6 +186,10 @@ class BeforeMarks(Sources):
             if not name.quoted and name.entity.kind is not EntityKind.PLACE and self.people.governor(name.first) in origins
         ]
         owners = [name for name in owners if name.is_person] or owners
+        closing = self.people.name_ending(opening - 2)
+        if not owners and closing is not None and closing.is_person and closing.first >= near:
+            # ``Scuse che non bastano a Rossi:``
+            owners = [closing]
         if len({name.entity.slug for name in owners}) != 1:
             return None
         return Who(speaker_of(owners[0].entity), How.NAME, owners[0].first, owners[0].last)
@@ -152,7 +218,7 @@ class BeforeMarks(Sources):
 
     def _according_before(self, near: int, opening: int) -> Attribution | None:
         for place in range(opening - 1, near - 1, -1):
-            if self.n.quoted_by[place] >= 0:
+            if self.words[place] == ";" or (self.n.quoted_by[place] >= 0 and self.n.quoted_by[place] not in self.set_aside):
                 return None
             found = self.according_at(place, opening, clause_start=near)
             if found is not None:
@@ -164,6 +230,8 @@ class BeforeMarks(Sources):
         at = cue.first - 1
         while at > start and self.words[at] in self.n.cues.between:
             at -= 1
+        if self.words[at] in self.persons.whoever:
+            return None
         at = self._relative(at, start)
         if at >= start and self.words[at] in self.persons.relatives:
             at -= 1
@@ -174,11 +242,9 @@ class BeforeMarks(Sources):
             named = self.people.name_ending(at) or self._before_apposition(at, start)
             if named is not None:
                 return self.people.resolve(Phrase(named.first, named.last, named), cue.first)
-        for place in range(start, cue.first):
-            mouth = self.frames.mouth.match(self.words, place, cue.first)
-            phrase = self.phrase_after_frame(mouth + 1, cue.first) if mouth is not None else None
-            if phrase is not None:
-                return self.people.resolve(phrase, place)
+        voice = self._mouth(start, opening)
+        if voice is not None:
+            return voice.who
         closing = self.people.name_ending(opening - 2) if self.words[opening - 1] == ":" else None
         if closing is not None and closing.is_person and self.people.governor(closing.first) in self.persons.through:
             return self.people.resolve(Phrase(closing.first, closing.last, closing), cue.first)
@@ -192,7 +258,9 @@ class BeforeMarks(Sources):
                 return self.people.resolve(agent, following)
         if cue.form == "compound" and any(self.words[place] in self.n.speech.verbs.passive for place in range(cue.first, cue.last)):
             return None
-        phrase = self.people.before_cue(cue, start) if cue.form != "gerund" else None
+        phrase = self._enclosed(cue, opening)
+        if phrase is None and cue.form != "gerund":
+            phrase = self.people.before_cue(cue, start)
         if phrase is None:
             topic = self.people.subject(start, cue.first)
             if topic is not None and topic.first > start + 1 and not (topic.named is not None and topic.named.is_person):

@@ -28,11 +28,11 @@ def interview_answers(narration: Narration, people: People, stretches: Sequence[
             continue
         if not any(sign.isalnum() for sign in narration.text[start : span.outer_start] + narration.text[span.outer_end : end]):
             filled[stretch] = number
-    answers = [
-        number for stretch, number in filled.items() if stretch and stretch - 1 not in filled and _asks(narration, stretches[stretch - 1])
-    ]
-    if len(answers) < FEWEST_ANSWERS:
+    asked = [stretch for stretch in filled if stretch and stretch - 1 not in filled and _asks(narration, stretches[stretch - 1])]
+    if len(asked) < FEWEST_ANSWERS:
         return {}
+    # In an interview what is no question mark's question is a remark of the reporter's: ``Si è parlato di rinvio.``
+    answers = [number for stretch, number in filled.items() if stretch >= asked[0]]
     opening = narration.first_word[answers[0]]
     question = narration.words.at(stretches[narration.stretch_of[opening] - 1][0])
     interviewee = _introduced(narration, people, question)

@@ -52,6 +52,9 @@ def _read_mark(text: str, start: int, end: int, first: int, last: int, stretch: 
         opens = before.isspace() or before in _BEFORE_OPENER
         return [Mark(start, end - 1, "doubled", True, False, stretch) if opens else Mark(start + 1, end, "doubled", False, True, stretch)]
     family = _FAMILIES[glyph]
+    if family in ("straight", "doubled") and before.isdigit() and after.isdigit():
+        # ``2'05"38``: minutes and seconds.
+        return []
     if family == "single":
         return _read_single(glyph, before, after, start, end, stretch, text)
     after_space = before.isspace() or before in _BEFORE_OPENER

@@ -54,6 +54,7 @@ class Narration:
         roles: frozenset[str] = frozenset(),
         adjectives: frozenset[str] = frozenset(),
         kin: frozenset[str] = frozenset(),
+        body: int = 0,
     ) -> None:
         self.text = text
         self.words = words
@@ -62,6 +63,8 @@ class Narration:
         """Nouns of offices and callings."""
         self.adjectives = adjectives
         """What follows such a noun and belongs to it (``comunale``)."""
+        self.body_start = words.at(body)
+        """The first word of the body, behind all headlines."""
         self.kin = kin
         """Nouns of relatives."""
         self.cues: CueWords = cue_words(speech)
@@ -165,6 +168,14 @@ class Narration:
     def names_of(self, slug: str) -> Sequence[Named]:
         """The places where an entity is named."""
         return self._by_slug.get(slug, ())
+
+    def first_in_body(self, slug: str) -> int:
+        """Where an entity is first named behind the headlines; the number of words when it is not."""
+        return next((name.first for name in self.names_of(slug) if name.first >= self.body_start), len(self.words))
+
+    def named_in_body(self) -> frozenset[str]:
+        """The slugs of all entities that are named behind the headlines."""
+        return frozenset(name.entity.slug for name in self.names if name.first >= self.body_start)
 
     def names_between(self, start: int, end: int) -> Sequence[Named]:
         """The names that begin among some words."""

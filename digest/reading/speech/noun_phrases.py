@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from digest.reading.speech.governors import Governors
 from digest.reading.speech.narration import Named
+from digest.reading.speech.phrases import Phrase
+from digest.reading.speech.unlisted import Unlisted
 
 LONGEST_PHRASE = 22
 """Words of a noun phrase that are looked at, from its article to the name that it introduces."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase: a name, or the head noun of a role, or a pronoun."""
-
-    first: int
-    last: int
-    named: Named | None = None
-    head: int = -1
-    pronoun: str = ""
-    feminine: bool | None = None
-
-
-class NounPhrases(Governors):
+class NounPhrases(Unlisted):
     """Finds the noun phrases that begin at a word."""
 
     def name_ending(self, place: int) -> Named | None:
@@ -48,6 +35,11 @@ class NounPhrases(Governors):
         gerund = False
         while at < end and steps < 14:
             steps += 1
+            number = self.n.quoted_by[at]
+            if number >= 0 and skip and at > place and words[at - 1] in persons.prepositions:
+                # ``avverte sul «Giornale» il geologo Rossi``
+                at = max(at + 1, self.n.after_word[number])
+                continue
             word = words[at]
             gerund = gerund or word.endswith(self.n.speech.verbs.gerund_endings or ("-",))
             if at in self.n.name_at and not (at > place and words[at - 1] in persons.prepositions):
@@ -55,10 +47,16 @@ class NounPhrases(Governors):
                 if at > place and self.governed(at):
                     at = named.last + 1
                     continue
+                holder = self._holder_after(named, end)
+                if holder is not None:
+                    return holder
                 if named.is_person or not self._person_follows(named.last + 1, end):
                     return Phrase(at, named.last, named)
                 at = named.last + 1
                 continue
+            pointing = self.pronoun_at(at, end) if at == place or words[at - 1] not in persons.prepositions else None
+            if pointing is not None:
+                return pointing
             pronoun = word in persons.pronouns_feminine or word in persons.pronouns_masculine or word in persons.pronouns_plural
             if pronoun and (at == place or words[at - 1] not in persons.prepositions):
                 return Phrase(at, at, pronoun=word, feminine=word in persons.pronouns_feminine)
@@ -84,7 +82,7 @@ class NounPhrases(Governors):
                 and (at == place or words[at - 1] == ",")
             ):
                 return Phrase(at, self.n.name_at[at + 1].last, self.n.name_at[at + 1], at)
-            unlisted = self._unlisted_pair(at, end) if at == place or words[at - 1] not in persons.prepositions else None
+            unlisted = self.unlisted_pair(at, end) if at == place or not self.is_complement(at) else None
             if unlisted is not None:
                 return unlisted
             if not skip or word in persons.relatives or word in persons.conjunctions or word in ".:;!?" or self.n.quoted_by[at] >= 0:
@@ -108,36 +106,43 @@ class NounPhrases(Governors):
             at += 1
         return None
 
-    def _is_proper(self, at: int, stop: int) -> bool:
-        """Whether an unlisted single name stands here, closed by a comma or full stop (``dice la maggiore, Chiara.``)."""
-        follows = self.words[at + 1] if at + 1 < len(self.words) else "."
-        return (
-            self.n.words.capital[at] and self.words[at].isalpha() and len(self.words[at]) > 2 and follows in (",", ".", ":") and at < stop
-        )
-
-    def _unlisted_pair(self, at: int, end: int) -> Phrase | None:
-        """Two or three capitalised words together that no reader of names knows: most likely a person's first and last name."""
+    def pronoun_at(self, at: int, end: int) -> Phrase | None:
+        """``quest'ultimo``, and a pronoun for one of several that stands alone or before ``di`` (``uno di loro``)."""
+        words, persons = self.words, self.persons
+        if at + 1 < end and words[at + 1] in persons.latter and words[at] in persons.demonstratives:
+            return Phrase(at, at + 1, pronoun=words[at], feminine=words[at + 1].endswith(persons.feminine_name_endings))
+        definite = words[at] in persons.articles and words[at] not in persons.indefinite
+        if definite and at + 1 < end and words[at + 1] in persons.other and (at + 2 >= end or not words[at + 2][0].isalnum()):
+            return Phrase(at, at + 1, pronoun=words[at + 1])
         last = at
-        while last < end and last < at + 4 and self._is_capital(last):
-            last += 1
-        return Phrase(at, last - 1, head=at) if 2 <= last - at <= 3 and self.n.speech.verb_first else None
-
-    def _is_capital(self, place: int) -> bool:
-        word = self.words[place]
-        fits = self.n.words.capital[place] and word.isalpha() and len(word) > 2 and place not in self.n.name_at and not self.is_role(word)
-        return fits and word not in self.persons.articles and word not in self.persons.prepositions and self.n.quoted_by[place] < 0
-
-    def unlisted(self, place: int, end: int) -> Phrase | None:
-        """A proper name that no reader of names knows, where a speaker stands and a comma or the quotation follows: ``Per Edilmarca, «...»``."""
-        last = place
-        capital = self.n.words.capital
-        while last < end and last < place + 4 and capital[last] and self.words[last].isalpha() and self.n.quoted_by[last] < 0:
-            last += 1
-        known = self.words[place] in self.persons.not_people or self.words[place] in self.persons.articles if place < end else True
-        if known or last == place or place in self.n.name_at or not self.n.speech.verb_first:
+        if words[at] in persons.indefinite and at + 1 < end and words[at + 1] in persons.somebody:
+            last = at + 1
+        if words[last] not in persons.somebody:
             return None
-        follows = (last < end and self.words[last] == ",") or (last < len(self.words) and self.n.quoted_by[last] >= 0)
-        return Phrase(place, last - 1, head=place) if follows else None
+        if last + 1 >= end or not words[last + 1][0].isalnum():
+            return Phrase(at, last, pronoun=words[last])
+        if last + 2 < end and words[last + 1] in persons.genitives and words[last + 2] in persons.pronouns_plural:
+            return Phrase(at, last + 2, pronoun=words[last])
+        return None
+
+    def pronoun_ending(self, at: int, start: int) -> Phrase | None:
+        """Such a pronoun that ends with a word."""
+        for first in range(at, max(start, at - 2) - 1, -1):
+            found = self.pronoun_at(first, at + 1)
+            if found is not None and found.last == at:
+                return found
+        return None
+
+    def _holder_after(self, named: Named, end: int) -> Phrase | None:
+        """Who holds the office that a body is called by: ``il Garante per l'infanzia, Anna Rossi``."""
+        place = named.last + 1
+        if named.is_person or place + 1 >= end or self.words[place] != ",":
+            return None
+        holder = self.n.name_at.get(place + 1)
+        if holder is None or not holder.is_person:
+            return None
+        office = self.words[named.first]
+        return Phrase(named.first, holder.last, holder) if any(office in role for role in self.stated_roles(holder.entity.slug)) else None
 
     def _person_follows(self, place: int, end: int) -> bool:
         return place < end and place in self.n.name_at and self.n.name_at[place].is_person
@@ -169,7 +174,7 @@ class NounPhrases(Governors):
                     ):
                         return Phrase(article, named.last, named, head, feminine=feminine)
                 elif head < 0:
-                    return Phrase(article, named.last, named, at, feminine=feminine)
+                    return self._holder_after(named, stop) or Phrase(article, named.last, named, at, feminine=feminine)
                 elif organisation is None and before not in persons.prepositions and commas == 0 and self.is_body(words[head]):
                     organisation = named
                 at = named.last + 1
@@ -185,12 +190,15 @@ class NounPhrases(Governors):
             elif (
                 head >= 0
                 and words[at - 1] not in persons.prepositions
+                and words[at - 1] not in persons.articles
                 and (trusted or self.is_human(words[head]))
-                and self._unlisted_pair(at, stop)
+                and self.unlisted_pair(at, stop)
             ):
-                return self._unlisted_pair(at, stop)
-            elif head >= 0 and commas == 1 and words[at - 1] == "," and self._is_proper(at, stop) and self.is_human(words[head]):
+                return self.unlisted_pair(at, stop)
+            elif head >= 0 and commas == 1 and words[at - 1] == "," and self.is_proper(at, stop) and self.is_human(words[head]):
                 return Phrase(article, at, None, at, feminine=feminine)
+            elif head >= 0 and self._is_gerund(at):
+                break
             elif head < 0 and word in persons.articles:
                 at += 1
                 continue
@@ -199,10 +207,16 @@ class NounPhrases(Governors):
                 if not (word in persons.genitives and at > 0 and words[at - 1] in persons.indefinite):
                     return None
             elif head < 0:
-                if self._is_adjective_before_role(at, stop) and not (self.is_role(word) or self.is_body(word) or self._role_phrase(at)):
+                if (
+                    self._is_adjective_before_role(at, stop)
+                    and not (self.is_body(word) and self.n.words.capital[at])
+                    and not (self.is_role(word) or self.is_body(word) or self._role_phrase(at))
+                ):
                     at += 1
                     continue
-                if not self._role_phrase(at) and (word in persons.not_people or not (trusted or self.is_role(word) or self.is_body(word))):
+                one_of = at > 1 and words[at - 1] in persons.genitives and words[at - 2] in persons.indefinite
+                listed = trusted or one_of or self.is_role(word) or self.is_body(word)
+                if not self._role_phrase(at) and (word in persons.not_people or not listed):
                     if self._is_adjective_before_role(at, stop):
                         at += 1
                         continue
@@ -221,6 +235,13 @@ class NounPhrases(Governors):
         if head < 0:
             return None
         return Phrase(article, head, None, head, feminine=feminine)
+
+    def _is_gerund(self, at: int) -> bool:
+        """Whether a gerund stands here, with which another clause begins (``la giovane abbracciando il suo avvocato, Anna Rossi``)."""
+        before = self.words[at - 1]
+        if before in self.persons.articles or before in self.persons.prepositions or self.n.words.capital[at]:
+            return False
+        return len(self.words[at]) > 5 and self.words[at].endswith(self.n.speech.verbs.gerund_endings or ("-",))
 
     def _role_phrase(self, at: int) -> bool:
         """Whether a role of several words begins here (``primo cittadino``)."""

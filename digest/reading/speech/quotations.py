@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from spacy.tokens import Doc
 
@@ -14,11 +15,13 @@ from digest.model import Block, BlockKind, Entity, Quotation, QuotationKind, See
 from digest.reading.speech.attributed import Attribution, Frames, Tie
 from digest.reading.speech.attribution import Attributor
 from digest.reading.speech.cues import TextWords, cue_words, fold
+from digest.reading.speech.headlines import with_headlines
 from digest.reading.speech.interviews import interview_answers
 from digest.reading.speech.narration import Narration
 from digest.reading.speech.quote_marks import find_quoted
-from digest.reading.speech.speakers import How, People, Who, speaker_of
+from digest.reading.speech.speakers import People
 from digest.reading.speech.speech_or_name import NamingWords, is_speech, kind_of
+from digest.reading.speech.who import How, Who, speaker_of
 from digest.reading.speech.words import find_insertions, speech_ends, spoken_words
 from digest.values import Basis, Candidate, Passage, Sourced
 
@@ -26,20 +29,26 @@ _SILENT = frozenset((BlockKind.BOILERPLATE, BlockKind.BYLINE, BlockKind.DATE_LIN
 _BODY = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.DATELINE))
 _WRAPPED = re.compile(r"[^\W_]-?[,;]?[^\S\n]*\r?\n[^\S\n]*(?=[a-zà-ÿ«“\"])")
 _SHORTEST_WRAPPED_LINE = 40
-_SAME_WORDS = 0.6
-_PARTS = re.compile(r"[^\W_]+")
+_NO_OFFICES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 def read_quotations(
-    seed: Seed, doc: Doc, blocks: tuple[Block, ...], entities: tuple[Sourced[Entity], ...], pack: LanguagePack
+    seed: Seed,
+    doc: Doc,
+    blocks: tuple[Block, ...],
+    entities: tuple[Sourced[Entity], ...],
+    pack: LanguagePack,
+    offices: Mapping[str, tuple[str, ...]] = _NO_OFFICES,
 ) -> tuple[Sourced[Quotation], ...]:
     """The quotations of a seed in text order, each with its speaker as far as the text tells.
 
     A quotation's passage is what stands inside its outer marks; its rule is ``marks``, or ``unclosed`` when the text forgot the closing
     one. Boilerplate, bylines, date lines and agency marks are not searched. Names, titles, formulas and distanced words in marks are left
-    out. A speaker's rule is the construction that told (``cue-after``, ``colon-before``, ``according-to``, ``continued``, ...) with how
-    the speaker was found in it (``-role``, ``-pronoun``, ``-carried``, ``-unnamed``); the speakers that other constructions and other
-    sentences propose are its ``others``, at most four. Needs no model; never raises; linear in the text.
+    out. ``offices``: what offices persons are known to hold or have held, by their slug.
+
+    A speaker's rule is the construction that told (``cue-after``, ``colon-before``, ``according-to``, ``continued``, ...) with how the
+    speaker was found in it (``-role``, ``-office``, ``-pronoun``, ``-carried``, ``-unnamed``); the speakers that other constructions and
+    other sentences propose are its ``others``, at most four. Needs no model; never raises; linear in the text.
     """
     speech, text = pack.speech, seed.text
     frames, naming, cues = _frames(speech), _naming(speech), cue_words(speech)
@@ -60,8 +69,11 @@ def read_quotations(
     inserted = [find_insertions(text, words, span, cues, frames.credit, endings) for span in spans]
     persons = pack.names.persons
     roles = persons.roles - speech.persons.not_people
-    narration = Narration(doc, text, words, ranges, spans, entities, speech, inserted, roles, persons.role_adjectives, persons.kinship)
-    people = People(narration)
+    body = next((start for start, _, kind in stretches if kind in _BODY), 0)
+    narration = Narration(
+        doc, text, words, ranges, spans, entities, speech, inserted, roles, persons.role_adjectives, persons.kinship, body
+    )
+    people = People(narration, offices)
     attributor = Attributor(narration, people, frames)
     answers = interview_answers(narration, people, ranges)
     found: list[Sourced[Quotation]] = []
@@ -74,6 +86,7 @@ def read_quotations(
             interviewee = answers[number]
             attribution = Attribution(Tie.ADJACENT, "interview-answer", Who(speaker_of(interviewee), How.NAME) if interviewee else None)
         if not is_speech(narration, number, attribution, naming):
+            attributor.set_aside.add(number)
             continue
         if attribution.tie <= Tie.CARRIED and attribution.who is None and block in _BODY:
             attribution = attributor.carry(number, previous)
@@ -92,7 +105,7 @@ def read_quotations(
         )
         passages = (seed.passage(span.start, span.end),)
         found.append(Sourced(quotation, Basis.READ, "marks" if span.closed else "unclosed", passages))
-    return tuple(_with_headlines(found))
+    return tuple(with_headlines(found, narration.named_in_body(), next(iter(answers.values()), None)))
 
 
 @cache
@@ -132,32 +145,6 @@ def _leaning(seed: Seed, narration: Narration, attribution: Attribution) -> tupl
 
 def _passage(seed: Seed, narration: Narration, place: tuple[int, int] | None) -> Passage | None:
     return None if place is None else seed.passage(narration.words.starts[place[0]], narration.words.ends[place[1]])
-
-
-def _with_headlines(found: Sequence[Sourced[Quotation]]) -> list[Sourced[Quotation]]:
-    """Headline quotations without a speaker get that of the quotation in the body which has their words."""
-    bodies: dict[str, list[int]] = {}
-    parts = [frozenset(_PARTS.findall(sourced.value.words.lower())) for sourced in found]
-    for number, sourced in enumerate(found):
-        if sourced.value.kind is not QuotationKind.HEADLINE and sourced.value.speaker is not None:
-            for part in parts[number]:
-                bodies.setdefault(part, []).append(number)
-    done: list[Sourced[Quotation]] = []
-    for number, sourced in enumerate(found):
-        quotation = sourced.value
-        if quotation.kind is QuotationKind.HEADLINE and quotation.speaker is None:
-            shared: dict[int, int] = {}
-            for part in parts[number]:
-                for body in bodies.get(part, ()):
-                    shared[body] = shared.get(body, 0) + 1
-            best = max(shared, key=lambda body: (shared[body], -body), default=None)
-            speaker = found[best].value.speaker if best is not None else None
-            if best is not None and speaker is not None and shared[best] >= _SAME_WORDS * len(parts[number]):
-                carried = Sourced(speaker.value, Basis.INFERRED, "same-words", found[best].passages)
-                quotation = Quotation(quotation.kind, quotation.words, carried, quotation.cue, quotation.interruptions)
-                sourced = Sourced(quotation, sourced.basis, sourced.rule, sourced.passages)
-        done.append(sourced)
-    return done
 
 
 def _stretches(text: str, blocks: list[Block]) -> list[tuple[int, int, BlockKind]]:

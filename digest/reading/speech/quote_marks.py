@@ -96,6 +96,7 @@ def find_quoted(
 
 _LAST_WORD = re.compile(r"[^\W_]+\Z")
 _FIRST_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHES = ("'", "’")
 
 
 def _is_apostrophe(text: str, mark: Mark, apocopes: frozenset[str], apheresis: frozenset[str]) -> bool:
@@ -103,7 +104,9 @@ def _is_apostrophe(text: str, mark: Mark, apocopes: frozenset[str], apheresis: f
         return False
     if mark.opens:
         word = _FIRST_WORD.match(text, mark.end, mark.end + 20)
-        return word is not None and word[0].lower() in apheresis
+        # ``'l'opera si farà'``: an elided word has its own apostrophe.
+        elided = word is not None and text[word.end() : word.end() + 1] in _APOSTROPHES
+        return word is not None and not elided and word[0].lower() in apheresis
     word = _LAST_WORD.search(text, max(0, mark.start - 20), mark.start)
     return word is not None and word[0].lower() in apocopes
 

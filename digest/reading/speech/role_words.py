@@ -23,6 +23,7 @@ class RoleWords:
                 else:
                     self.phrases_of_role.setdefault(parts, set()).add(number)
         self._heads: dict[str, list[set[str]]] = {}
+        self._former: dict[str, set[str]] = {}
         self._stated: dict[str, list[tuple[str, ...]]] = {}
         self.genders: dict[str, bool | None] = {}
         self.role_nouns: set[str] = set()
@@ -50,6 +51,7 @@ class RoleWords:
             slug = name.entity.slug
             if slug not in self._heads:
                 self._heads[slug] = [set(), set()]
+                self._former[slug] = set()
                 self._stated[slug] = []
                 for role in name.entity.roles:
                     self._add_role(slug, role.value.words)
@@ -68,7 +70,12 @@ class RoleWords:
             ):
                 if self.words[article] in self.persons.feminine_articles and self.words[article] != "l":
                     self.genders[slug] = True
-                elif self.words[article] in self.persons.masculine_articles and article < before:
+                elif (
+                    self.words[article] in self.persons.masculine_articles
+                    and article < before
+                    and not self._gender_of_name(name.entity.name)
+                ):
+                    # ``il procuratore Silvana Rossi``: the article is the office's.
                     self.genders[slug] = False
                 # ``della minoranza Rossi`` and ``nel pomeriggio la Rossi`` tell no role: behind a preposition only a known one counts.
                 holds_role = self.words[article] in self.persons.articles or self.words[article + 1] in self.same
@@ -81,7 +88,8 @@ class RoleWords:
                 ):
                     self._add_role(slug, " ".join(self.words[article + 1 : name.first]))
             if before >= 0 and self.n.quoted_by[before] < 0 and self.is_role(self.words[before]) and self.words[before] not in self.n.kin:
-                self._add_role(slug, self.words[before])
+                first = before - 1 if before and self.words[before - 1] in self.persons.former else before
+                self._add_role(slug, " ".join(self.words[first : before + 1]))
             if self.is_role(self.words[name.first]) and name.first < name.last:
                 self._add_role(slug, self.words[name.first])
             for parts in self.phrases_of_role:
@@ -90,10 +98,11 @@ class RoleWords:
             after = name.last + 1
             if after + 1 < len(self.words) and self.words[after] == ",":
                 start = after + 1
-                while start < len(self.words) and self.words[start] in (self.persons.articles | {"ex"}):
+                while start < len(self.words) and self.words[start] in (self.persons.articles | self.persons.former):
                     start += 1
                 if start < len(self.words) and self.is_role(self.words[start]) and (start == after + 1 or self._closes(start)):
-                    self._add_role(slug, self.words[start])
+                    first = start - 1 if self.words[start - 1] in self.persons.former else start
+                    self._add_role(slug, " ".join(self.words[first : start + 1]))
 
     def _add_role(self, slug: str, role: str) -> None:
         spelled = tuple(fold(part).strip(",;.()") for part in role.replace("'", " ").replace("’", " ").split())
@@ -101,9 +110,16 @@ class RoleWords:
         if not parts:
             return
         self._stated[slug].append(spelled)
-        self._heads[slug][0].add(parts[0])
-        self._heads[slug][1].update(parts)
-        self.role_nouns.add(parts[0])
+        former = [part for part in parts if part in self.persons.former]
+        kept = [part for part in parts if part not in self.persons.former]
+        if not kept:
+            return
+        self.role_nouns.add(kept[0])
+        if former:
+            self._former[slug].update(kept)
+            return
+        self._heads[slug][0].add(kept[0])
+        self._heads[slug][1].update(kept)
 
     def _gender_of_name(self, name: str) -> bool | None:
         first = next((fold(part) for part in name.split() if not self.is_role(fold(part))), "")
@@ -176,8 +192,9 @@ class RoleWords:
             nouns = firsts | {word for word in all_words if word not in self.n.adjectives}
             keys |= {f"same {number}" for word in nouns for number in self.same.get(word, ())}
             for parts, numbers in self.phrases_of_role.items():
-                if any(_holds(spelled, parts) for spelled in self._stated[slug]):
+                if any(holds(spelled, parts) for spelled in self._stated[slug]):
                     keys |= {f"same {number}" for number in numbers}
+            keys |= {f"former {word}" for word in self._former[slug]}
             for name in self.n.names_of(slug):
                 for key in keys:
                     index.setdefault(key, []).append((name.first, slug))
@@ -186,7 +203,8 @@ class RoleWords:
         return index
 
 
-def _holds(words: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+def holds(words: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+    """Whether some words stand together among others."""
     return any(words[at : at + len(parts)] == parts for at in range(len(words) - len(parts) + 1))
 
 

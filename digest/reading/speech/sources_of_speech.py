@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from digest.model import EntityKind
 from digest.reading.speech.attributed import Attribution, Frames, Tie
 from digest.reading.speech.narration import Narration
-from digest.reading.speech.noun_phrases import Phrase
-from digest.reading.speech.speakers import How, People, Who, speaker_of
+from digest.reading.speech.phrases import Phrase
+from digest.reading.speech.speakers import People
+from digest.reading.speech.who import How, Who, speaker_of
+
+LONGEST_PREDICATE = 12
+"""Words of a sentence in which a participle tells the gender of its left-out subject."""
 
 
 class Sources:
@@ -17,6 +22,8 @@ class Sources:
         self.frames = frames
         self.words = narration.words.folded
         self.persons = narration.speech.persons
+        self.set_aside: set[int] = set()
+        """Quotations that turned out to be names or titles."""
 
     def source(self, place: int, end: int) -> Who | None:
         """``spiegano dal suo staff``, ``fanno sapere dal ministero``."""
@@ -36,7 +43,11 @@ class Sources:
 
     def phrase_after_frame(self, place: int, end: int) -> Phrase | None:
         """The noun phrase that a frame leads to, behind a preposition if there is one (``le parole del sindaco``)."""
-        if place < end and self.words[place] in self.persons.prepositions:
+        own = place < end and self.words[place] in self.persons.prepositions
+        if own and self.words[place] in self.persons.places_only and self.words[place - 1] in self.n.cues.between | self.n.cues.participle:
+            # ``Così su Facebook il sindaco``
+            return self.people.phrase_at(place, end)
+        if own:
             named = self.n.name_at.get(place + 1)
             if named is not None and place + 1 < end:
                 return Phrase(named.first, named.last, named)
@@ -97,7 +108,24 @@ class Sources:
             who = self.people.resolve(phrase, place)
             if who is not None and who.how is not How.UNNAMED:
                 return who
-        return self.people.last_speaker(opening)
+        said = self.people.last_speaker(opening)
+        feminine = self._gender_told(start, opening)
+        if said is None or feminine is None or self.people.genders.get(said.speaker.slug or "") in (None, feminine):
+            return said
+        entity = self.people.last_person(start, feminine)
+        return Who(speaker_of(entity), How.CARRIED) if entity is not None else said
+
+    def _gender_told(self, start: int, opening: int) -> bool | None:
+        """The gender of a left-out subject, from a participle: ``Nata a Bari, racconta``, ``si è detto``."""
+        words, cues, feminine = self.words, self.n.cues, self.persons.feminine_name_endings
+        for place in range(start, min(opening, start + LONGEST_PREDICATE)):
+            if self.n.quoted_by[place] >= 0:
+                return None
+            copula = place > start and words[place - 1] in self.n.speech.frames.copulas
+            singular = words[place].endswith(self.n.speech.verbs.participle_endings or ("-",)) and len(words[place]) > 3
+            if singular and words[place] not in cues.between and (copula or (place == start and self.n.words.capital[place])):
+                return words[place].endswith(feminine)
+        return None
 
     def author(self, place: int, end: int, start: int, opening: int) -> Who | None:
         """Whose note, post or letter it is: the agent or owner after the noun, else the body or person spoken of."""
@@ -105,13 +133,18 @@ class Sources:
         for name in self.n.names_between(place, end):
             if name.quoted:
                 continue
-            before = self.words[name.first - 1]
             who = Who(speaker_of(name.entity), How.NAME, name.first, name.last)
             if name.is_person:
                 return who
-            if before in self.persons.sources:
+            at = name.first - 1
+            if self.people.is_body(self.words[at]):
+                # ``firmato dal comitato Acqua Chiara``
+                at -= 1
+            if name.entity.kind is EntityKind.PLACE and at != place:
+                continue
+            if self.words[at] in self.persons.sources:
                 return who
-            if owner is None and before in self.persons.prepositions and before not in self.persons.places_only:
+            if owner is None and self.words[at] in self.persons.prepositions and self.words[at] not in self.persons.places_only:
                 owner = who
         if owner is not None:
             return owner
@@ -121,10 +154,4 @@ class Sources:
         phrase = self.people.subject(start, opening)
         if phrase is not None:
             return self.people.resolve(phrase, opening)
-        body = self.people.last_body(opening)
-        if body is None:
-            earlier, stop = next(iter(self.n.sentences_back(start, 1)), (start, start))
-            phrase = self.people.subject(earlier, stop)
-            if phrase is not None and phrase.head >= 0 and self.people.is_body(self.words[phrase.head]):
-                body = self.people.resolve(phrase, start)
-        return body or self.people.last_speaker(opening)
+        return self.people.last_body(opening) or self.people.last_speaker(opening)

@@ -7,70 +7,27 @@ Grammar is taken as far as positions and small words allow: a name behind a prep
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping
 
 from digest.model import Entity, EntityKind, Speaker, SpeakerKind
-from digest.reading.speech.bodies import Bodies
-from digest.reading.speech.narration import Named, Narration
-from digest.reading.speech.noun_phrases import Phrase
+from digest.reading.speech.narration import Narration
+from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.role_words import stem
+from digest.reading.speech.spoken_before import SENTENCES_BACK, SpokenBefore
+from digest.reading.speech.who import How, Who, speaker_of
 
-_KINDS = {
-    EntityKind.PERSON: SpeakerKind.PERSON,
-    EntityKind.ORGANISATION: SpeakerKind.ORGANISATION,
-    EntityKind.PLACE: SpeakerKind.PLACE,
-}
-FARTHEST_NAMES = 40
-"""Names of persons with a role that are looked at to each side."""
-SENTENCES_BACK = 5
-"""Sentences that a left-out subject is looked for in."""
-SENTENCES_BACK_FOR_PRONOUN = 14
-"""Sentences in which the person that a pronoun means is looked for."""
+FARTHEST_VERB = 30
+"""Words from a subject to its verb, clauses between."""
 
 
-class How(StrEnum):
-    """How a speaker was found; appended to the name of the construction, except for names."""
-
-    NAME = ""
-    ROLE = "-role"
-    PRONOUN = "-pronoun"
-    CARRIED = "-carried"
-    UNNAMED = "-unnamed"
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """A speaker, how it was found, and the words it was read from (first to last, both included), if any."""
-
-    speaker: Speaker
-    how: How
-    first: int = -1
-    last: int = -1
-
-
-class People(Bodies):
+class People(SpokenBefore):
     """Who the noun phrases of one text mean, and who spoke last in it."""
 
-    def __init__(self, narration: Narration) -> None:
-        super().__init__(narration)
-        self._said_at: list[int] = []
-        self._said: list[Speaker] = []
+    def __init__(self, narration: Narration, offices: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__(narration, offices)
+        self._tied: dict[tuple[str, bool | None], Entity] = {}
         spoken_of = self.persons.pronouns_feminine | self.persons.spoken_of
         self._pronouns = [at for at, word in enumerate(self.words) if word in spoken_of and self.n.quoted_by[at] < 0]
-
-    def remember(self, place: int, speaker: Speaker) -> None:
-        """A quotation that begins at a word has this speaker."""
-        self._said_at.append(place)
-        self._said.append(speaker)
-
-    def said_between(self, start: int, end: int) -> Who | None:
-        """The last speaker of the quotations that begin among some words."""
-        at = bisect_left(self._said_at, end) - 1
-        if at < 0 or self._said_at[at] < start:
-            return None
-        return Who(self._said[at], How.CARRIED)
 
     def last_speaker(self, place: int, *, points: bool = True) -> Who | None:
         """Whom a left-out subject means: the speaker or subject of the nearest sentence before."""
@@ -84,7 +41,13 @@ class People(Bodies):
                 who = self.resolve(phrase, end, points=points) if not phrase.pronoun else None
                 if who is not None and who.speaker.kind is SpeakerKind.PERSON:
                     return Who(who.speaker, How.CARRIED)
-                if who is not None and who.how is How.UNNAMED and phrase.first <= start + 1 and self.is_role(self.words[phrase.head]):
+                office = phrase.head >= 0 and self.words[phrase.head] in self.persons.offices and start >= self.n.body_start
+                focus = phrase.first > start and (
+                    self.words[phrase.first - 1] in self.n.speech.frames.copulas
+                    or self.words[phrase.first - 1] in self.n.speech.verbs.passive
+                )
+                leads = office or ((focus or phrase.first <= start + 1) and self.is_role(self.words[phrase.head]))
+                if who is not None and who.how is How.UNNAMED and leads:
                     return Who(who.speaker, How.CARRIED)
             owned = [name for name in self.n.names_between(start, end) if name.is_person and not name.quoted]
             if phrase is None or not phrase.pronoun:
@@ -118,8 +81,12 @@ class People(Bodies):
         return None
 
     def last_body(self, place: int) -> Who | None:
-        """The organisation spoken of last, within two sentences."""
+        """The organisation spoken of last, within two sentences; without a name when it is a sentence's subject."""
         for start, end in self.n.sentences_back(place, 2):
+            phrase = self.subject(start, end)
+            if phrase is not None and phrase.head >= 0 and phrase.named is None and self.is_body(self.words[phrase.head]):
+                who = self.resolve(phrase, end)
+                return Who(who.speaker, How.CARRIED) if who is not None else None
             bodies = [name for name in self.n.names_between(start, end) if self.is_organisation(name)]
             free = [name for name in bodies if not self.after_preposition(name.first)]
             if free or bodies:
@@ -130,25 +97,56 @@ class People(Bodies):
         """The speaker that a noun phrase means at a place of the text; ``points``: a noun may say something new of whoever spoke last."""
         if phrase.named is not None:
             return Who(speaker_of(phrase.named.entity), How.NAME, phrase.first, phrase.last)
+        if phrase.pronoun and self.words[phrase.last] in self.persons.latter:
+            return self._named_last(phrase)
+        if phrase.pronoun in self.persons.other and self.words[phrase.first] not in self.persons.indefinite:
+            other = self._other_speaker(phrase.first)
+            if other is not None:
+                return Who(other, How.PRONOUN, phrase.first, phrase.last)
+        if phrase.pronoun in self.persons.somebody and phrase.pronoun:
+            words, last = self.somebody(phrase)
+            return Who(Speaker(SpeakerKind.UNNAMED, words), How.UNNAMED, phrase.first, last)
         if phrase.pronoun:
             entity = self.last_person(place, phrase.feminine)
             return Who(speaker_of(entity), How.PRONOUN, phrase.first, phrase.last) if entity else None
         return self._resolve_role(phrase, place, points=points)
 
+    def _other_speaker(self, place: int) -> Speaker | None:
+        """Of the last two persons who spoke, the one who did not speak last."""
+        said = [who.speaker for who in self.said_before(place)]
+        if not said or said[0].kind is not SpeakerKind.PERSON:
+            return None
+        return next((speaker for speaker in said if speaker != said[0] and speaker.kind is SpeakerKind.PERSON), None)
+
+    def _named_last(self, phrase: Phrase) -> Who | None:
+        """Whom ``quest'ultimo`` means: the person, else the body, named last before it."""
+        for start, end in self.n.sentences_back(phrase.first, SENTENCES_BACK):
+            before = [name for name in self.n.names_between(start, min(end, phrase.first)) if not name.quoted]
+            people = [name for name in before if name.is_person and self.genders.get(name.entity.slug) in (None, phrase.feminine)]
+            bodies = [name for name in before if name.entity.kind is EntityKind.ORGANISATION]
+            for named in (people or bodies)[-1:]:
+                return Who(speaker_of(named.entity), How.PRONOUN, phrase.first, phrase.last)
+        return None
+
     def _resolve_role(self, phrase: Phrase, place: int, *, points: bool) -> Who | None:
         head = self.words[phrase.head]
-        owner = self._owner_of_part(phrase.head)
+        owner = self.owner_of_part(phrase.head)
         if owner is not None:
             return Who(speaker_of(owner.entity), How.NAME, phrase.first, owner.last)
         indefinite = phrase.first >= 0 and self.words[phrase.first] in self.persons.indefinite
         if not indefinite and head not in self.persons.people:
-            entity = self._person_with_role(phrase.head, place, phrase.feminine)
-            if entity is not None and self._is_anothers(phrase.head, entity):
-                entity = None
+            entity = (
+                self._stated_holder(phrase, place, before=True)
+                or (self._unknown_speaker(phrase) if points else None)
+                or self._stated_holder(phrase, place, before=False)
+            )
             if entity is not None:
                 return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
+            entity = self.known_holder(phrase, place)
+            if entity is not None:
+                return Who(speaker_of(entity), How.OFFICE, phrase.first, phrase.last)
             if self.is_body(head):
-                entity = self.organisation(head, place)
+                entity = self.organisation(head, place, alone=not self.has_complement(phrase.head))
                 if entity is not None:
                     return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
             entity = self._pointed_back_to(phrase, place) if points or head in self.persons.anybody else None
@@ -160,110 +158,110 @@ class People(Bodies):
         words, last = spelled
         return Who(Speaker(SpeakerKind.UNNAMED, words), How.UNNAMED, phrase.first, last)
 
-    def _owner_of_part(self, head: int) -> Named | None:
-        """The body whose office or staff a noun is: ``l'ufficio studi di Confartigianato``."""
-        if self.words[head] not in self.persons.parts:
-            return None
-        for at in range(head + 1, min(head + 4, len(self.words) - 1)):
-            if self.n.quoted_by[at] >= 0 or self.n.ends_sentence[at]:
-                return None
-            named = self.n.name_at.get(at + 1)
-            if self.words[at] in self.persons.genitives:
-                return named if named is not None and named.entity.kind is EntityKind.ORGANISATION else None
-        return None
-
-    def _is_anothers(self, head: int, entity: Entity) -> bool:
-        """Whether a role is tied to a person (``la difesa di Rossi``) that nothing ties to the one who holds it."""
-        named = self.n.name_at.get(head + 2)
-        if named is None or not named.is_person or self.words[head + 1] not in self.persons.genitives:
-            return False
-        owner = self.words[named.last]
-        return not any(owner in stated for stated in self.stated_roles(entity.slug))
-
     def _pointed_back_to(self, phrase: Phrase, place: int) -> Entity | None:
-        """The person of whom a noun says something new: ``la deputata``, ``il 45enne``, ``l'attaccante``.
+        """The person of whom a noun says something new: ``la deputata``, ``il 45enne``, ``l'attaccante``, ``il portoghese``.
 
         Nouns of an office that a place has one of (``il sindaco``), of kin and of passers-by bring in somebody else; so does a noun with a
-        complement (``il titolare del bar``). Behind ``aggiunge`` and the like even an office is that of whoever spoke last.
+        complement (``il titolare del bar``). Behind ``aggiunge`` and the like even an office is that of whoever spoke last, and so is one
+        that somebody held before (``l'ex premier``). A noun once tied to a person stays tied.
         """
         head, persons = self.words[phrase.head], self.persons
         if head in persons.anybody or head.isdigit() or head.endswith("enne"):
             return self.last_person(place, phrase.feminine)
-        definite = phrase.first >= 0 and (self.words[phrase.first] in persons.articles or self.words[phrase.first] in persons.with_article)
-        told = head.endswith(persons.epithet_endings or ("-",)) and len(head) > 5 and not self.is_human(head)
-        if not definite or not (told or self.is_human(head)):
+        if not self._is_definite(phrase):
             return None
-        around = self.words[max(0, phrase.first - 4) : phrase.last + 8]
-        goes_on = any(word in persons.continuing for word in around)
-        after = phrase.last + 1
-        complement = after < len(self.words) and self.words[after] in persons.prepositions
-        if head in persons.callings or head in self.n.kin:
+        key = (stem(head), phrase.feminine)
+        if key in self._tied:
+            return self._tied[key]
+        first = self.first_definite(phrase.head)
+        earlier = Phrase(first - 1, first, head=first, feminine=phrase.feminine)
+        tying = head not in persons.offices
+        entity = (self._said_anew(earlier, first) if tying and first < phrase.head else None) or self._said_anew(phrase, place)
+        if entity is not None and tying:
+            self._tied[key] = entity
+        return entity
+
+    def _said_anew(self, phrase: Phrase, place: int) -> Entity | None:
+        head, persons = self.words[phrase.head], self.persons
+        if self._is_epithet(head):
+            return self.last_person(place, self._gender_of(phrase))
+        if self.words[phrase.head - 1] in persons.former:
+            return self.last_person(place, phrase.feminine)
+        if head in self.n.kin or not (self.is_human(head) or self._is_new_noun(phrase.head)):
             return None
+        goes_on = any(word in persons.continuing for word in self.words[max(0, phrase.first - 4) : phrase.last + 8])
+        contrast = self._is_contrasted(phrase)
         said = self.last_speaker(phrase.first, points=False)
-        if (complement or head in persons.offices) and not goes_on and not self._is_unknown(said, phrase.first):
-            return None
-        if told and not self._spoke_here(phrase.first):
-            return None
         entity = self.entities.get(said.speaker.slug or "") if said is not None else None
         if entity is None or entity.kind is not EntityKind.PERSON:
+            return None
+        if phrase.feminine is not None and self.genders.get(entity.slug) not in (None, phrase.feminine) and head not in persons.offices:
+            entity = self.last_person(phrase.first, phrase.feminine) or entity
+        after = phrase.last + 1
+        complement = after < len(self.words) and self.words[after] in persons.prepositions
+        if head in persons.callings or not self.is_human(head):
+            if (
+                complement
+                or contrast
+                or not self.spoke_here(phrase.first)
+                or (head in persons.callings and self.holds_office(entity.slug))
+                or self.was_brought_in(phrase.head)
+            ):
+                return None
+        elif (complement or head in persons.offices) and not goes_on:
+            new = complement and self.n.sentence_start(phrase.first) == phrase.first
+            if new or contrast or not self._is_unknown(said, phrase.first):
+                return None
+        gender = self.genders.get(entity.slug)
+        return entity if phrase.feminine is None or gender is None or gender == phrase.feminine else None
+
+    def _is_contrasted(self, phrase: Phrase) -> bool:
+        """Whether a verb around a subject says that somebody else has the word now (``Il sindaco, che era in aula, ha risposto``)."""
+        for at in range(max(0, phrase.first - 4), min(len(self.words), phrase.last + FARTHEST_VERB)):
+            if at > phrase.last and (self.n.quoted_by[at] >= 0 or self.n.ends_sentence[at]):
+                return False
+            if self.words[at] in self.persons.contrasting and self.n.quoted_by[at] < 0:
+                return True
+        return False
+
+    def _stated_holder(self, phrase: Phrase, place: int, *, before: bool) -> Entity | None:
+        head = self.words[phrase.head]
+        if self.is_body(head) and not self.is_role(head):
+            # ``titolare della Farnesina``: the body is not its minister.
+            return None
+        entity = self.person_with_role(phrase.head, place, phrase.feminine, before=before)
+        return None if entity is None or self.is_anothers(phrase.head, entity) else entity
+
+    def _unknown_speaker(self, phrase: Phrase) -> Entity | None:
+        """Whoever has just spoken and has no role yet, where the subject stands behind the quotation: ``«...», avverte il tecnico``."""
+        if not self._is_definite(phrase) or self.n.sentence_start(phrase.first) == phrase.first or self._is_contrasted(phrase):
+            return None
+        said = self.last_speaker(phrase.first, points=False)
+        entity = self.entities.get(said.speaker.slug or "") if said is not None else None
+        if entity is None or entity.kind is not EntityKind.PERSON or not self.is_role(self.words[phrase.head]):
+            return None
+        if self.words[phrase.head] in self.n.kin or self.was_brought_in(phrase.head) or not self._is_unknown(said, phrase.first):
             return None
         gender = self.genders.get(entity.slug)
         return entity if phrase.feminine is None or gender is None or gender == phrase.feminine else None
 
+    def _is_definite(self, phrase: Phrase) -> bool:
+        first = self.words[phrase.first] if phrase.first >= 0 else ""
+        return first in self.persons.articles or first in self.persons.with_article
+
+    def _gender_of(self, phrase: Phrase) -> bool | None:
+        """The gender that an article tells, else the ending of an epithet (``l'azzurra``)."""
+        if phrase.feminine is not None and self.words[phrase.first] != "l":
+            return phrase.feminine
+        head = self.words[phrase.head]
+        if head.endswith(self.persons.feminine_name_endings):
+            return True
+        return False if head.endswith(self.persons.masculine_name_endings) else None
+
     def _is_unknown(self, said: Who | None, place: int) -> bool:
         """Whether the paragraph's last speaker is a person of whom the text has told no role yet."""
-        if said is None or said.speaker.kind is not SpeakerKind.PERSON or not self._spoke_here(place):
+        if said is None or said.speaker.kind is not SpeakerKind.PERSON or not self.spoke_here(place):
             return False
         if self._said[bisect_left(self._said_at, place) - 1] != said.speaker:
             return False
         return not self.stated_roles(said.speaker.slug or "")
-
-    def _spoke_here(self, place: int) -> bool:
-        """Whether somebody was quoted before in the paragraph, or the phrase stands in the quotation's own sentence."""
-        at = bisect_left(self._said_at, place) - 1
-        return at >= 0 and self.n.stretch_of[self._said_at[at]] == self.n.stretch_of[place]
-
-    def _person_with_role(self, head: int, place: int, feminine: bool | None) -> Entity | None:
-        """The nearest person whose stated role is this one: exactly, by one of its words, or by a word for the same role."""
-        word = self.words[head]
-        keys = [f"first {stem(word)}", f"word {word}", *(f"same {number}" for number in sorted(self.groups(head)))]
-        for before in (True, False):
-            for key in keys:
-                entity = self._nearest(self.role_places.get(key, ()), place, feminine, before=before)
-                if entity is not None:
-                    return entity
-        return None
-
-    def _nearest(self, places: Sequence[tuple[int, str]], place: int, feminine: bool | None, *, before: bool) -> Entity | None:
-        """The entity at the nearest place before, or after, whose gender does not speak against it."""
-        at = bisect_left(places, (place + 1, ""))
-        for _, slug in reversed(places[max(0, at - FARTHEST_NAMES) : at]) if before else places[at : at + FARTHEST_NAMES]:
-            gender = self.genders.get(slug)
-            if feminine is None or gender is None or gender == feminine:
-                return self.entities[slug]
-        return None
-
-    def last_person(self, place: int, feminine: bool | None, *, quoted: bool = False) -> Entity | None:
-        """The person a pronoun or a left-out subject means: the subject of this sentence so far or of the nearest sentence before that has one."""
-        for start, end in self.n.sentences_back(place, SENTENCES_BACK if feminine is None else SENTENCES_BACK_FOR_PRONOUN):
-            said = self.said_between(start, place)
-            entity = self.entities.get(said.speaker.slug or "") if said else None
-            if (
-                entity is not None
-                and entity.kind is EntityKind.PERSON
-                and (feminine is None or self.genders.get(entity.slug) in (None, feminine))
-            ):
-                return entity
-            candidates = [name for name in self.n.names_between(start, end) if name.is_person and (quoted or not name.quoted)]
-            fitting = [name for name in candidates if feminine is None or self.genders.get(name.entity.slug) in (None, feminine)]
-            subjects = [name for name in fitting if not self.governed(name.first)]
-            if subjects:
-                return subjects[0].entity
-            if fitting and feminine is not None and end != place:
-                return fitting[-1].entity
-        return None
-
-
-def speaker_of(entity: Entity) -> Speaker:
-    """The speaker that an entity is."""
-    return Speaker(_KINDS[entity.kind], entity.name, entity.slug)

@@ -19,7 +19,9 @@ LONGEST_DISTANCED = 3
 LONGEST_PHRASE_NAME = 4
 """Words of the longest name in lower case (``salva strade``)."""
 
-_STATING = frozenset(("cue-after", "cue-inside", "credit-after", "credit-before", "colon-before", "document", "free-verb"))
+_STATING = frozenset(
+    ("cue-after", "cue-inside", "credit-after", "credit-before", "colon-before", "document", "free-verb", "interview-answer")
+)
 
 
 class NamingWords:
@@ -47,7 +49,18 @@ def is_speech(narration: Narration, number: int, attribution: Attribution, namin
     title_like = _is_title_like(narration, number, spoken)
     if attribution.construction == "cue-after" and title_like and opening and narration.words.folded[opening - 1] in naming.nouns:
         return False
-    if attribution.construction == "according-to" and title_like and embedded and not narration.closes_sentence(number):
+    called = title_like and not (_is_clause(narration, spoken) and len(spoken) > LONGEST_PHRASE_NAME)
+    if attribution.construction == "according-to" and called and embedded and not narration.closes_sentence(number):
+        return False
+    if title_like and naming.phrases.match_ending(narration.words.folded, max(0, opening - 12), opening) is not None:
+        return False
+    if (
+        title_like
+        and embedded
+        and len(spoken) <= LONGEST_PHRASE_NAME
+        and narration.words.folded[opening - 1] in narration.speech.persons.places_only
+    ):
+        # ``in un'intervista al «Giornale»``
         return False
     lower = narration.text[narration.spans[number].start].islower()
     # ``ha definito il progetto «inutile»``: the noun is what is judged and bears no name.
@@ -59,12 +72,15 @@ def is_speech(narration: Narration, number: int, attribution: Attribution, namin
     if stated or (not embedded and _goes_on_with_copula(narration, after, title_like)):
         return True
     count = len(spoken)
+    if attribution.construction == "according-to" and not embedded and attribution.who is not None:
+        return True
     if attribution.tie is Tie.ADJACENT:
         return count > 1 or (attribution.who is not None and attribution.construction == "judging")
     if count == 1:
         return False
     if embedded:
-        return _embedded_is_speech(narration, opening, count, title_like, attribution)
+        named = called if attribution.construction == "according-to" else title_like
+        return _embedded_is_speech(narration, opening, count, named, attribution)
     if narration.closes_sentence(number) or narration.ends_sentence[after] or narration.words.folded[after] in ".;":
         return True
     # A quotation that begins a sentence in which no cue follows is what the sentence is about.
@@ -114,7 +130,10 @@ def _is_title_like(narration: Narration, number: int, spoken: list[str]) -> bool
 def _is_formula(narration: Narration, opening: int, spoken: list[str], naming: NamingWords) -> bool:
     if " ".join(spoken) in naming.formulas:
         return True
-    before = narration.words.folded[max(0, opening - 4) : opening]
+    start = opening
+    while start > max(0, opening - 4) and not narration.ends_sentence[start - 1]:
+        start -= 1
+    before = narration.words.folded[start:opening]
     return any(word in narration.speech.naming.formula_words for word in before) and len(spoken) <= 12
 
 
@@ -132,9 +151,11 @@ def _is_named(narration: Narration, opening: int, spoken: list[str], naming: Nam
         return False
     if words[at] in naming.words and (words[at] in narration.cues.judging or not _in_compound(narration, at, opening)):
         return True
+    if _is_called(narration, at, start, naming):
+        return True
     colon = words[at] == ":"
     if colon or words[at] in narration.cues.auxiliaries or words[at] == ",":
-        labels = naming.nouns if words[at] == "," and len(spoken) <= LONGEST_TITLE else naming.labels
+        labels = naming.nouns if words[at] == "," and title_like else naming.labels
         return at > 0 and words[at - 1] in labels
     for place in range(at, max(start, at - 4) - 1, -1):
         word = words[place]
@@ -151,11 +172,26 @@ def _is_named(narration: Narration, opening: int, spoken: list[str], naming: Nam
     return False
 
 
+def _is_called(narration: Narration, at: int, start: int, naming: NamingWords) -> bool:
+    """Whether a participle that gives a name stands before a phrase of place: ``erano chiamate nelle mail interne «...»``."""
+    words, persons = narration.words.folded, narration.speech.persons
+    for place in range(at, max(start, at - LONGEST_PHRASE_NAME) - 1, -1):
+        word = words[place]
+        if narration.quoted_by[place] >= 0 or not word[0].isalnum():
+            return False
+        if word in naming.words and place < at and word in narration.speech.naming.given:
+            after = words[place + 1]
+            return after in persons.places_only and words[place - 1] in narration.cues.auxiliaries
+    return False
+
+
 def _is_clause(narration: Narration, spoken: list[str]) -> bool:
     """Whether words say something (``non reggerà un anno``) and name nothing."""
+    speech = narration.speech
+    if len(spoken) > 1 and spoken[0] in speech.persons.prepositions:
+        return True
     if len(spoken) < 3:
         return False
-    speech = narration.speech
     if spoken[0] in speech.negations or len(spoken) > LONGEST_PHRASE_NAME:
         return True
     return any(word in narration.cues.auxiliaries or word in speech.persons.relatives for word in spoken)
@@ -185,9 +221,9 @@ def kind_of(narration: Narration, number: int, attribution: Attribution) -> Quot
         return QuotationKind.FULL
     if spoken[0] in persons.conjunctions or spoken[0] in persons.relatives:
         return QuotationKind.PARTIAL
-    cues = narration.cues
+    cues, own = narration.cues, narration.speech.verbs.own_auxiliaries
     return (
         QuotationKind.PARTIAL
-        if any(word in cues.auxiliaries or word in cues.finite for word in spoken) and len(spoken) > 2
+        if any(word in cues.auxiliaries or word in cues.finite or word in own for word in spoken) and len(spoken) > 2
         else QuotationKind.FRAGMENT
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from digest.model import EntityKind
 from digest.reading.speech.cues import Cue
 from digest.reading.speech.narration import Narration
-from digest.reading.speech.noun_phrases import NounPhrases, Phrase
+from digest.reading.speech.noun_phrases import NounPhrases
+from digest.reading.speech.phrases import Phrase
 
 
 class Subjects(NounPhrases):
@@ -18,6 +19,9 @@ class Subjects(NounPhrases):
     def before_cue(self, cue: Cue, start: int) -> Phrase | None:
         """The noun phrase right before a cue (``Rossi ha detto``), clitics and adverbs between passed over."""
         words, persons = self.words, self.persons
+        several = self.pronoun_ending(cue.first - 1, start)
+        if several is not None:
+            return several
         at = cue.first - 1
         while at >= start and (words[at] in self.n.cues.between or words[at] in persons.adverbs) and at not in self.ends:
             at -= 1
@@ -36,12 +40,15 @@ class Subjects(NounPhrases):
                 return Phrase(ending.first, ending.last, ending)
             if (commas == 0 or ending.first == start) and (ending.first == 0 or words[ending.first - 1] not in persons.prepositions):
                 return Phrase(ending.first, ending.last, ending)
+        pointing = self.pronoun_ending(at, start)
+        if pointing is not None:
+            return pointing
         if (words[at] in persons.pronouns_feminine or words[at] in persons.pronouns_masculine) and not self.after_preposition(at):
             return Phrase(at, at, pronoun=words[at], feminine=words[at] in persons.pronouns_feminine)
         if words[at] in persons.conjunctions:
             return None
         for article in range(at, max(start - 1, at - 9), -1):
-            if words[article] in persons.people and (article == start or words[article - 1] in (*persons.conjunctions, ",")):
+            if words[article] in persons.people and (article == start or words[article - 1] in (*persons.conjunctions, *",;:–—")):
                 return Phrase(article, article, head=article)
             if words[article] in persons.articles and not (article > 0 and words[article - 1] in persons.prepositions):
                 leads = persons.conjunctions | persons.relatives | {","}
@@ -78,7 +85,7 @@ class Subjects(NounPhrases):
             word = words[at]
             if word in persons.people and (at == start or (at == start + 1 and not words[start].isalpha())):
                 fallback = fallback or Phrase(at, at, head=at)
-            if word in persons.articles and at == start and fallback is None and at + 2 < end and self._is_proper(at + 1, end):
+            if word in persons.articles and at == start and fallback is None and at + 2 < end and self.is_proper(at + 1, end):
                 fallback = Phrase(at, at + 1, head=at + 1)
             if word in persons.articles and at + 1 < end and not (at > 0 and words[at - 1] in persons.prepositions):
                 phrase = self.described(at, end, trusted=False)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from digest.reading.speech.narration import Narration
-from digest.reading.speech.noun_phrases import Phrase
+from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.subjects import Subjects
 
+LONGEST_PROPER = 3
+"""Capitalised words behind a noun that belong to it."""
 FARTHEST_PEOPLE = 12
 """Mentions of people without a name that are looked at for a fuller one."""
 
@@ -37,6 +39,10 @@ class Unnamed(Subjects):
             first -= 1
         return self._spelled(first, last), last
 
+    def somebody(self, phrase: Phrase) -> tuple[str, int]:
+        """The words to publish for ``uno di loro``."""
+        return self._spelled(phrase.first, phrase.last), phrase.last
+
     def _spelled(self, first: int, last: int) -> str:
         return " ".join(self.n.text[self.n.words.starts[first] : self.n.words.ends[last]].split())
 
@@ -65,15 +71,42 @@ class Unnamed(Subjects):
         words = self.words
         while last + 1 < len(words) and self.n.quoted_by[last + 1] < 0 and not self.n.ends_sentence[last]:
             following = words[last + 1]
-            adjective = following in self.n.adjectives or following in self.role_nouns or self._is_adjective_of_people(head, last + 1)
+            adjective = (
+                following in self.n.adjectives
+                or (following in self.persons.epithets and self.is_body(words[head]))
+                or following in self.role_nouns
+                or self._is_adjective_of_people(head, last + 1)
+            )
             if adjective and following.isalpha() and not self.n.words.capital[last + 1] and last - head < 2:
                 last += 1
-            elif following in self.persons.possession and self.is_body(words[head]) and last == head and last + 2 < len(words):
-                named = self.n.name_at.get(last + 2)
-                last = named.last if named else last + 2
+            elif following in self._complementing(head) and self.is_body(words[head]) and last == head and last + 2 < len(words):
+                noun = last + 2
+                if words[noun] in self.persons.articles and noun + 1 < len(words):
+                    noun += 1
+                named = self.n.name_at.get(noun)
+                if named is None and words[head] in self.persons.people and noun + 1 < len(words) and self.is_human(words[noun + 1]):
+                    # ``i genitori dei quindici studenti``: a number or adjective is no complement.
+                    break
+                last = named.last if named else self._proper_to(noun)
                 break
             else:
                 break
+        return last
+
+    def _complementing(self, head: int) -> frozenset[str]:
+        """The prepositions before what belongs to a noun: ``comitato per il sì``, but not ``indagati al telefono``."""
+        return self.persons.genitives if self.words[head] in self.persons.people else self.persons.possession
+
+    def _proper_to(self, noun: int) -> int:
+        """The last word of a proper name behind a noun (``fonti di via XX Settembre``)."""
+        last = noun
+        while (
+            last + 1 < len(self.words)
+            and last - noun < LONGEST_PROPER
+            and self.n.words.capital[last + 1]
+            and not self.n.ends_sentence[last]
+        ):
+            last += 1
         return last
 
     def _is_adjective_of_people(self, head: int, place: int) -> bool:

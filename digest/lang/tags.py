@@ -1,0 +1,32 @@
+"""The words that tags need: which place is no news of itself, which openings of a headline name no subject."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from digest.bounded_yaml import BUILT_IN, load
+
+
+class TagWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One language's ``tags.yml``."""
+
+    home: tuple[str, ...] = ()
+    """Identities of the countries whose press writes in this language: a text is not filed under its own country."""
+    seats: frozenset[str] = frozenset()
+    """Identities of towns whose name means the institutions that sit there, not the country around them (``Bruxelles``)."""
+    no_subjects: frozenset[str] = frozenset()
+    """Lower-case openings of headlines that name no subject though a comma or colon follows (``ultim'ora``, ``video``)."""
+    linking: frozenset[str] = frozenset()
+    """Lower-case words that may stand inside a subject but neither begin nor end it (``di``, ``d'``)."""
+
+
+@cache
+def load_tag_words(code: str) -> TagWords:
+    """The words of a language; empty tables for a language without ``tags.yml``; DigestError when the file is broken."""
+    file = files("digest.lang") / code / "tags.yml"
+    if not file.is_file():
+        return TagWords()
+    return load(file, BUILT_IN, TagWords, f"digest/lang/{code}/tags.yml")
