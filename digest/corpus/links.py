@@ -267,7 +267,7 @@ class Linker:
         return itertools.chain.from_iterable(holders.classes[part] for part in {(own + step) % parts for step in (-1, 0, 1)})
 
     def of_one_subject(self, name: str, most: int) -> tuple[Match, ...]:
-        """The texts that share a topic with one, and names, places or further topics: at most ``most``, those that share most first, then the nearest in time."""
+        """The texts that share a topic with one, and names, places or further topics: at most ``most``, by how much they share, then by time."""
         text = self.texts[name]
         shared: defaultdict[str, float] = defaultdict(float)
         for topic in text.topics:
