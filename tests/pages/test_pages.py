@@ -106,6 +106,7 @@ def test_every_kind_of_page_is_there(pages: dict[str, Page]) -> None:
         "testi/001-accordo.md",
         "testi/002-nave.md",
         "testi/003-consiglio.md",
+        "vicende/index.md",
     ]
 
 
