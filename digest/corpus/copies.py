@@ -24,7 +24,8 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”»’')]*(?=\s)|\n")
 _SHOWN = 12
 _SAMPLE = 2
 """One run of so many is kept; which ones, the words alone decide, so that copies keep the same ones."""
-_NOT_TOLD = frozenset({BlockKind.BOILERPLATE, BlockKind.DATE_LINE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.AGENCY_MARK})
+NOT_TOLD = frozenset({BlockKind.BOILERPLATE, BlockKind.DATE_LINE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.AGENCY_MARK})
+"""What desks and outlets put around a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def likely_copies(new: Seed, collection: Iterable[Seed]) -> tuple[LikelyCopy, ..
 def told_blocks(briefing: Briefing) -> Iterator[Passage]:
     """The stretches of a text that tell something, headline included."""
     for block in briefing.blocks:
-        if block.kind not in _NOT_TOLD:
+        if block.kind not in NOT_TOLD:
             yield block.passage
 
 

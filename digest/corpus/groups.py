@@ -1,7 +1,7 @@
 """Stories: texts that tell one event, joined by what editors decided and by sure links, never by likely ones.
 
-One wrong link must not glue two stories: groups are joined only when about half of the pairs between them are linked too (three pairs at most
-are asked for), and a story never spans more than two weeks of publication. The outcome depends on the set of links alone, not on their order.
+One wrong link must not glue two stories: groups are joined only when each text of the smaller one is linked, on average, to half of the larger
+one (to three texts at most; a dozen links join groups of any size, since in large ones not all texts were compared), and a story never spans more than two weeks of publication. The outcome depends on the set of links alone, not on their order.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from digest.corpus.traits import Traits
 from digest.intake.stories import Judgement, Verdict
 from digest.model import Certainty, Reason, StoryLink
 
-_ENOUGH_LINKS = 3
+_ENOUGH_LINKS, _MANY_LINKS = 3, 12
 _SPAN = 14
 """Days from a story's first to its last publication; what comes later is another event of the same matter."""
 
@@ -112,7 +112,7 @@ class _Grouping:
         (first, last), (begin, end) = self._span(one), self._span(other)
         if max(last, end) - min(first, begin) > _SPAN:
             return False
-        wanted = min(_ENOUGH_LINKS, math.ceil(len(self._members(small)) * len(self._members(large)) / 2))
+        wanted = min(_MANY_LINKS, math.ceil(len(self._members(small)) * min(_ENOUGH_LINKS, len(self._members(large)) / 2)))
         links = 0
         for member in self._members(small):
             links += sum(weight for partner, weight in self.partners[member].items() if self._head(partner) == large)

@@ -23,6 +23,8 @@ from digest.model import Certainty, Reason
 _RECURRING_WEEKS, _RECURRING_TEXTS = 4, 8
 _COMMON_WEEKS, _COMMON_TEXTS = 12, 24
 """A feature in more weeks and more texts than these recurs, or is common: a mayor, a stock phrase. An event is over sooner, however big."""
+_RECURRING_ANYHOW, _COMMON_ANYHOW = 150, 600
+"""So many texts that share a feature tell of more than one event, even in a week."""
 _BURST = 48
 """Texts that share a feature and are all compared; of more, each is compared with those of its own and two neighbouring classes."""
 _CLASS = 16
@@ -30,6 +32,8 @@ _ENOUGH_SHARED = 1.5
 """Weight of the shared features from which a pair is compared at all."""
 _TOPIC, _ONE_SUBJECT = 0.4, 0.8
 """Weight of a topic as a proposal; weight of what two texts of one subject share: two topics, or one and a body both name."""
+_COPY_KEYS = 4
+"""Runs of words, of which copies share two, so that they find each other however common everything else in them is."""
 _TELLING_FIGURE = 0.7
 _SURE, _SURE_UNDATED, _LIKELY = 12.0, 16.0, 6.0
 """Total weight; a text without a date lacks the evidence of time and needs more of the rest."""
@@ -40,8 +44,13 @@ _LIKELY_NAMES, _LIKELY_CONTENT, _MANY_NAMES = 1.0, 2.0, 6.0
 _PERSONAL = 2.5
 """Weight of people or quotations that undated texts must share: recurring reports share bodies and wording, not who speaks and what is said."""
 _SURE_DAYS, _LIKELY_DAYS = 7, 14
-_COPY, _SURE_COPY = 0.6, 8.0
-"""Share of words in common from which a text is a copy; and what a copy must weigh: short notes share formulas."""
+_COPY = 0.6
+"""Share of words in common from which a text is a copy."""
+_BACKGROUND, _SAME_LEDE = 0.15, 0.4
+"""Share of words in common from which two texts may tell two events above the same background; then headline and lede decide: so much of each
+must stand in the other text."""
+_SAID = 4.0
+"""Weight of one statement quoted in the same words: with it known names are enough."""
 _KEPT = 2.0
 """Total weight below which a pair is no link of any kind."""
 
@@ -82,8 +91,8 @@ def compare(one: Traits, other: Traits, recurring: Set[str] = frozenset(), at_le
         return None
     apart = days_apart(one.published, other.published) if one.published and other.published else None
     share = copied_share(one.runs, other.runs)
-    share = share if share >= _COPY and _same_facts(pair) else 0.0
-    certainty = _certainty(one, other, found, kinds, total, apart, share)
+    certainty = _certainty(pair, found, kinds, total, apart, share)
+    share = share if certainty is Certainty.SURE and _is_copy(pair, share) else 0.0
     found.sort(key=lambda evidence: -evidence.weight)
     reasons = tuple(evidence.reason for evidence in found if evidence.weight > 0)
     return Match(
@@ -102,8 +111,9 @@ def compare(one: Traits, other: Traits, recurring: Set[str] = frozenset(), at_le
 
 
 def _certainty(
-    one: Traits, other: Traits, found: list[Evidence], kinds: defaultdict[str, float], total: float, apart: int | None, share: float
+    pair: Pair, found: list[Evidence], kinds: defaultdict[str, float], total: float, apart: int | None, share: float
 ) -> Certainty | None:
+    one, other = pair.one, pair.other
     if apart is not None and apart > _SURE_DAYS and not one.told & other.told:
         near = apart <= _LIKELY_DAYS
         return (
@@ -111,16 +121,14 @@ def _certainty(
             if near and total >= _LIKELY and kinds["names"] >= _LIKELY_NAMES and kinds["content"] >= _LIKELY_CONTENT
             else None
         )
-    if share and total >= _SURE_COPY:
-        return Certainty.SURE
     by_code = {evidence.reason.code: evidence.weight for evidence in found}
-    personal = by_code.get("shared-people", 0.0) + by_code.get("shared-quotations", 0.0)
+    said = by_code.get("shared-quotations", 0.0)
+    personal = by_code.get("shared-people", 0.0) + said
     told = kinds["content"] - by_code.get("shared-wording", 0.0)
-    if apart is not None:
-        sure = total >= _SURE and kinds["content"] >= _SURE_CONTENT
-    else:
-        sure = total >= _SURE_UNDATED and kinds["content"] >= _SURE_CONTENT_UNDATED and personal >= _PERSONAL
-    if sure and kinds["names"] >= _SURE_NAMES and told >= _SURE_TOLD:
+    one_lede = _lede_told(pair)
+    if (share < _BACKGROUND or one_lede >= _SAME_LEDE) and (
+        _is_copy(pair, share) or _is_sure(total, kinds, apart, told, personal, said >= _SAID and one_lede >= _SAME_LEDE)
+    ):
         return Certainty.SURE
     if personal < _PERSONAL and not _one_centre(one, other):
         return None
@@ -128,11 +136,33 @@ def _certainty(
     return Certainty.LIKELY if total >= _LIKELY and kinds["names"] >= _LIKELY_NAMES and enough else None
 
 
+def _is_sure(total: float, kinds: defaultdict[str, float], apart: int | None, told: float, personal: float, one_statement: bool) -> bool:
+    if told < _SURE_TOLD:
+        return False
+    if apart is None:
+        return (
+            total >= _SURE_UNDATED and kinds["content"] >= _SURE_CONTENT_UNDATED and kinds["names"] >= _SURE_NAMES and personal >= _PERSONAL
+        )
+    return total >= _SURE and kinds["content"] >= _SURE_CONTENT and kinds["names"] >= (_LIKELY_NAMES if one_statement else _SURE_NAMES)
+
+
+def _lede_told(pair: Pair) -> float:
+    """The share of what each text has to tell first that stands in the other one too; the smaller of the two shares."""
+    one = len(pair.one.lede & pair.other.every) / max(1, len(pair.one.lede))
+    other = len(pair.other.lede & pair.one.every) / max(1, len(pair.other.lede))
+    return min(one, other)
+
+
+def _is_copy(pair: Pair, share: float) -> bool:
+    return share >= _COPY and _lede_told(pair) >= _SAME_LEDE and _same_facts(pair)
+
+
 def _same_facts(pair: Pair) -> bool:
     """Whether texts with the same wording tell of the same people and figures, mostly: else both were written from one template."""
     people = min(len(pair.one.people), len(pair.other.people))
     figures = min(len(pair.one.figures), len(pair.other.figures))
-    return 2 * len(pair.people) >= people and 2 * len(pair.one.figures.keys() & pair.other.figures.keys()) >= figures
+    shared = len(pair.one.figures.keys() & pair.other.figures.keys())
+    return bool(pair.people or shared) and 2 * len(pair.people) >= people and 2 * shared >= figures
 
 
 def _one_centre(one: Traits, other: Traits) -> bool:
@@ -153,14 +183,20 @@ class _Holders:
     weeks: Counter[int] = field(default_factory=Counter)
     classes: dict[int, set[str]] = field(default_factory=dict)
     """By checksum, when there are more than a burst."""
+    run: bool = False
+    """The feature is a run of words, by which copies are found: it is never too common."""
 
     @property
     def recurring(self) -> bool:
-        return len(self.weeks) > _RECURRING_WEEKS and len(self.names) > _RECURRING_TEXTS
+        often = len(self.weeks) > _RECURRING_WEEKS and len(self.names) > _RECURRING_TEXTS
+        return often or len(self.names) > _RECURRING_ANYHOW
 
     @property
     def common(self) -> bool:
-        return len(self.weeks) > _COMMON_WEEKS and len(self.names) > _COMMON_TEXTS
+        if self.run:
+            return False
+        often = len(self.weeks) > _COMMON_WEEKS and len(self.names) > _COMMON_TEXTS
+        return often or len(self.names) > _COMMON_ANYHOW
 
     @property
     def parts(self) -> int:
@@ -220,6 +256,7 @@ class Linker:
         week = text.published.earliest.toordinal() // 7 if text.published else None
         for key in keys_of(text):
             holders = self._holders[key]
+            holders.run = key[0] == "r"
             holders.names.add(text.name)
             if week is not None:
                 holders.weeks[week] += 1
@@ -310,6 +347,7 @@ def keys_of(text: Traits) -> dict[str, float]:
     keys |= {f"o {slug}": 0.4 if slug in text.known_organisations else 1.0 for slug in text.organisations}
     keys |= {f"l {slug}": 0.6 for slug in text.places if slug not in text.frequent_places}
     keys |= {f"f {value}": 0.6 for (value, _), figure in text.figures.items() if figure.telling >= _TELLING_FIGURE}
+    keys |= {f"r {checksum}": _ENOUGH_SHARED / 2 for checksum in heapq.nsmallest(_COPY_KEYS, text.runs)}
     keys |= {f"t {topic}": _TOPIC for topic in text.topics}
     return keys
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from digest.corpus.copies import sampled_runs, told_blocks
+from digest.corpus.copies import NOT_TOLD, sampled_runs, told_blocks
 from digest.corpus.entities import is_about
 from digest.corpus.figures import Figure, figures_in
 from digest.corpus.persons import PersonName, name_of
@@ -24,6 +24,9 @@ _TOLD_AFTER = 1
 _WORD = re.compile(r"[^\W\d_]+|\d+|[.;:!?\n]")
 _LAST = 10_000_000
 """Later than any day."""
+_WORD_OR_FIGURE = re.compile(r"[^\W\d_]+|\d[\d.,]*")
+_LEDE, _SHORT_LEDE = 70, 12
+"""Words of the longest lede that counts, and of the shortest one that stands alone."""
 _HEADS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.KICKER})
 _OFTEN = 3
 """Mentions from which a text is about somebody."""
@@ -69,6 +72,10 @@ class Traits:
     """Two content words in a row, one of them rare at least; as checksums."""
     words: frozenset[str]
     """Rare stems outside names."""
+    lede: frozenset[str]
+    """Rare stems and figures of headline and first sentences, names included: what the text has to tell."""
+    every: frozenset[str]
+    """The same of the whole text."""
     runs: frozenset[int]
     """A sample of the text's runs of words, as checksums: what copies of it share."""
     fingerprint: int
@@ -87,6 +94,7 @@ def traits_of(briefing: Briefing) -> Traits:
     told, other = _days(briefing, published)
     phrases, words = _wording(briefing)
     runs, fingerprint = sampled_runs(briefing)
+    lede, every = _stems(briefing)
     text = briefing.seed.text
     timed = _merged(time.passages[0] for time in briefing.times if time.passages)
     figures: dict[tuple[float, bool], Figure] = {}
@@ -114,6 +122,8 @@ def traits_of(briefing: Briefing) -> Traits:
         quotes=tuple(_quotes(briefing.quotations)),
         phrases=phrases,
         words=words,
+        lede=lede,
+        every=every,
         runs=runs,
         fingerprint=fingerprint,
     )
@@ -166,6 +176,29 @@ def _days(briefing: Briefing, published: DateRange | None) -> tuple[frozenset[in
         else:
             other.add(when.iso)
     return frozenset(told), frozenset(other)
+
+
+def _stems(briefing: Briefing) -> tuple[frozenset[str], frozenset[str]]:
+    """Rare stems and figures of headline and lede, and of all that is told. The lede is the first paragraph, the next too where it is very short."""
+    frequent = frequent_stems(briefing.language.value, load_rarity(briefing.language.value))
+    text = briefing.seed.text
+    lede: frozenset[str] | None = None
+    found: set[str] = set()
+    count = 0
+    for block in briefing.blocks:
+        if block.kind in NOT_TOLD:
+            continue
+        paragraph = block.kind is BlockKind.PARAGRAPH
+        for word in _WORD_OR_FIGURE.findall(text, block.passage.start, block.passage.end):
+            count += paragraph
+            own = word.strip(".,") if word[0].isdigit() else stem(word)
+            if own and own not in frequent:
+                found.add(own)
+            if lede is None and count == _LEDE:
+                lede = frozenset(found)
+        if lede is None and count >= _SHORT_LEDE:
+            lede = frozenset(found)
+    return (frozenset(found) if lede is None else lede), frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
