@@ -15,6 +15,7 @@ from digest.intake.desk import Desk
 from digest.intake.seeds import read_seed_file, read_seed_text, read_seeds
 from digest.kb.knowledge import load_knowledge
 from digest.model import Briefing, Seed
+from digest.reading.trained import load_pipelines
 
 _LONGEST_NAME = 60
 _NAME_TRIES = 1_000
@@ -55,7 +56,8 @@ def add_seed(settings: Settings, source: Path | bytes, name: str | None = None) 
     for other in present:
         if other.sha256 == seed.sha256 or other.text.strip() == seed.text.strip():
             return AlreadyThere(other.path)
-    briefing = read_briefing(seed, settings.language, load_knowledge(settings.seeds / "kb", f"{settings.seeds.name}/kb"), Desk())
+    knowledge = load_knowledge(settings.seeds / "kb", f"{settings.seeds.name}/kb")
+    briefing = read_briefing(seed, settings.language, knowledge, Desk(), load_pipelines(settings.pipelines))
     raw = source if isinstance(source, bytes) else source.read_bytes()
     path = _put(settings.seeds, _checked_name(name) if name else None, _good_name(briefing), raw)
     placed = _renamed(briefing, path.stem, path.relative_to(settings.root).as_posix())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from digest.checks import checked
-from digest.config import Settings
+from digest.config import PipelineSetting, Settings
 from digest.corpus.alike import names_alike
 from digest.corpus.copies import copies_of_held
 from digest.corpus.digest import make_digest
@@ -28,6 +28,7 @@ from digest.publish.site import build_site
 from digest.publish.write import Written, pages_in_place
 from digest.reading.article import read_article
 from digest.reading.language import rank_languages
+from digest.reading.trained import NO_PIPELINES, Pipelines, load_pipelines
 
 Progress = Callable[[int, int, str], None]
 """Called with how many texts are read, of how many, and the name of the last one."""
@@ -73,9 +74,10 @@ def build(settings: Settings, *, site: bool = False, progress: Progress = quiet)
     readings = read_all(settings, progress)
     digest = public_digest(readings, settings)
     pages = render_pages(digest, interface, settings)
+    data = data_page(digest, interface, [used.told for used in load_pipelines(settings.pipelines).values()])
     held = held_addresses((briefing for briefing in readings.briefings if briefing.held), interface)
     moved = redirect_pages((*read_redirects(settings), *implied_redirects(digest, interface, settings)), pages, interface, held)
-    with pages_in_place((*pages, *moved, *data_page(digest, interface)), settings.docs, settings.root) as written:
+    with pages_in_place((*pages, *moved, *data), settings.docs, settings.root) as written:
         if site:
             build_site(settings, digest)
     return Built(digest, written)
@@ -110,6 +112,7 @@ def read_all(settings: Settings, progress: Progress = quiet, *, only: Callable[[
     """The seeds read, texts under embargo included: for commands whose output stays on the desk, never for anything published."""
     folder = settings.seeds.relative_to(settings.root).as_posix()
     knowledge = load_knowledge(settings.seeds / "kb", f"{folder}/kb")
+    pipelines = load_pipelines(settings.pipelines)
     seeds, findings = read_seeds(settings)
     desk, desk_findings = read_desk(settings, seeds)
     chosen = tuple(seed for seed in seeds if only(seed))
@@ -120,7 +123,7 @@ def read_all(settings: Settings, progress: Progress = quiet, *, only: Callable[[
     briefings: list[Briefing] = []
     held: list[Briefing] = []
     for index, seed in enumerate(chosen, start=1):
-        briefing = _read_or_tell(seed, settings.language, knowledge, desk)
+        briefing = _read_or_tell(seed, settings.language, knowledge, desk, pipelines)
         if isinstance(briefing, Finding):
             every.append(briefing)
         else:
@@ -140,16 +143,19 @@ def read_all(settings: Settings, progress: Progress = quiet, *, only: Callable[[
     return Readings(tied, loose, set_aside, knowledge, judgements, kept)
 
 
-def read_files(paths: Iterable[Path], site_language: str, site_knowledge: Path | None, limit: int) -> Digest:
+def read_files(
+    paths: Iterable[Path], site_language: str, site_knowledge: Path | None, limit: int, pipelines: Iterable[PipelineSetting] = ()
+) -> Digest:
     """The digest of any text files, wherever they lie: for the one who asks. No desk decision applies to them, and no embargo holds them back."""
     knowledge = load_knowledge(site_knowledge)
+    trained = load_pipelines(pipelines)
     desk = Desk()
     briefings: list[Briefing] = []
     findings: list[Finding] = []
     for path in paths:
         seed, found = read_seed_file(path, path.as_posix(), limit)
         findings += found
-        briefing = _read_or_tell(seed, site_language, knowledge, desk) if seed is not None else None
+        briefing = _read_or_tell(seed, site_language, knowledge, desk, trained) if seed is not None else None
         if isinstance(briefing, Finding):
             findings.append(briefing)
         elif briefing is not None:
@@ -160,7 +166,7 @@ def read_files(paths: Iterable[Path], site_language: str, site_knowledge: Path |
     return make_digest(tied, tuple(finding for finding in findings if finding.seed not in names), knowledge=knowledge)
 
 
-def read_briefing(seed: Seed, site_language: str, knowledge: Knowledge, desk: Desk) -> Briefing:
+def read_briefing(seed: Seed, site_language: str, knowledge: Knowledge, desk: Desk, pipelines: Pipelines = NO_PIPELINES) -> Briefing:
     """One seed read from end to end, in the language that the desk, its front matter or its words name; else in the site's."""
     identified = rank_languages(seed.text[seed.body_start :])
     decisions = desk.of(seed.name)
@@ -168,14 +174,15 @@ def read_briefing(seed: Seed, site_language: str, knowledge: Knowledge, desk: De
     decided = decisions["language"].value[0] if "language" in decisions else None
     wanted = decided or given or next(iter(identified), site_language)
     pack = load_language(wanted if wanted in languages() else site_language)
-    briefing = make_briefing(read_article(seed, pack, knowledge), knowledge, decisions, identified=identified, site_language=site_language)
+    article = read_article(seed, pack, knowledge, pipelines)
+    briefing = make_briefing(article, knowledge, decisions, identified=identified, site_language=site_language)
     return checked(briefing, desk.ignored(seed.name))
 
 
-def _read_or_tell(seed: Seed, site_language: str, knowledge: Knowledge, desk: Desk) -> Briefing | Finding:
+def _read_or_tell(seed: Seed, site_language: str, knowledge: Knowledge, desk: Desk, pipelines: Pipelines) -> Briefing | Finding:
     """The briefing, or what to say when reading fails: one text that trips the program must not keep all others from being published."""
     try:
-        return read_briefing(seed, site_language, knowledge, desk)
+        return read_briefing(seed, site_language, knowledge, desk, pipelines)
     except DigestError:
         raise
     except Exception as error:

@@ -13,6 +13,10 @@ DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2
 """Controls, zero-width space, bidirectional overrides, lone surrogates and noncharacters: they break markup, feeds, logs or the reading
 order. U+200E and U+200F stay (names written from right to left need them), and so does the carriage return, which is part of a line end."""
 
+LINE_END_BREAK = r"[-‐\u00ad][^\S\n]*\r?\n[^\S\n]*"
+"""Between the halves of a word broken at the end of a line (``indu-`` / ``stria``), for readers of words. Before a capital the hyphen is the
+word's own (``Ferri-`` / ``Zanon``)."""
+
 SLUG_LENGTH = 80
 """Characters of the longest slug."""
 

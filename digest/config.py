@@ -24,6 +24,20 @@ class DigestSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """At most so many related briefings on a page."""
     max_seed_characters: int = 200_000
     """A longer text is a finding and is not read."""
+    pipelines: dict[str, str] | str = {}
+    """Installed spaCy pipelines that give a second opinion on names (``it: it_core_news_lg``), by language of the text."""
+
+
+class PipelineSetting(msgspec.Struct, frozen=True):
+    """A spaCy pipeline that the settings name for texts of one language."""
+
+    language: str
+    name: str
+    """Of an installed package, or of a folder in the project."""
+    folder: Path | None
+    """That folder, if it is one."""
+    line: int
+    """In ``mkdocs.yml``."""
 
 
 class _Theme(msgspec.Struct, frozen=True):
@@ -57,6 +71,7 @@ class Settings(msgspec.Struct, frozen=True):
     docs: Path
     site: Path
     digest: DigestSettings
+    pipelines: tuple[PipelineSetting, ...] = ()
 
 
 def load_settings(root: Path) -> Settings:
@@ -85,6 +100,7 @@ def load_settings(root: Path) -> Settings:
         docs=_inside(root, raw.docs_dir, document, ("docs_dir",)),
         site=_inside(root, raw.site_dir, document, ("site_dir",)),
         digest=_positive(raw.extra.digest, document),
+        pipelines=_pipelines(root, raw.extra.digest.pipelines, document),
     )
     _apart(settings, document)
     return settings
@@ -97,6 +113,22 @@ def _inside(root: Path, setting: str, document: Document, keys: tuple[str, ...])
             f"{keys[-1]} must be a folder inside the project, not {setting!r}", path=SETTINGS_FILE, line=document.line_of(keys)
         )
     return path
+
+
+def _pipelines(root: Path, named: dict[str, str] | str, document: Document) -> tuple[PipelineSetting, ...]:
+    if isinstance(named, str):
+        line = document.line_of(("extra", "digest", "pipelines"))
+        raise DigestError(f"pipelines needs the language of the texts, as in '  it: {named}'", path=SETTINGS_FILE, line=line)
+    return tuple(_pipeline(root, language, name, document) for language, name in sorted(named.items()))
+
+
+def _pipeline(root: Path, language: str, name: str, document: Document) -> PipelineSetting:
+    """A name is a folder's when there is one in the project, else a package's; nothing outside the project is looked at."""
+    line = document.line_of(("extra", "digest", "pipelines", language))
+    folder = (root / name.replace("\0", "")).resolve()
+    if not name.strip() or "\0" in name or not folder.is_relative_to(root) or folder == root:
+        raise DigestError(f"pipelines names a package or a folder inside the project, not {name!r}", path=SETTINGS_FILE, line=line)
+    return PipelineSetting(language, name, folder if folder.is_dir() else None, line)
 
 
 def _positive(settings: DigestSettings, document: Document) -> DigestSettings:

@@ -22,7 +22,7 @@ from digest.lang.wording import word_finding
 )
 @click.pass_context
 def command(context: click.Context, paths: tuple[Path, ...], as_json: bool, language: str | None) -> None:
-    """Read any text files and print their briefings. Needs no project; with one, its knowledge base is used too."""
+    """Read any text files and print their briefings. Needs no project; with one, its knowledge base and its trained pipelines are used too."""
     from digest.build import read_files
     from digest.publish.data import briefings_json
 
@@ -30,7 +30,8 @@ def command(context: click.Context, paths: tuple[Path, ...], as_json: bool, lang
     settings = load_settings(project) if (project / SETTINGS_FILE).is_file() else None
     interface = load_interface(language or (settings.language if settings else "en"))
     own = settings.digest if settings else DigestSettings()
-    digest = read_files(paths, interface.code, settings.seeds / "kb" if settings else None, own.max_seed_characters)
+    knowledge, pipelines = (settings.seeds / "kb", settings.pipelines) if settings else (None, ())
+    digest = read_files(paths, interface.code, knowledge, own.max_seed_characters, pipelines)
     by_path = {briefing.seed.path: briefing for briefing in digest.briefings}
     briefings = [by_path[path.as_posix()] for path in paths if path.as_posix() in by_path]
     unread = [finding for finding in digest.findings if finding.seed not in {briefing.name for briefing in briefings}]

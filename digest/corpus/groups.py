@@ -1,7 +1,8 @@
 """Stories: texts that tell one event, joined by what editors decided and by sure links, never by likely ones.
 
 One wrong link must not glue two stories: groups are joined only when each text of the smaller one is linked, on average, to half of the larger
-one (to three texts at most; a dozen links join groups of any size, since in large ones not all texts were compared), and a story never spans more than two weeks of publication. The outcome depends on the set of links alone, not on their order.
+one, or to three of its texts. A dozen links join groups of any size, since in large ones not all texts were compared. A story never spans more
+than two weeks of publication. The outcome depends on the set of links alone, not on their order.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from digest.corpus.links import Match
+from digest.corpus.matches import Match
 from digest.corpus.traits import Traits
 from digest.intake.stories import Judgement, Verdict
 from digest.model import Certainty, Reason, StoryLink

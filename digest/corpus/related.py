@@ -9,7 +9,8 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
-from digest.corpus.links import Linker, Match
+from digest.corpus.links import Linker
+from digest.corpus.matches import Match
 from digest.model import Related
 
 MATTER, SUBJECT = "same-matter", "same-subject"

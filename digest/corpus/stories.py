@@ -10,7 +10,8 @@ from dataclasses import replace
 from digest.corpus.copies import changed
 from digest.corpus.differences import Told, differences_of
 from digest.corpus.groups import Grouped
-from digest.corpus.links import Linker, Match
+from digest.corpus.links import Linker
+from digest.corpus.matches import Match
 from digest.corpus.traits import Traits
 from digest.model import Briefing, Story, Telling
 from digest.values import DateRange

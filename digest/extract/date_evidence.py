@@ -67,6 +67,10 @@ _SEPARATORS = "|•·—–-/"
 _STRONG = "|•·"
 
 
+_ISO_TIME = r"T\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?"
+"""The hour and zone that stand against an ISO date: ``2025-03-04T17:05:00+01:00``."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     published: re.Pattern[str]
@@ -99,7 +103,7 @@ def _patterns(words: DateWords) -> _Patterns:
     return _Patterns(
         cue(words.publication),
         cue(words.updates),
-        re.compile(rf"(?:\b(?:{small})\b\.?|\d{{1,2}}[:.]\d\d(?::\d\d)?|[\s,;:.*_#>()\[\]'’])*", re.IGNORECASE),
+        re.compile(rf"(?:{_ISO_TIME}|\b(?:{small})\b\.?|\d{{1,2}}[:.]\d\d(?::\d\d)?|[\s,;:.*_#>()\[\]'’])*", re.IGNORECASE),
         frozenset((*words.articles, *words.prepositions.at, *words.prepositions.of, *words.prepositions.by, *words.prepositions.since)),
     )
 
@@ -165,6 +169,10 @@ def _rule(seed: Seed, mention: TimeMention, value: PartialDate, line: _Line, pre
     if value.day is None and value.year is None:
         return "event-date"
     if (line.head or line.tail) and _stands_alone(mention, lead, trail, line, patterns):
+        foreign = mention.block is BlockKind.BOILERPLATE and mention.form is not TimeForm.NUMERIC_DATE
+        if not line.head and (foreign or _APPOINTMENT.search(trail)):
+            # Below the story: the date of a comment or of another article (an agency's system stamps in figures), or when something takes place.
+            return "event-date"
         return "date-line" if line.head else "closing-line"
     return "event-date"
 
@@ -193,7 +201,7 @@ _PLACE_BEFORE = re.compile(
     r"(?:[–—-]\s*|(?<=,)\s*(?:il|lì|li|addì|le|the|on)\s*|(?<=, )(?:il|lì|li|addì|le|the|on)\s*)?"
 )
 _DASH_AFTER = re.compile(
-    r"[\s.,]*(?:ore\s+\d\d?[.:]\d\d\s*)?(?:\([^()\n]{2,60}\)|/[A-Za-z .]{2,20}/)?\s*[.,:]?\s*(?:[–—]|-{1,2}(?=\s|[A-Z«“\"(]))"
+    r"[\s.,]*(?:(?:ore\s+)?\d\d?[.:]\d\d\s*)?(?:\([^()\n]{2,60}\)|/[A-Za-z .]{2,20}/)?\s*[.,:]?\s*(?:[–—]|-{1,2}(?=\s|[A-Z«“\"(]))"
 )
 _AGENCY_AFTER = re.compile(r"[\s.,]*(?:\([^()\n]{2,40}\)|/[A-Za-z .]{2,20}/)\s*[.:]?\s")
 _STOP_AFTER = re.compile(r"\.\s+[^\W\d_a-z]")
@@ -238,6 +246,8 @@ def _is_article(words: list[str], relation: str, patterns: _Patterns) -> bool:
     return (len(words) == 1 and words[0].casefold() in patterns.articles) or (not words and relation != "")
 
 
+_APPOINTMENT = re.compile(r"(?:,|-|–|\|)\s*(?:alle\s+)?(?:ore|dalle|alle|h|at|from|à)\s*\d{1,2}(?:[.:,]\d\d)?", re.IGNORECASE)
+"""An hour announced behind a date: when something takes place (``sabato 8 marzo 2025, ore 21``)."""
 _CLOCK_AFTER = re.compile(r"[\s,|–-]*(?:[^\W\d]{1,5}\s+){0,2}\d{1,2}[:.]\d\d\b")
 _PLACE_ALONE = re.compile(r"\s*[^\W\d_a-z][^\W\d]*(?:[ -][^\W\d]+){0,2}(?: \([^()\d]{2,30}\))?,\s*(?:lì|li|il|addì|le)?\s*")
 

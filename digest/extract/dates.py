@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from digest.extract.date_evidence import RULES, Evidence, evidence_of
 from digest.extract.date_inference import infer_published
+from digest.extract.time_losers import other_orders
 from digest.findings import Finding, find
 from digest.lang.pack import LanguagePack
 from digest.model import Block, Seed
@@ -92,6 +93,8 @@ def _published(stated: list[Evidence], evidence: tuple[Evidence, ...]) -> tuple[
         losers.append(Candidate(row.value, Basis.READ, row.rule, (row.mention.passage,), _reason(row, value)))
     if len(used) > 1:
         losers[:0] = [Candidate(row.value, Basis.READ, row.rule, (row.mention.passage,), "joined") for row in used if row.value != value]
+    for other, order, reason in other_orders(winner.mention):
+        losers.append(Candidate(other, Basis.INFERRED, order, (winner.mention.passage,), reason))
     rule = winner.rule if len(used) == 1 else "joined-dates"
     passages = tuple(row.mention.passage for row in used)
     return Sourced(value, Basis.READ, rule, passages, tuple(losers[:_OTHERS])), tuple(used)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.characters import LINE_END_BREAK
 from digest.extract.derived_headline import derived_headlines
 from digest.model import Block, BlockKind, Headline, HeadlineKind
 from digest.reading.article import Article
@@ -12,7 +13,7 @@ from digest.reading.layout.line_shapes import vocabulary
 from digest.reading.layout.release_marks import part_label
 from digest.values import Basis, Candidate, Passage, Sourced
 
-_BROKEN = re.compile(r"(?<=[^\W\d_])-[^\S\n]*\r?\n\s*(?=[a-zß-öø-ÿ])")
+_BROKEN = re.compile(rf"(?<=[^\W\d_]){LINE_END_BREAK}(?=[a-zß-öø-ÿ])")
 _MARKS = "#*_ \t\r\n\xa0"
 _LONGEST = 140
 _OPPONENTS = {

@@ -43,13 +43,14 @@ def wants(mention: TimeMention) -> int:
     return 1 if mention.relation == "since" and mention.weekday is not None else 0
 
 
-def _firm(mention: TimeMention) -> int:
+def demanded_side(mention: TimeMention) -> int:
+    """The side of the anchor that the words themselves demand, whatever the verb: -1, 1, or 0 for none."""
     return mention.direction or (1 if mention.relation in ("by", "until") else 0)
 
 
 def _choose(mention: TimeMention, days: list[datetime.date], anchor: Anchor, slack: int) -> datetime.date | None:
     """The day to take: firm words choose the side (give or take ``slack`` days), else the nearer, else the verb."""
-    side = _firm(mention)
+    side = demanded_side(mention)
     if side:
         days = [day for day in days if (day - anchor.middle).days * side >= -slack]
     if not days:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from digest.characters import slug
@@ -11,7 +11,7 @@ from digest.kb.knowledge import Knowledge
 from digest.kb.vocabulary import load_vocabulary
 from digest.lang.summary import load_summary_words
 from digest.lang.tags import load_tag_words
-from digest.model import Block, BlockKind, Dateline, Entity, Tag, Topic
+from digest.model import Block, BlockKind, Dateline, Entity, EntityKind, Mention, Tag, Topic
 from digest.reading.article import Article
 from digest.reading.sentences import sentences
 from digest.values import Basis, Candidate, Passage, Sourced
@@ -140,6 +140,8 @@ def _names(
     """The names that the text is about, strongest first, and those it is not about, with the reason."""
     words = load_tag_words(article.pack.code)
     home = words.home
+    bodies = article.pack.names.organisations
+    governing = bodies.of_towns | bodies.of_regions | bodies.councils | bodies.meetings
     weights = _weights(article)
     weighed: dict[str, _Named] = {}
     losers: list[Candidate[Tag]] = []
@@ -154,6 +156,8 @@ def _names(
             losers.append(_lost(Sourced(named.tag, Basis.INFERRED, named.rule, named.passages), "seat-of-institutions"))
             continue
         _join(weighed, named, knowledge, article.pack.code, home)
+        for named in _governed(entity, order, weights, knowledge, governing):
+            _join(weighed, named, knowledge, article.pack.code, home)
     if dateline is not None and dateline.basis is Basis.READ:
         _join_dateline(weighed, dateline, len(entities), knowledge, article.pack.code, home)
     placed = any(one.tag.kind == "place" and one.highest > _OPENING and one.tag.slug not in home for one in weighed.values())
@@ -204,6 +208,21 @@ def _weigh(entity: Entity, order: int, weights: list[tuple[int, int, float]], kn
         country=known.country if known else "",
         passages=tuple(mentions[:_MOST_PASSAGES]),
     )
+
+
+def _governed(
+    entity: Sourced[Entity], order: int, weights: list[tuple[int, int, float]], knowledge: Knowledge, governing: frozenset[str]
+) -> Iterator[_Named]:
+    """The place in the name of a body that governs or judges it (``Procura di Prato``): what the body does happens there."""
+    if entity.value.kind is not EntityKind.ORGANISATION or entity.value.name.split(" ")[0].casefold() not in governing:
+        return
+    for other in entity.others:
+        if other.value.kind is EntityKind.PLACE and other.reason == "shorter-reading" and other.value.known_as is not None:
+            place = replace(other.value, mentions=tuple(Mention(passage, other.rule) for passage in other.passages))
+            named = _weigh(place, order, weights, knowledge)
+            if named is not None:
+                named.rule = "tag-from-body"
+                yield named
 
 
 def _join(weighed: dict[str, _Named], named: _Named, knowledge: Knowledge, language: str, home: Iterable[str]) -> None:

@@ -9,16 +9,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
+from digest.characters import LINE_END_BREAK
+
 Word: TypeAlias = "tuple[str, str, int, int]"
 """Folded, as it stands, start, end."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"[^\W_]+(?:{LINE_END_BREAK}(?=[a-zß-öø-ÿ])[^\W_]+)*")
+_BREAK = re.compile(LINE_END_BREAK)
 _SHORTEST_STEM, _LONGEST_STEM = 3, 40
 
 
 def words_in(text: str, start: int, end: int) -> list[Word]:
-    """The words of ``text[start:end]`` in order; apostrophes, hyphens and all other marks separate words."""
-    return [(_fold(match.group()), match.group(), match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
+    """The words of ``text[start:end]`` in order; apostrophes, hyphens and all other marks separate words.
+
+    A word broken at the end of a line is one, without its hyphen; its offsets hold both halves.
+    """
+    found: list[Word] = []
+    for match in _WORD.finditer(text, start, end):
+        word = match[0] if "\n" not in match[0] else _BREAK.sub("", match[0])
+        found.append((_fold(word), word, match.start(), match.end()))
+    return found
 
 
 @lru_cache(maxsize=65_536)

@@ -36,8 +36,8 @@ class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.checked and bool(self.source)
 
     def name_in(self, language: str) -> str:
-        """The canonical name in a language, else in any."""
-        return self.name.get(language) or next(iter(self.name.values()))
+        """The canonical name in a language, else the English one, else any: an Italian exonym stands in no other language's texts."""
+        return self.name.get(language) or self.name.get("en") or next(iter(self.name.values()))
 
 
 class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"since": "from"}):

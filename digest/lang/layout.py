@@ -40,6 +40,9 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date_fillers: tuple[str, ...]
     """Other words a line of dates and times is made of (``il``, ``alle``, ``ore``)."""
 
+    ages: tuple[str, ...]
+    """How long ago a page says that it was published (``0 ore fa``)."""
+
     byline_leads: tuple[str, ...]
     """What stands before an author's name (``di``, ``a cura di``)."""
     byline_starts: tuple[str, ...]
@@ -69,6 +72,8 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that begin a kicker of several words: articles and prepositions (``dopo`` il temporale)."""
     mastheads: tuple[str, ...]
     """Names of papers, channels and sites as they stand above their articles, beside those the knowledge base holds."""
+    masthead_words: tuple[str, ...]
+    """What names of papers begin with (``corriere``, ``gazzetta``): above a date or a page number such a line is one."""
     senders: tuple[str, ...]
     """First words of the name of a body that sends releases (``comune``, ``ministero``)."""
     release_names: tuple[str, ...]

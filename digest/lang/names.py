@@ -63,8 +63,18 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     """Capitalised words that make a name a company's, club's or body's (``Costruzioni``)."""
     adjectives: Words
     """Adjectives between a head and its complement (``regionale``)."""
+    impersonal: Words = frozenset()
+    """Heads that are not called after people: a person's name behind them is somebody of theirs (``la Lega Anna Neri``)."""
+    meetings: Words = frozenset()
+    """Heads that name a body only with an adjective: without one they are its meeting (``assemblea`` of the shareholders)."""
+    plural_endings: tuple[str, ...] = ()
+    """Endings of plural nouns that stand bare after a body's adjective (``Associazione nazionale allevatori``)."""
+    adverbs: Words = frozenset()
+    """Words that end like such a noun and are none (``ieri``)."""
     plurals: Words = frozenset()
     """Plural articles before names of groups (``i``, ``le``)."""
+    joint: Words = frozenset()
+    """Last words of bodies whose names join two things with ``and`` (``Fire and Rescue Service``)."""
     lower: Words
     """Bodies named by their subject that count even when written in lower case (``ministero della Difesa``)."""
     local: Words
@@ -112,6 +122,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Prepositions of place, with article or not."""
     strict: Words
     """Prepositions after which an unknown name is a place (``a``, ``in``)."""
+    ways: Words = frozenset()
+    """Prepositions that lead to a place behind a word of movement (``arrivo da``)."""
     not_after: Words
     """Words before a preposition of place that lead to persons (``insieme a``, ``intervista a``)."""
     motion: Words

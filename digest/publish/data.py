@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from importlib.resources import files
@@ -25,14 +25,16 @@ FORMAT_VERSION = 1
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def data_page(digest: Digest, interface: InterfacePack) -> tuple[Page, Page]:
+def data_page(digest: Digest, interface: InterfacePack, pipelines: Iterable[Mapping[str, str]] = ()) -> tuple[Page, Page]:
     """``digest.json`` and its schema, as pages of the site.
 
     The data has the shape of the model, in its order: every value with basis, rule, passages and losing candidates, and the whole text of
-    every seed, so that offsets (code points) can be followed. Findings come with their words in the site's language. Equal digests give
+    every seed, so that offsets (code points) can be followed; ``pipelines`` are the trained ones that were asked.
+    Findings come with their words in the site's language. Equal digests give
     equal bytes. A lone surrogate, which UTF-8 cannot hold, stands as U+FFFD, in the text and in the passages alike.
     """
-    tree = {"$schema": SCHEMA, "version": FORMAT_VERSION, "language": interface.code, **_plain(digest, interface)}
+    used = [dict(pipeline) for pipeline in pipelines]
+    tree = {"$schema": SCHEMA, "version": FORMAT_VERSION, "language": interface.code, "pipelines": used, **_plain(digest, interface)}
     return Page(DATA, {}, _written(tree)), Page(SCHEMA, {}, (files("digest.publish") / SCHEMA).read_text(encoding="utf-8"))
 
 

@@ -16,6 +16,7 @@ from digest.reading.pipeline import pipeline
 from digest.reading.speech.offices_held import offices_held
 from digest.reading.speech.quotations import read_quotations
 from digest.reading.times.reader import TimeMention, read_times
+from digest.reading.trained import NO_PIPELINES, Pipelines
 from digest.values import Sourced
 
 
@@ -34,13 +35,15 @@ class Article:
     quotations: tuple[Sourced[Quotation], ...]
 
 
-def read_article(seed: Seed, pack: LanguagePack, knowledge: Knowledge) -> Article:
-    """Read one seed with the words of one language. Pure: the same three arguments give the same article."""
+def read_article(seed: Seed, pack: LanguagePack, knowledge: Knowledge, pipelines: Pipelines = NO_PIPELINES) -> Article:
+    """Read one seed with the words of one language, and the site's trained pipeline for it, if any. Pure: equal arguments, equal article."""
     doc = pipeline(pack.code)(seed.text)
     blocks = read_blocks(seed, pack, knowledge)
     # Whom to call is no news: nobody in a contact block is named by the text, and nothing in it is said or dated.
     told = tuple(block for block in blocks if not is_contact(block))
     times = read_times(seed, told, pack)
-    entities = read_names(seed, doc, told, pack, knowledge)
+    trained = pipelines.get(pack.code)
+    opinions = trained.opinions(seed.text, told) if trained else ()
+    entities = read_names(seed, doc, told, pack, knowledge, opinions)
     quotations = read_quotations(seed, doc, told, entities, pack, offices_held(entities, knowledge, pack.code))
     return Article(seed, pack, doc, blocks, entities, times, quotations)

@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 
 from digest.corpus.groups import Grouped, group
-from digest.corpus.links import Match
+from digest.corpus.matches import Match
 from digest.corpus.traits import Traits, traits_of
 from digest.intake.stories import Judgement, Verdict
 from digest.model import Certainty

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from digest.corpus.links import Linker, compare
+from digest.corpus.links import Linker
+from digest.corpus.matches import compare
 from digest.corpus.traits import traits_of
 from digest.model import Certainty
 from tests.corpus.texts import generated_traits, read_text

@@ -9,9 +9,12 @@ import pytest
 from digest.extract.tags import MOST_ENTITY_TAGS, MOST_TAGS, MOST_TOPIC_TAGS, read_tags
 from digest.extract.topics import read_topics
 from digest.kb.knowledge import load_knowledge
+from digest.lang.pack import load_language
 from digest.lang.tags import load_tag_words
 from digest.model import BlockKind, Dateline, EntityKind, Tag
+from digest.reading.article import read_article
 from digest.values import Basis, Sourced
+from tests.builders import seed_named
 from tests.counting import work
 from tests.extract.articles import article
 from tests.tables import cases
@@ -158,3 +161,15 @@ def test_work_is_linear() -> None:
         return work(lambda: read_tags((), base.entities, base, KNOWLEDGE))
 
     assert cost(800) < 2.3 * cost(400) + 500
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"), [("Consiglio regionale della Puglia", True), ("Procura di Prato", True), ("Università di Prato", False)]
+)
+def test_a_body_that_governs_a_place_speaks_for_it(body: str, expected: bool) -> None:
+    """What a council or a prosecutor does happens in the place its name holds; a university's research does not."""
+    text = f"La {body} decide in autunno\n\nLa {body} ha deciso ieri. La {body} non aggiunge altro. Anche la {body} tace.\n\nLa {body} ha chiuso.\n"
+    base = read_article(seed_named("a", text), load_language("it"), KNOWLEDGE)
+    tags = read_tags((), base.entities, base, KNOWLEDGE)
+
+    assert expected == ("place" in {tag.value.kind for tag in tags})

@@ -103,6 +103,7 @@ def test_same_text_same_quotations(italian: LanguagePack, seed_of: SeedMaker) ->
 
 HOSTILE = {
     "ten thousand quotations": "«Piove», ha detto il sindaco, e poi ha aggiunto che «domani piove ancora». ",
+    "people without names": "«Sì», disse l'altro. A dirlo è il capo. «No», le sue parole. Uno di loro ha detto: «Forse». Quest'ultimo tace. ",
     "opening marks only": '« “ " ',
     "one sentence": "il sindaco «bello» e poi la sindaca, ",
     "single marks": "‘a ' ",

@@ -65,7 +65,7 @@ def _pieces(seed: Seed, around: Surroundings, embargoes: Embargoes) -> list[Piec
         return bool(line_parts(line, 0, len(line), around.words, around.knowledge))
 
     pieces: list[Piece] = []
-    units = read_units(text, seed.body_start, stands_alone)
+    units = read_units(text, seed.body_start, stands_alone, around.words.dangling)
     bare = False
     for place, unit in enumerate(units):
         start, end = unit.start, unit.end
@@ -162,7 +162,8 @@ def _body_parts(pieces: Sequence[Piece], body: int, around: Surroundings) -> lis
             label = piece.parts[0].rule == "standing-line" and name in around.words.labels
             labelled = 1 if label else labelled if labelled and piece.parts[0].rule == "standing-line" else 0
             signed = contact and all(part.kind is BlockKind.BYLINE for part in piece.parts)
-            footer = below_page and any(part.kind is BlockKind.BYLINE for part in piece.parts) and len(piece.parts) > 1
+            titled = piece.parts[0].rule == "label-before-date"
+            footer = below_page and len(piece.parts) > 1 and (titled or any(part.kind is BlockKind.BYLINE for part in piece.parts))
             if signed or footer:
                 parts.append(Part(piece.start, piece.end, BlockKind.BOILERPLATE, "below-page-mark" if footer else "press-contact"))
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from digest.reading.layout.captions import is_caption
 from digest.reading.layout.line_shapes import Vocabulary, fold, word_count
@@ -10,13 +11,21 @@ from digest.reading.layout.line_shapes import Vocabulary, fold, word_count
 _LONGEST_PHRASE = 60
 """Words beyond which no line is a standing phrase."""
 _LONGEST_PAIRED = 45
+_LONGEST_LABEL = 5
 _LABEL = re.compile(r"\s*(?:[:>|→»]|->|–|—|\s-\s)")
 _LINK = re.compile(r"!?\[[^\[\]\n]{0,200}\]\([^()\s]{0,300}\)")
+_SEGMENTS = re.compile(r"[|•·,/:;]|\s-\s|\s–\s|\s{2,}|\t")
+_STEP = re.compile(r"\s[»›>/]\s")
 _URL = re.compile(r"<?(?:https?://|www\.)[^\s<>]{1,300}>?")
 _HASHTAG = re.compile(r"#[^\W_][\w-]{0,60}[,;]?")
+_POSTED = re.compile(r"[—–-]{1,2}\s[^()\n]{1,80}\(@\w{1,30}\)\s[^.!?]{4,30}$")
+"""The line with which an embedded post is signed: name, handle and date."""
+_PLAYER = re.compile(r"0[.:]0\s*[/|-]\s*-?0[.:]0|0(?:[.,]0)?x")
+"""What an audio or video player shows: the time played and the length, the speed."""
 _ORNAMENT = re.compile(r"[^\w«»“”\"‘’'(\[]+")
 
 
+@lru_cache(maxsize=1024)
 def boilerplate_rule(line: str, words: Vocabulary) -> str:
     """The rule by which a whole line is boilerplate; empty when it is not, or only its place could tell. Lines over 60 words never are."""
     folded = fold(line)
@@ -30,6 +39,10 @@ def boilerplate_rule(line: str, words: Vocabulary) -> str:
         return "standing-line"
     if 2 <= count <= 5 and bare in words.labels and bare not in words.contacts and bare.split(" ")[0] not in words.words.place_articles:
         return "standing-line"
+    if _PLAYER.fullmatch(folded):
+        return "player"
+    if _POSTED.match(line):
+        return "embedded-post"
     rule = _link_bar(line, words) or _breadcrumb(folded)
     if rule:
         return rule
@@ -82,17 +95,17 @@ def _link_bar(line: str, words: Vocabulary) -> str:
         if all(_HASHTAG.fullmatch(token) for token in tokens):
             return "hashtags"
     folded = fold(line)
-    segments = [segment.strip(" .:") for segment in re.split(r"[|•·,/:;]|\s-\s|\s–\s|\s{2,}|\t", folded) if segment.strip(" .:")]
-    if segments and len(segments) <= 20:
-        shares = [_is_share(segment, words) for segment in segments]
-        if all(shares) and (len(segments) > 1 or word_count(folded) > 1):
-            return "share-bar"
+    segments = [bare for segment in _SEGMENTS.split(folded) if (bare := segment.strip(" .:"))]
+    if segments and len(segments) <= 20 and all(_is_share(segment, words) for segment in segments):
+        return "share-bar" if len(segments) > 1 or word_count(folded) > 1 else ""
     return ""
 
 
 def _breadcrumb(folded: str) -> str:
     """``home » cronaca``: the way to the page."""
-    pieces = [piece.strip() for piece in re.split(r"\s[»›>/]\s", folded)]
+    if _STEP.search(folded) is None:
+        return ""
+    pieces = [piece.strip() for piece in _STEP.split(folded)]
     if len(pieces) < 2 or folded.endswith(".") or not all(pieces[:-1]) or any(len(piece) > 40 for piece in pieces[:-1]):
         return ""
     return "breadcrumb" if pieces[0] in ("home", "homepage", "home page", "accueil") or (len(pieces) > 2 and "«" not in folded) else ""
@@ -104,10 +117,8 @@ def _is_share(segment: str, words: Vocabulary) -> bool:
 
 def _labelled(start: str, words: Vocabulary) -> str:
     """``leggi anche:``, ``tag >``: a label of the page before a link or a list of words."""
-    for size in (5, 4, 3, 2, 1):
-        pieces = start.split(" ", size)
-        if len(pieces) < size:
-            continue
+    pieces = start.split(" ", _LONGEST_LABEL)
+    for size in range(min(len(pieces), _LONGEST_LABEL), 0, -1):
         head = " ".join(pieces[:size])
         label = head.rstrip(":>|→»–—-")
         if label not in words.labels:

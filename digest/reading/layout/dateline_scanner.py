@@ -9,7 +9,10 @@ from digest.reading.layout.line_shapes import OPENING_QUOTES, Vocabulary, date_s
 
 _WINDOW = 200
 """Characters at the start of a paragraph that a dateline can take."""
-_PLACE_WORD = re.compile(r"(?:[DdLl]['’])?[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]))*\.?(?:-[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]))*)*")
+_PLACE_WORD = re.compile(
+    r"(?:[DdLl]['’])?[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_])|(?<=[AEIOU])['’](?=[\s,.:]))*\.?(?:-[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]))*)*"
+)
+"""With an apostrophe for the accent of a last capital (``FORLI'``)."""
 _SEPARATOR = re.compile(r"\s*(?:[–—]{1,2}|(?:[-=]{1,3}|[.:;|])(?=\s|$|[" + re.escape(OPENING_QUOTES) + r"]))\s*")
 _BARE_AGENCY = re.compile(r"[^\W_]+(?: [^\W\d_]+)?")
 _JOINER = re.compile(r"\s?/\s?|-(?=[^\W\d_])|\s(?:e|and|et)\s|,\s")
@@ -196,6 +199,9 @@ class Scanner:
         if self.place():
             surface = self.text[self.places[-1][0] : self.places[-1][1]]
             if found[0].startswith(","):
+                if self.text[self.at : self.at + 3] in (". (", ". —", ". –", ". -"):
+                    # ``SPRINGFIELD, Ill. (AP)``: the full stop of a state's short form.
+                    self.at += 1
                 after = self.text[self.at : self.at + 3].lstrip()
                 if len(surface.split()) <= 3 and after[:1] in tuple("(,–—-") and not self.knowledge.agency(surface):
                     self.brackets.append(self.places.pop())

@@ -131,8 +131,14 @@ def _bare_place(scanner: Scanner, surface: str, separator: str, dash: bool, capi
     if organisation:
         return ""
     bare = surface.split()
+    if len(bare) > 1 and fold(bare[0]) in words.words.articles:
+        # ``LE REAZIONI -``: with an article, capitals that no place is known by head a part of the story.
+        return ""
     if capitals and len(surface) >= 4 and len(bare) <= 5 and (spaced or separator in (".", ":", "|", ";")):
         return "place-in-capitals"
+    if len(bare) == 2 and knowledge.first_name(bare[0]) and fold(bare[0]) not in words.words.place_articles:
+        # ``Ugo Neri - Il consigliere ...``: who speaks, not where.
+        return ""
     article = fold(bare[0]) in words.dangling and fold(bare[0]) not in words.words.place_articles
     if spaced and (scanner.brackets or len(bare) <= 3) and not article and not capitals and len(surface) >= 3:
         return "place-before-dash"

@@ -74,7 +74,7 @@ def _head_lines(pieces: Sequence[Piece], around: Surroundings) -> tuple[list[int
         if label:
             lines.append(place)
             continue
-        if not piece.level and _is_masthead(line, around):
+        if not piece.level and (_is_masthead(line, around) or (not lines and _is_paper_above_date(pieces, place, around))):
             roles[place] = (BlockKind.BOILERPLATE, "masthead")
             continue
         if is_contact_line(line):
@@ -115,6 +115,18 @@ def _is_masthead(line: str, around: Surroundings) -> bool:
     folded = fold(line).strip(" .:|/-–—")
     known = around.knowledge.find(line.strip(" .:|/-–—"), around.words.code, EntityKind.ORGANISATION)
     return folded in around.words.words.mastheads or any(one.type == "outlet" for one in known) or _SITE.fullmatch(folded) is not None
+
+
+def _is_paper_above_date(pieces: Sequence[Piece], place: int, around: Surroundings) -> bool:
+    """``La Gazzetta della Valle`` above the day of issue or the number of the page: a paper that nobody knows."""
+    line = around.line(pieces[place])
+    tokens = [fold(token).strip(".,") for token in line.split()]
+    if len(tokens) > 6 or place + 2 >= len(pieces) or not pieces[place + 1].parts or ends_sentence(line):
+        return False
+    named = tokens[1:] if tokens[0] in around.words.words.articles else tokens
+    beside = pieces[place + 1].parts[0]
+    dated = beside.rule == "bare-date" or (beside.rule == "standing-line" and "0" in fold(around.line(pieces[place + 1])))
+    return bool(named) and named[0] in around.words.words.masthead_words and dated
 
 
 def _is_press_office(line: str, around: Surroundings) -> bool:

@@ -19,6 +19,7 @@ _NUMERIC_DATE = re.compile(
     r"(?<![\d./-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}[ -][A-Za-z]{3}[ -]\d{2,4})(?![\d/])"
 )
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?!\d)", re.IGNORECASE)
+_ISO_HOUR = re.compile(r"(?<=\d)t\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:z|[+-]\d\d:?\d\d)?(?![\w])")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 _INITIALS = re.compile(r"\(?\s*(?:(?:[^\W\d_]\.\s?){2,4}|(?:[A-ZÀ-Þ][a-zß-ÿ]{0,3}\.\s?){2,3})\)?\.?")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?")
@@ -35,9 +36,9 @@ def fold(text: str) -> str:
     return _DIGITS.sub("0", _SPACES.sub(" ", _MARKUP.sub("", plain))).strip()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """The pack's words as sets, for look-up."""
+    """The pack's words as sets, for look-up. Made once for a pack, so that each is equal to itself alone."""
 
     words: LayoutWords
     code: str
@@ -95,9 +96,10 @@ def vocabulary(words: LayoutWords, code: str) -> Vocabulary:
     )
 
 
+@lru_cache(maxsize=1024)
 def word_count(text: str) -> int:
     """Words between white space that hold a letter or digit."""
-    return sum(1 for word in text.split() if word[0].isalnum() or any(character.isalnum() for character in word))
+    return sum([word[0].isalnum() or any(map(str.isalnum, word)) for word in text.split()])
 
 
 def is_capitalised(word: str) -> bool:
@@ -111,14 +113,19 @@ def is_capitals(text: str) -> bool:
     return len(letters) >= 2 and all(character == character.upper() for character in letters)
 
 
+@lru_cache(maxsize=1024)
 def date_shape(text: str, vocabulary: Vocabulary) -> str | None:
     """``updated-line``, ``published-line`` or ``bare-date`` when the whole line is made of dates and times; None otherwise.
 
     A month with a number, a numeric date, or a weekday with a number counts as a date; a time alone does only after a word that announces it.
+    So does such a word alone on a line, whose date is on the next, and the age that pages give instead of a date (``2 ore fa``).
     """
     if len(text) > 160:
         return None
-    plain = text.casefold().replace("’", "'")
+    alone = _announced(text, vocabulary) if len(text) <= 60 else None
+    if alone:
+        return alone
+    plain = _ISO_HOUR.sub(" ", text.casefold().replace("’", "'"))
     rest, numeric = _NUMERIC_DATE.subn(" ", plain)
     rest, times = _TIME.subn(" ", rest)
     month = number = weekday = lead = update = False
@@ -147,6 +154,25 @@ def date_shape(text: str, vocabulary: Vocabulary) -> str | None:
     if update:
         return "updated-line"
     return "published-line" if lead else "bare-date"
+
+
+def _announced(text: str, vocabulary: Vocabulary) -> str | None:
+    """``Pubblicato il`` alone, ``Aggiornato 3 ore fa``, ``5 minuti fa``."""
+    folded = fold(text).strip(_DATE_MARKS + " ")
+    if folded in vocabulary.lines:
+        return None
+    aged = next((age for age in vocabulary.words.ages if folded == age or folded.endswith(" " + age)), "")
+    before = [token.strip(_DATE_MARKS) for token in folded[: len(folded) - len(aged)].split()]
+    words = [token for token in before if token]
+    if not all(token in vocabulary.date_words for token in words):
+        return None
+    update = any(token in vocabulary.updates for token in words)
+    lead = any(token in vocabulary.leads for token in words)
+    if aged:
+        return "updated-line" if update else "published-line" if lead else "age-line"
+    if lead and not update and text[:1].isupper() and len(words) <= 3:
+        return "published-line"
+    return "updated-line" if update and 2 <= len(words) <= 3 and text[:1].isupper() else None
 
 
 def is_initials(text: str) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from digest.reading.layout.line_shapes import FULL_STOP, LONGEST_LINE, STOP
 
 _WIDEST_WRAP, _NARROWEST_WRAP = 120, 25
+_LONG_LINE = 40
+"""Characters of a line above the story from which it may be broken."""
 _BULLET = re.compile(r"(?:[-–—*•·▪◦●‣]|\d{1,2}[.)]|[a-z]\))\s+\S")
 
 
@@ -26,10 +28,11 @@ def is_bullet(text: str) -> bool:
     return _BULLET.match(text[:8]) is not None
 
 
-def read_units(text: str, start: int, stands_alone: Callable[[str], bool]) -> list[Unit]:
+def read_units(text: str, start: int, stands_alone: Callable[[str], bool], dangling: frozenset[str] = frozenset()) -> list[Unit]:
     """The units of a text from an offset on, in order; together they hold everything but white space.
 
-    ``stands_alone`` says of a line that it is a date, a signature, a standing phrase: such lines are never joined. Linear in the text.
+    ``stands_alone`` says of a line that it is a date, a signature, a standing phrase: such lines are never joined. ``dangling`` are words that no
+    headline ends with. Linear in the text.
     """
     lines = _lines(text, start)
     width = _wrap_width(text, lines)
@@ -37,7 +40,7 @@ def read_units(text: str, start: int, stands_alone: Callable[[str], bool]) -> li
     joined = 1
     body = False
     for line in lines:
-        if units and not line.blank_before and _belongs(text, units[-1], line, width, body or joined > 1, stands_alone):
+        if units and not line.blank_before and _belongs(text, units[-1], line, width, body or joined > 1, stands_alone, dangling):
             units[-1] = Unit(units[-1].start, line.end, units[-1].blank_before)
             joined += 1
             body = body or joined > 2
@@ -83,13 +86,20 @@ def _wrap_width(text: str, lines: list[Unit]) -> int:
     for width in (lengths[-1], lengths[int(0.9 * (len(lengths) - 1))]):
         if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
             continue
-        full = sum(line.end - line.start + 1 + _first_word(text, following) > width for line, following in inner)
+        full = sum(_fills(line.end - line.start, _first_word(text, following), width) for line, following in inner)
         if full >= 0.7 * len(inner):
             return width
     return 0
 
 
-def _belongs(text: str, unit: Unit, line: Unit, width: int, body: bool, stands_alone: Callable[[str], bool]) -> bool:
+def _fills(length: int, following: int, width: int) -> bool:
+    """Whether a line ends where the next word no longer fits; a line of a column set by hand may stand out by a few characters."""
+    return length <= 1.1 * width and length + 1 + following > width
+
+
+def _belongs(
+    text: str, unit: Unit, line: Unit, width: int, body: bool, stands_alone: Callable[[str], bool], dangling: frozenset[str]
+) -> bool:
     """Whether a line goes on with the unit before it."""
     last_start = max(unit.start, text.rfind("\n", unit.start, unit.end) + 1)
     last = text[max(last_start, unit.end - LONGEST_LINE) : unit.end]
@@ -102,12 +112,31 @@ def _belongs(text: str, unit: Unit, line: Unit, width: int, body: bool, stands_a
             flows = small or broken or full or (len(last) > 0.75 * width and STOP.search(last[-6:]) is None)
         else:
             # Above the first real paragraph a full line may be a headline: it goes on if the next line is in the middle of something.
-            flows = small or broken or (full and _goes_on_full(text, line, width))
+            flows = small or broken or (full and (_goes_on_full(text, line, width) or _unfinished(last, following, dangling)))
     else:
-        flows = (broken and small) or (small and len(last) >= 40 and FULL_STOP.search(last[-6:]) is None and last[-1] not in "!?:;")
+        flows = (
+            broken
+            or (not body and len(last) >= _LONG_LINE and _dangles(last, dangling))
+            or (small and len(last) >= _LONG_LINE and FULL_STOP.search(last[-6:]) is None and last[-1] not in "!?:;")
+        )
     if not flows or is_bullet(following):
         return False
     return broken or (not stands_alone(last) and not stands_alone(following))
+
+
+def _dangles(last: str, dangling: frozenset[str]) -> bool:
+    """Ends with a word that awaits another one; with a capital it is a name (``ponte delle Grazie``)."""
+    word = last.split()[-1]
+    return (word.islower() or last.isupper()) and word.casefold().replace("’", "'") in dangling
+
+
+def _unfinished(last: str, following: str, dangling: frozenset[str]) -> bool:
+    """A full line above the story that cannot be a headline by itself: a dangling word, an open quotation, capitals that go on."""
+    if _dangles(last, dangling) or last.count("“") > last.count("”") or last.count("«") > last.count("»"):
+        return True
+    if last.count('"') % 2 and following.count('"') % 2:
+        return True
+    return last.isupper() and following.isupper() and STOP.search(last[-6:]) is None
 
 
 def _goes_on_full(text: str, line: Unit, width: int) -> bool:

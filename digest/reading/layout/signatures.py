@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from digest.reading.layout.line_shapes import (
     Vocabulary,
@@ -20,6 +21,7 @@ _NAME_SPLIT = re.compile(r"\s*(?:,|&|;)\s*")
 _AUTHOR_PLACE = re.compile(r" (?:in|a|da|from) [^\W\d_a-zß-öø-ÿ][^,;]{1,40}$")
 
 
+@lru_cache(maxsize=1024)
 def byline_rule(line: str, words: Vocabulary) -> str:
     """The rule by which a line is a signature whatever stands around it; empty when it is none."""
     if len(line) > 160:
@@ -31,6 +33,8 @@ def byline_rule(line: str, words: Vocabulary) -> str:
     if folded.startswith(words.words.byline_starts):
         return "signature"
     count = word_count(bare)
+    if not folded.startswith((*words.words.correspondents, *words.words.desks, *words.words.byline_leads)):
+        return ""
     for phrase in words.words.correspondents:
         if folded.startswith(phrase) and count <= 12 and not ends_sentence(bare) and _only_signs(folded[len(phrase) :], bare, words):
             return "correspondent"

@@ -11,13 +11,24 @@ _SAINTLY = frozenset(["delle", "dei", "degli", "della", "del", "dell", "in"])
 """What leads on inside the name of a church or hospital (``Santa Maria delle Querce``)."""
 
 
+_LONGEST = 40
+"""Words of a chain: no name has more, and a text in capitals is cut into chains instead of being looked through from each of its words."""
+
+
 def chain_end(around: Surroundings, first: int) -> int:
     """The number of the word after the chain that begins at ``first`` (which must be capitalised)."""
+    if first not in around.chain_ends:
+        around.chain_ends[first] = _chain_end(around, first)
+    return around.chain_ends[first]
+
+
+def _chain_end(around: Surroundings, first: int) -> int:
     tokens, words = around.tokens, around.words
     given = bool(around.knowledge.first_name(tokens[first].low)) and tokens[first].low not in words.calendar
     person = given or tokens[first].shape == "I"
     last = first + 1
-    while last < len(tokens) and around.joined(last):
+    limit = min(len(tokens), first + _LONGEST)
+    while last < limit and around.joined(last):
         token = tokens[last]
         if token.capital:
             if (
@@ -52,11 +63,24 @@ def chain_end(around: Surroundings, first: int) -> int:
 def without_titles(around: Surroundings, first: int, last: int) -> int:
     """Where the name proper begins: leading titles, offices, function words and calendar words are left out. May be ``last``."""
     people = around.words.persons
+    first = _behind_office(around, first, last)
     titled = False
     while first < last and _no_name(around, first, last, titled):
         titled = titled or around.low(first) in people.roles or around.low(first) in people.honorifics
         first += 1
     return first
+
+
+def _behind_office(around: Surroundings, first: int, last: int) -> int:
+    """``Floods Minister Ann Reed``: where offices are written with a capital, the name begins behind the last of them."""
+    words = around.words
+    closing = around.low(last - 1)
+    if not words.capitalised_adjectives or around.knowledge.first_name(around.low(first)) or first in around.matches:
+        return first
+    if closing in words.organisations.inner or closing in words.organisations.subject or around.tokens[first].heading:
+        return first
+    offices = [place for place in range(first + 1, last - 1) if around.low(place) in words.persons.roles]
+    return offices[-1] + 1 if offices else first
 
 
 def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
@@ -73,11 +97,18 @@ def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
         return not (more and around.knowledge.first_name(low) and around.tokens[first + 1].gap in ("-", " "))
     if low in people.roles:
         return True
+    known = around.matches.get(first)
     prefix = low in people.role_prefixes and (not around.knowledge.first_name(low) or around.low(first + 1) in people.roles)
+    # ``New York Stock Exchange``: what opens a known name is no prefix of an office.
+    prefix = prefix and not (known is not None and not known.weak and known.last > first + 1)
     if more and (prefix or (low in people.honorifics and not _given(around, first, last))):
         return True
-    if more and low in people.portfolios and around.joined(first) and around.low(first - 1) in (*words.of, "e", "ed", "and"):
-        return True
+    if more and low in people.portfolios and around.joined(first):
+        before = around.low(first - 1)
+        # ``l'assessora alla Scuola Anna Neri``
+        charged = before in words.places.locative and around.low(first - 2) in people.roles
+        if charged or before in (*words.of, "e", "ed", "and"):
+            return True
     if titled and (low in people.role_adjectives or low in people.portfolios):
         return True
     if not more:
@@ -88,7 +119,8 @@ def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
         named = last - first > 2 and bool(around.knowledge.first_name(around.low(first + 1))) and around.tokens[first].gap.strip() == ""
         return token.first or titled or (named and not token.heading and around.joined(first) and around.low(first - 1) in words.of)
     if words.capitalised_adjectives and around.knowledge.demonym(low, around.language):
-        return True
+        # ``American Dairy Association``: before a body's own words the adjective belongs to the name.
+        return around.low(last - 1) not in words.organisations.inner
     # ``Prosciolta Anna Neri``: a sentence's first word before a first name and a surname.
     given = around.knowledge.first_name
     return token.first and last - first > 2 and not given(low) and token.shape == "X" and bool(given(around.low(first + 1)))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.model import EntityKind
+from digest.reading.names.body_signs import bracketed_acronym, suffixed, with_union
 from digest.reading.names.chains import chain_end, without_titles
 from digest.reading.names.known import known_span
+from digest.reading.names.lexicon import heads
 from digest.reading.names.lineups import lineups, read_lineup
 from digest.reading.names.matches import Match
-from digest.reading.names.organisations import bracketed_acronym, organisation_at, suffixed, with_union
+from digest.reading.names.organisations import joint_body, organisation_at, with_complement
 from digest.reading.names.people import person_evidence
 from digest.reading.names.places import in_place_position, natural_place_at, street_at
 from digest.reading.names.roles import role_before
@@ -32,10 +34,18 @@ def first_reading(around: Surroundings) -> FirstReading:
     undecided: list[tuple[int, int]] = []
     number, total = 0, len(around.tokens)
     teams = lineups(around)
+    beginnings = heads(around.words)
     while number < total:
+        token = around.tokens[number]
+        if not token.capital and token.low not in beginnings and number not in around.matches and number not in teams:
+            number += 1
+            continue
         if number in teams:
             found, number = read_lineup(around, number, teams[number])
             spans += found
+            continue
+        if _article_of_body(around, number):
+            number += 1
             continue
         span = _headed(around, number)
         if span is not None:
@@ -46,7 +56,6 @@ def first_reading(around: Surroundings) -> FirstReading:
             spans.append(span)
             number = span.last
             continue
-        token = around.tokens[number]
         thing = token.low in around.words.works and around.low(number - 1) != "in" and not _of_rank(around, number)
         building = token.low in around.words.places.buildings and around.low(number - 1) != "in"
         if (thing or building) and (end := _work(around, number)):
@@ -58,6 +67,16 @@ def first_reading(around: Surroundings) -> FirstReading:
             continue
         number = _chain(around, number, spans, undecided)
     return FirstReading(spans, undecided)
+
+
+def _article_of_body(around: Surroundings, number: int) -> bool:
+    """``Il Garante regionale ...``: a sentence's first article before a body whose name is longer than any known one with the article."""
+    token = around.tokens[number]
+    if not token.first or token.low not in around.words.articles or not (around.joined(number + 1) and around.capital(number + 1)):
+        return False
+    body = organisation_at(around, number + 1)
+    match = around.matches.get(number)
+    return body is not None and (match is None or match.last < body.last)
 
 
 def _of_rank(around: Surroundings, number: int) -> bool:
@@ -80,27 +99,27 @@ def _headed(around: Surroundings, number: int) -> Span | None:
         general = added in around.words.organisations.adjectives or bool(around.knowledge.demonym(added, around.language))
         if general or organisation.last > match.last + 1:
             organisation = None
-    ends = [(match.last, 2) if match else (0, 2), (organisation.last, 1) if organisation else (0, 1), (place.last, 0) if place else (0, 0)]
-    last, which = max(ends)
-    if not last:
+    known = known_span(around, match) if match is not None else None
+    proposed = [(span.last, rank, span) for rank, span in ((2, known), (1, organisation), (0, place)) if span is not None]
+    if not proposed:
         return None
-    if which == 1:
-        assert organisation is not None
+    winner = max(proposed, key=lambda one: one[:2])[2]
+    winner.lost = tuple(span for _, _, span in proposed if span is not winner)
+    if winner is place:
+        return winner
+    if winner is organisation:
         if around.low(number) in around.words.organisations.local:
-            _with_place(around, organisation)
-        return organisation
-    if which == 0:
-        return place
+            _with_place(around, winner)
+        return winner
     assert match is not None
     if around.tokens[number].capital and with_union(around, number, number + 2):
-        return Span(number, number + 2, EntityKind.ORGANISATION, "union-and-branch")
+        return Span(number, number + 2, EntityKind.ORGANISATION, "union-and-branch", lost=(winner,))
     chained = chain_end(around, number) if around.tokens[number].capital else match.last
     if match.last < chained:
         return None
-    span = known_span(around, match)
-    if span.kind is EntityKind.ORGANISATION and around.low(number) in around.words.organisations.local:
-        _with_place(around, span)
-    return span
+    if winner.kind is EntityKind.ORGANISATION and around.low(number) in around.words.organisations.local:
+        _with_place(around, winner)
+    return winner
 
 
 def _with_place(around: Surroundings, span: Span) -> None:
@@ -126,6 +145,7 @@ def _work(around: Surroundings, number: int) -> int:
 
 
 def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list[tuple[int, int]]) -> int:
+    words = around.words
     last = chain_end(around, number)
     first = without_titles(around, number, last)
     if first >= last:
@@ -140,7 +160,13 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if person is not None and match is not None:
         spans.append(known_span(around, match))
         return person
+    if words.capitalised_adjectives and last - first > 1 and around.low(last - 1) in words.places.streets and match is None:
+        spans.append(Span(first, last, None, "street"))
+        return last
     if last - first > 1 and around.low(last - 1) in around.words.places.venues and not heading:
+        if words.capitalised_adjectives and around.joined(last) and around.low(last) in words.of and around.capital(last + 1):
+            # ``the Winter Cup of Nations``
+            last = chain_end(around, last + 1)
         spans.append(Span(first, last, None, "building"))
         return last
     if with_union(around, first, last):
@@ -150,8 +176,13 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if split is not None:
         undecided.append((first, split))
         return split
+    joint = 0 if heading else joint_body(around, first, last)
+    if joint:
+        spans.append(Span(first, joint, EntityKind.ORGANISATION, "company-words"))
+        return joint
     company = suffixed(around, first, last)
     if company and not heading and not (match and match.entries[0].kind is EntityKind.PERSON):
+        company = with_complement(around, company)
         spans.append(Span(first, company, EntityKind.ORGANISATION, "company-words"))
         return company
     if not heading and _company_article(around, first, last):
@@ -219,14 +250,15 @@ def _longer_place(around: Surroundings, match: Match, first: int, last: int) -> 
 
 
 def _known_person_behind(around: Surroundings, first: int, last: int) -> int | None:
-    """``presidente Usa Ugo Neri``: where a person begins behind a known place or body that an office's complement names without preposition."""
+    """``presidente Usa Ugo Neri``, ``capogruppo della Lega Ugo Neri``: where a person begins behind a known place or body."""
     match = around.matches.get(first)
     if match is None or match.weak or match.entries[0].kind is EntityKind.PERSON or last - match.last < 2:
         return None
     behind = around.matches.get(match.last)
     known = behind is not None and not behind.weak and behind.entries[0].kind is EntityKind.PERSON and behind.last - behind.first > 1
     given = bool(around.knowledge.first_name(around.low(match.last))) and around.tokens[match.last].gap == " "
-    return match.last if known or (given and role_before(around, first) is not None) else None
+    body = match.entries[0].kind is EntityKind.ORGANISATION
+    return match.last if known or (given and (body or role_before(around, first) is not None)) else None
 
 
 def _person_within(around: Surroundings, first: int, last: int) -> int | None:

@@ -24,6 +24,15 @@ def folded(words: NameWords) -> NameWords:
     return _folded(words)
 
 
+@lru_cache(maxsize=8)
+def heads(words: NameWords) -> frozenset[str]:
+    """The words with which a name may begin though they are written in lower case: kinds of bodies, places, streets, buildings and things."""
+    bodies, places = words.organisations, words.places
+    return frozenset().union(
+        bodies.territorial, bodies.subject, bodies.named, places.natural, places.streets, places.buildings, words.works
+    )
+
+
 def _folded(table: S) -> S:
     changes: dict[str, object] = {}
     for field in table.__struct_fields__:

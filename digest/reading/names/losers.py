@@ -19,6 +19,7 @@ INFERRING = frozenset(
     [
         *("verb-of-saying", "place-preposition", "deed", "common-surname", "sports-surname", "office-of", "article-and-verb", "acronym"),
         *("similar-name", "company-article", "article-and-saint", "affiliation", "team", "surname", "body-of-the-town"),
+        "trained-pipeline",
     ]
 )
 """Rules that conclude what a name names from its surroundings alone."""
@@ -34,15 +35,20 @@ class Proposals:
     """The spans of the first reading as it left them, by the number of their first word."""
     matches: dict[int, list[Match]]
     """The names of the knowledge base by the number of every word they hold."""
+    opinions: dict[tuple[int, int], list[Span]]
+    """What a trained pipeline takes for names, by first word and the word after the last one."""
 
 
-def proposals_of(around: Surroundings, spans: Sequence[Span]) -> Proposals:
+def proposals_of(around: Surroundings, spans: Sequence[Span], opinions: Sequence[Span]) -> Proposals:
     """The proposals for a text's words; to be kept before the second reading, which changes spans."""
     holding: dict[int, list[Match]] = {}
     for match in around.matches.values():
         for place in range(match.first, match.last):
             holding.setdefault(place, []).append(match)
-    return Proposals({span.first: replace(span) for span in spans}, holding)
+    thought: dict[tuple[int, int], list[Span]] = {}
+    for span in opinions:
+        thought.setdefault((span.first, span.last), []).append(span)
+    return Proposals({span.first: replace(span) for span in spans}, holding, thought)
 
 
 def losers_of(
@@ -71,6 +77,9 @@ def _proposed(around: Surroundings, proposals: Proposals, span: Span) -> Iterato
     before = proposals.first.get(span.first)
     if before is not None and before.kind is not None and (before.kind, before.last) != (span.kind, span.last):
         yield before
+    if before is not None:
+        yield from (lost for lost in before.lost if lost.kind is not None)
+    yield from proposals.opinions.get((begin, end), ())
     seen = -1
     for place in range(begin, end):
         for match in proposals.matches.get(place, ()):

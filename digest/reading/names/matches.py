@@ -78,17 +78,19 @@ def _after_elision(tokens: Sequence[Token], number: int, index: NameIndex, langu
 def _longest(
     tokens: Sequence[Token], number: int, reach: int, lookup: Callable[[str], tuple[Name, ...]], language: str, words: NameWords
 ) -> Match | None:
-    stretch = 1
-    while stretch < reach and soft(tokens[number + stretch], tokens[number + stretch - 1]):
-        stretch += 1
-    lows = [token.low for token in tokens[number : number + stretch]]
+    key = tokens[number].low
+    found = [(1, names)] if (names := lookup(key)) else []
+    for length in range(2, reach + 1):
+        token = tokens[number + length - 1]
+        if not soft(token, tokens[number + length - 2]):
+            break
+        if length == 2 and tokens[number].first and key in words.persons.born and token.low in words.persons.born_before:
+            return None
+        key = f"{key} {token.low}"
+        if names := lookup(key):
+            found.append((length, names))
     weak: Match | None = None
-    if tokens[number].first and lows[0] in words.persons.born and stretch > 1 and lows[1] in words.persons.born_before:
-        return None
-    for length in range(stretch, 0, -1):
-        names = lookup(" ".join(lows[:length]))
-        if not names:
-            continue
+    for length, names in reversed(found):
         part = tokens[number : number + length]
         fitting = [name for name in names if _fits(name, part, words)]
         strong = _in_language([name for name in fitting if not name.weak], language)
@@ -121,6 +123,9 @@ def _fits(name: Name, part: Sequence[Token], words: NameWords) -> bool:
         # ``dell'Aquila`` for L'Aquila, ``del Cairo`` for Il Cairo: the article of a name may be another one inside a sentence.
         return False
     if first.low in words.articles and not part[1].capital:
+        return False
+    if words.capitalised_adjectives and any(word[0].isupper() and token.shape == "x" for word, token in zip(written, part, strict=False)):
+        # ``a British museum``: English writes every noun of a name with a capital.
         return False
     return first.capital or any(token.capital for token in part) or not any(word[0].isupper() for word in written)
 

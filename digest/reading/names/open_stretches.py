@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from digest.model import EntityKind
+from digest.reading.names.body_signs import in_apposition
 from digest.reading.names.identities import Reading, organisation_identity, person_identity, words_at
 from digest.reading.names.people_register import Register
 from digest.reading.names.places import in_place_position, unknown_place
@@ -45,6 +46,9 @@ def open_stretch(around: Surroundings, begin: int, end: int, register: Register,
         return [Reading(Span(begin, end, EntityKind.PERSON, "sports-surname", tentative=True), person_identity(person))]
     if end - begin == 1 and not heading and _local_or_affiliated(around, begin, register):
         return [Reading(Span(begin, end, EntityKind.ORGANISATION, "affiliation", tentative=True), f"organisation {around.key(begin, end)}")]
+    if around.words.capitalised_adjectives and end - begin <= 3 and not heading and in_apposition(around, end):
+        span = Span(begin, end, EntityKind.ORGANISATION, "apposition", tentative=True)
+        return [Reading(span, f"organisation {around.key(begin, end)}")]
     if end - begin <= 3 and not heading:
         return _lone_organisation(around, begin, end)
     return []

@@ -1,4 +1,4 @@
-"""Organisations told by their heads (``procura di ...``, ``associazione ...``), legal forms, inner words, articles and acronyms."""
+"""Organisations told by their heads: ``Procura di ...``, ``Istituto ... della ...``, ``Associazione nazionale ...``, ``Banca ...``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _QUOTES = '"“«‘„”»’'
 _LEVELS = frozenset(["comunale", "regionale", "provinciale", "metropolitano", "comunali", "regionali"])
 _ADJECTIVE_ENDINGS = (
     *("ale", "ali", "are", "ari", "ario", "aria", "ico", "ica", "iche", "ici", "ivo", "iva", "ive", "ivi", "ano", "ana", "ima", "imo"),
-    *("ese", "oso", "osa", "ente", "ista", "ile", "ili", "eure", "enne", "elle", "ique"),
+    *("ese", "ense", "oso", "osa", "ente", "ista", "ile", "ili", "eure", "enne", "elle", "ique"),
 )
 
 
@@ -31,11 +31,40 @@ def organisation_at(around: Surroundings, number: int) -> Span | None:
 
 
 def _adjectives(around: Surroundings, number: int) -> int:
+    """The number of the word after the adjectives that follow a head; of a head with a capital also those that only look like adjectives."""
+    head = around.tokens[number - 1]
+    # A council's meeting may be informal, extended or festive: only its standing adjectives belong to its name.
+    formal = head.capital and head.low not in around.words.organisations.councils
     while around.joined(number) and (
-        around.low(number) in around.words.organisations.adjectives or around.knowledge.demonym(around.low(number), around.language)
+        around.low(number) in around.words.organisations.adjectives
+        or around.knowledge.demonym(around.low(number), around.language)
+        or (formal and around.tokens[number].shape == "x" and _adjectival(around, number))
     ):
         number += 1
     return number
+
+
+def _members(around: Surroundings, number: int) -> int:
+    """The end of the bare plural after a body's adjective (``Associazione nazionale allevatori``), with one noun before it at most.
+
+    The word at ``number`` follows a head with a capital and its adjectives. The place itself when no such plural stands there.
+    """
+    plain = around.words.organisations.plural_endings
+    for end in (number + 1, number + 2):
+        last = end - 1
+        if not around.joined(last) or around.tokens[last].shape != "x" or not _nominal(around, last):
+            return number
+        if around.low(last).endswith(plain):
+            follows = end + 1 if around.joined(end) and around.tokens[end].shape == "x" and around.low(end).endswith(plain) else end
+            return follows if follows == end or _nominal(around, end) else end
+    return number
+
+
+def _nominal(around: Surroundings, number: int) -> bool:
+    low, words = around.low(number), around.words
+    people = words.persons
+    outside = (words.function_words, words.calendar, people.saying, people.said, people.auxiliaries, words.organisations.acting)
+    return len(low) > 4 and low not in words.organisations.adverbs and not any(low in table for table in outside)
 
 
 def _of(around: Surroundings, number: int) -> bool:
@@ -108,7 +137,7 @@ def _subject(around: Surroundings, number: int) -> Span | None:
         if last == after + 1 or _is_person(around, after + 1, last) or (single_place and token.low not in words.organisations.territorial):
             return None
         return Span(number, last, EntityKind.ORGANISATION, "organisation-head")
-    if around.tokens[number].heading:
+    if around.tokens[number].heading or (after == number + 1 and token.low in words.organisations.meetings):
         return None
     last = _subject_end(around, number, after)
     if last == number + 1 or (token.first and not any(around.tokens[place].capital for place in range(number + 1, last))):
@@ -128,7 +157,7 @@ def _subject_end(around: Surroundings, number: int, after: int) -> int:
         end = _complement(around, step)
         if end > step:
             if not _is_person(around, step, end):
-                return end
+                return _second_place(around, step, end) if article or preposition not in ("di", "d", "de") else end
         elif (article or preposition in words.of) and around.joined(step) and around.tokens[step].shape == "x":
             low = around.low(step)
             infinitive = low.endswith(("are", "ere", "ire", "arsi", "ersi", "irsi")) and preposition in ("di", "per", "de", "pour")
@@ -139,9 +168,26 @@ def _subject_end(around: Surroundings, number: int, after: int) -> int:
                 return step
     elif after > number + 1 and around.joined(after) and _is_place(around, after, chain_end(around, after)):
         return chain_end(around, after)
+    if around.tokens[number].capital and after > number + 1:
+        members = _members(around, after)
+        if members > after:
+            return members
     national = any(around.knowledge.demonym(around.low(place), around.language) for place in range(number + 1, after))
     council = after == number + 2 and around.low(number) in words.organisations.councils and around.low(number + 1) in _LEVELS
     return after if national or council or after > number + 2 else number + 1
+
+
+def _second_place(around: Surroundings, first: int, last: int) -> int:
+    """``Istituto zooprofilattico della Basilicata e della Puglia``: the end of a second region with its own article, or of the first."""
+    if around.low(last) not in ("e", "ed", "and", "et") or not _is_place(around, first, last):
+        return last
+    step = last + 2
+    if around.low(step - 1) not in around.words.of or around.low(step - 1) in ("di", "d", "de") or not around.capital(step):
+        return last
+    match = around.matches.get(step)
+    if match is None or match.entries[0].kind is not EntityKind.PLACE or not all(around.joined(place) for place in range(last, step + 1)):
+        return last
+    return match.last
 
 
 def _adjectival(around: Surroundings, number: int) -> bool:
@@ -157,6 +203,10 @@ def _adjectival(around: Surroundings, number: int) -> bool:
 def _named(around: Surroundings, number: int) -> Span | None:
     token, words = around.tokens[number], around.words
     after = _adjectives(around, number + 1)
+    if token.capital and not token.heading and after > number + 1 and not (around.joined(after) and around.capital(after)):
+        members = _members(around, after)
+        if members > after:
+            return Span(number, members, EntityKind.ORGANISATION, "organisation-head")
     if after >= len(around.tokens) or around.tokens[after].block != token.block:
         return None
     opening = around.tokens[after].gap.strip()
@@ -165,6 +215,8 @@ def _named(around: Surroundings, number: int) -> Span | None:
     if not around.joined(after):
         return None
     lower = token.shape == "x"
+    if token.capital and token.low in words.organisations.impersonal and _is_person(around, after, chain_end(around, after)):
+        return None
     if not around.name_word(after):
         if lower or token.heading:
             return None
@@ -224,52 +276,32 @@ def _in_marks(around: Surroundings, first: int) -> Span | None:
     return None
 
 
-def suffixed(around: Surroundings, first: int, last: int) -> int:
-    """The end of a chain with the legal form after it (``Rossi S.p.A.``); 0 when there is none and no inner word tells a company."""
-    bodies = around.words.organisations
-    end = last
-    near = around.joined(end) or (0 < end < len(around.tokens) and around.tokens[end].gap in (" ", ". ", ", "))
-    if near and around.low(end) in bodies.suffixes and around.tokens[end].block == around.tokens[first].block:
-        return end + 1
-    for begin in (last - 1, last):
-        letters = [token.low for token in around.tokens[begin : begin + 3]]
-        if begin > first and "".join(letters) in bodies.suffixes and all(len(letter) == 1 for letter in letters):
-            return begin + len(letters)
-    if last - first > 1:
-        if around.tokens[last - 1].low in bodies.suffixes and around.tokens[last - 1].capital:
-            return last
-        inner = [place for place in range(first, last) if around.low(place) in bodies.inner]
-        if inner and not (len(inner) == 1 and inner[0] == first and around.knowledge.first_name(around.low(first))):
-            return last
-    return 0
+def with_complement(around: Surroundings, last: int) -> int:
+    """``Ohio Department of Labor``: where nouns stand before a head, the head's complement follows it; the end of the name."""
+    words = around.words
+    heads = words.organisations.subject | words.organisations.territorial
+    if not words.capitalised_adjectives or around.low(last - 1) not in heads:
+        return last
+    if not (around.joined(last) and around.low(last) in (*words.of, "for") and around.joined(last + 1) and around.name_word(last + 1)):
+        return last
+    end = _complement(around, last + 1)
+    return last if _is_person(around, last + 1, end) else end
 
 
-def with_union(around: Surroundings, first: int, last: int) -> bool:
-    """``Filcams Cgil``: an unknown short word beside a known organisation's short name is one body with it."""
-    if last - first != 2 or not around.joined(first + 1) or not around.capital(first + 1) or around.tokens[first].heading:
-        return False
-    sides = [around.matches.get(place) for place in (first, first + 1)]
-    known = [
-        match.last - match.first == 1 and match.entries[0].type in ("union", "party") if match and not match.weak else None
-        for match in sides
-    ]
-    if known.count(True) != 1 or known.count(None) != 1:
-        return False
-    other = around.low(first + known.index(None))
-    if other in around.words.calendar or other in around.words.function_words or other in around.words.not_names:
-        return False
-    return not around.knowledge.first_name(other) and not around.knowledge.surname(other)
-
-
-def bracketed_acronym(around: Surroundings, last: int) -> int:
-    """The number of the acronym in brackets directly after a name, or -1."""
-    if last >= len(around.tokens):
-        return -1
-    token = around.tokens[last]
-    if token.gap.strip() != "(" or token.shape not in "XA" or token.block != around.tokens[last - 1].block:
-        return -1
-    behind = around.text[token.end : token.end + 1]
-    return last if behind == ")" and len(token.text) <= 10 else -1
+def joint_body(around: Surroundings, first: int, last: int) -> int:
+    """``Bragshire Fire and Rescue Service``: a body whose name joins two things; the end of the name, 0 where two names stand side by side."""
+    words, knowledge = around.words, around.knowledge
+    if not (around.joined(last) and around.low(last) == "and" and around.joined(last + 1) and around.name_word(last + 1)):
+        return 0
+    end = chain_end(around, last + 1)
+    behind = around.matches.get(last + 1)
+    if around.low(end - 1) not in words.organisations.joint or last - first > 2 or (behind is not None and not behind.weak):
+        return 0
+    match = around.matches.get(first)
+    large = match is not None and not match.weak and match.entries[0].type in ("country", "continent", "capital")
+    if large or knowledge.first_name(around.low(first)) or around.low(last - 1) in words.organisations.inner:
+        return 0
+    return end
 
 
 def _is_person(around: Surroundings, first: int, last: int) -> bool:

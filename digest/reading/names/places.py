@@ -54,6 +54,8 @@ def natural_place_at(around: Surroundings, number: int) -> Span | None:
         return None
     match = around.matches.get(after)
     last = max(chain_end(around, after), match.last if match and not match.weak else 0)
+    if words.capitalised_adjectives and around.low(last - 1) in words.organisations.inner:
+        return None
     if match and match.last == last and match.entries[0].kind is EntityKind.PLACE:
         known = match.entries[0]
         parted = token.low in words.places.parts and (
@@ -105,11 +107,19 @@ def in_place_position(around: Surroundings, first: int) -> str:
         return ""
     if before in places.strict:
         return "strict"
-    if before == "da" and around.joined(first - 1) and around.low(first - 2) in places.motion:
+    if before in places.ways and around.joined(first - 1) and _of_motion(around, first - 2):
         return "from"
     if before in places.settled:
         return "settled"
     return "loose" if before in places.locative else ""
+
+
+def _of_motion(around: Surroundings, number: int) -> bool:
+    """A word of movement, also before another end of the way (``sailed from Bari to``)."""
+    words = around.words.places
+    if around.low(number) in words.motion:
+        return True
+    return around.capital(number) and around.low(number - 1) in words.ways and around.low(number - 2) in words.motion
 
 
 def believable(around: Surroundings, known: Known, first: int, last: int, *, surname: bool) -> bool:
@@ -174,9 +184,11 @@ def unknown_place(around: Surroundings, first: int, last: int) -> bool:
     if position == "settled":
         # ``il comune di Carugo``, never ``della``: towns bear no article.
         return around.low(first - 1) not in around.words.of or around.low(first - 1) in ("di", "d", "de", "of")
+    words = around.words
+    if position == "from" and words.capitalised_adjectives:
+        return not around.knowledge.first_name(around.low(first)) or not around.knowledge.surname(around.low(last - 1))
     if position != "strict":
         return False
-    words = around.words
     prep, before = around.low(first - 1), around.low(first - 2)
     if before in words.places.motion or before in words.places.settled:
         return True
@@ -187,7 +199,9 @@ def unknown_place(around: Surroundings, first: int, last: int) -> bool:
             return True
         if before in words.persons.said or before in words.persons.saying:
             return False
-        return around.tokens[first - 2].shape == "9" or (around.tokens[first - 2].shape == "x" and before not in words.function_words)
+        return around.tokens[first - 2].shape == "9" or (
+            (around.tokens[first - 2].shape == "x" or words.capitalised_adjectives) and before not in words.function_words
+        )
     return False
 
 

@@ -21,23 +21,36 @@ from digest.reading.names.lexicon import folded
 from digest.reading.names.losers import INFERRING, Proposals, losers_of, proposals_of
 from digest.reading.names.matches import find_matches
 from digest.reading.names.offices import office_of
+from digest.reading.names.opinions import CONFIRMED, opinion_spans, with_opinions
 from digest.reading.names.roles import roles_of, words_of
 from digest.reading.names.second_reading import second_reading
 from digest.reading.names.spans import Surroundings
 from digest.reading.names.tokens import is_sports, tokens_of
+from digest.reading.trained import Opinion
 from digest.values import Basis, Sourced
 
 
-def read_names(seed: Seed, _doc: Doc, blocks: tuple[Block, ...], pack: LanguagePack, knowledge: Knowledge) -> tuple[Sourced[Entity], ...]:
-    """All entities of a text in the order of first mention, each once, with its variants as mentions. Never raises for a text."""
+def read_names(
+    seed: Seed,
+    doc: Doc,
+    blocks: tuple[Block, ...],
+    pack: LanguagePack,
+    knowledge: Knowledge,
+    opinions: Sequence[Opinion] = (),
+) -> tuple[Sourced[Entity], ...]:
+    """All entities of a text in the order of first mention, each once, with its variants as mentions. Never raises for a text.
+
+    ``opinions`` are a trained pipeline's, when the site has one.
+    """
     words = folded(pack.names)
-    tokens = tokens_of(seed.text, blocks, words)
+    tokens = tokens_of(seed.text, doc, blocks, words)
     matches = find_matches(tokens, knowledge, pack.code, words)
     around = Surroundings(seed.text, tokens, matches, words, knowledge, pack.code, is_sports(tokens, words))
     grouped: dict[str, list[Reading]] = {}
     first = first_reading(around)
-    proposals = proposals_of(around, first.spans)
-    for reading in second_reading(around, first):
+    thought = opinion_spans(around, opinions)
+    proposals = proposals_of(around, first.spans, thought)
+    for reading in with_opinions(around, second_reading(around, first), first.spans, thought):
         grouped.setdefault(f"{reading.span.kind} {reading.identity}", []).append(reading)
     people = frozenset(reading.span.first for group in grouped.values() for reading in group if reading.span.kind is EntityKind.PERSON)
     return tuple(_entity(around, seed, group, people, proposals) for group in grouped.values())
@@ -56,6 +69,8 @@ def _entity(around: Surroundings, seed: Seed, group: Sequence[Reading], people: 
     called = next((span.called for span in spans if span.called), "")
     name = known.name_in(around.language) if known is not None else called or _fullest(around, group)
     rule = next((span.rule for span in spans if not span.tentative), spans[0].rule)
+    if known is None and any(span.confirmed for span in spans) and all(span.confirmed or span.tentative for span in spans):
+        rule = CONFIRMED
     basis = Basis.INFERRED if known is None and all(span.rule in INFERRING for span in spans) else Basis.READ
     entity = Entity(
         kind=kind,

@@ -16,6 +16,7 @@ from digest.reading.names.matches import Match
 from digest.reading.names.open_stretches import open_stretch
 from digest.reading.names.people_register import Person, Register
 from digest.reading.names.places import believable, government
+from digest.reading.names.roles import honorific
 from digest.reading.names.spans import Span, Surroundings
 
 _TEAM_FROM = 15_000
@@ -142,6 +143,10 @@ def _judged(
             span.known = person.known
         return Reading(span, person_identity(person))
     if span.kind is EntityKind.ORGANISATION:
+        named = register.surname(words, span.first) if span.known is not None and span.last - span.first == 1 else None
+        if named is not None and span.first > 0 and honorific(around, span.first - 1) and around.near(span.first):
+            # ``Ms. Villanova replied``: a form of address before the short name of a club or company.
+            return Reading(Span(span.first, span.last, EntityKind.PERSON, "surname", named.known), person_identity(named))
         return Reading(span, organisation_identity(around, span, organisations))
     if span.rule != "known-name" or span.known is None or span.inner:
         return Reading(span, place_identity(around, span))
@@ -168,7 +173,8 @@ def _is_team(around: Surroundings, span: Span) -> bool:
     if around.tokens[span.first - 1].shape == "A" or around.low(span.first) in ("cairo", "pireo", "aia"):
         return False
     if before in around.words.masculine:
-        large = known.type == "city" and around.knowledge.population(known.id) >= _TEAM_FROM
+        # Cities that the table leaves to rows of our own have no count of inhabitants; they are large ones.
+        large = known.type == "city" and (around.knowledge.population(known.id) or _TEAM_FROM) >= _TEAM_FROM
         return around.sports or (large and around.low(span.last) not in around.words.of and not around.capital(span.last))
     return around.sports and before in around.words.feminine
 
@@ -245,6 +251,21 @@ def _neighbours(around: Surroundings, readings: list[Reading], first: FirstReadi
             readings.append(reading)
             places[span.last] = reading
             starts.add(span.first)
+    for begin, end in first.undecided:
+        if end - begin <= 2 and not taken.intersection(range(begin, end)) and _between_places(around, begin, end, places, starts):
+            span = Span(begin, end, EntityKind.PLACE, "listed-place", tentative=True)
+            readings.append(Reading(span, "place " + around.key(begin, end)))
+            places[end] = readings[-1]
+
+
+def _between_places(around: Surroundings, begin: int, end: int, ends: dict[int, Reading], starts: set[int]) -> bool:
+    """``Ostra, Fossano Nuovo e Barbara``: an unknown name in the middle of a list of places."""
+    tokens = around.tokens
+    if tokens[begin].heading or tokens[begin].shape != "X" or tokens[begin].gap.strip() != "," or begin not in ends or end >= len(tokens):
+        return False
+    if tokens[end].gap.strip() == ",":
+        return end in starts
+    return around.low(end) in ("e", "ed", "and", "et") and end + 1 in starts and around.joined(end)
 
 
 def _listed(around: Surroundings, span: Span, ends: dict[int, Reading], starts: set[int]) -> bool:

@@ -23,6 +23,8 @@ class Span:
     rule: str
     known: Known | None = None
     tentative: bool = False
+    confirmed: bool = False
+    """Was tentative until a trained pipeline agreed."""
     inner: int = 0
     """How many words at the beginning belong to the mention but not to the name (``torrente``)."""
     short: str = ""
@@ -30,6 +32,8 @@ class Span:
     government: bool = False
     called: str = ""
     """The name concluded from the whole text where the words alone are not one (``Comune`` for the Comune di Urbino)."""
+    lost: tuple[Span, ...] = ()
+    """What other rules proposed from the same word on."""
 
 
 @dataclass(slots=True)
@@ -46,6 +50,8 @@ class Surroundings:
     """A sports report, where a city may be its team and a lone name a player."""
     role_starts: dict[int, int | None] = field(default_factory=dict)
     """Remembers answers of ``role_before``."""
+    chain_ends: dict[int, int] = field(default_factory=dict)
+    """Remembers answers of ``chain_end``."""
     named: set[str] = field(default_factory=set)
     """Remembers the ids of all that the text names, for the reading of offices."""
     told: set[str] = field(default_factory=set)
@@ -81,8 +87,11 @@ class Surroundings:
         return token.low not in self.words.calendar and not (token.low in self.words.function_words and (token.first or token.heading))
 
     def surface(self, first: int, last: int) -> str:
-        """The words as the text writes them, white space folded."""
-        return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+        """The words as the text writes them, white space folded, words broken at line ends joined."""
+        parts = [self.tokens[first].text]
+        for token in self.tokens[first + 1 : last]:
+            parts += ["-" if token.gap[:1] in ("-", "‐") and "\n" in token.gap else token.gap, token.text]
+        return " ".join("".join(parts).split())
 
     def key(self, first: int, last: int) -> str:
         """The folded words joined by single spaces."""

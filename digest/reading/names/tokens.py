@@ -1,14 +1,22 @@
 """The words of a text as the readers of names see them: offsets, shape, what stands between them, and what kind of line they stand in.
 
-Own words instead of spaCy's tokens: one pass of one expression, apostrophes and hyphens always separate, and nothing is looked up twice.
+They are the words of spaCy's tokens: most tokens are one word, an elided article is one with its apostrophe, ``S.p.A.`` is three. What a token's
+words are is remembered by the token's form, as spaCy's vocabulary remembers its lexemes, so that a word's folding and shape are made once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
+from spacy.attrs import IDX, ORTH
+from spacy.tokens import Doc
+
+from digest.characters import LINE_END_BREAK
 from digest.lang.names import NameWords
 from digest.model import Block, BlockKind
 from digest.reading.names.lexicon import folded_word
@@ -22,8 +30,16 @@ HEADINGS = frozenset([BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.SECOND_HEA
 _SPORTS_FROM = 4
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"[.!?…:;|•\u2022]|[-–—*][ \u00a0]|[\"“”«»‘]|''|\n\s*\n")
+_LINE_END = re.compile(LINE_END_BREAK)
+_HYPHENS = frozenset("-‐\u00ad")
+_LONGEST_WORD = 60
 _QUOTE_MARKS = frozenset('"“”«»‘„')
-_SOFT_MARKS = frozenset(["", "-", "‐", "‑", "–", "'", "’", "&", "."])
+_APOSTROPHES = "'’‘´`ʼ′"
+"""What is typed for an apostrophe between two letters; the first two are right."""
+_TYPED = frozenset(_APOSTROPHES[2:])
+_SOFT_MARKS = frozenset(["", "-", "‐", "‑", "–", "&", ".", *_APOSTROPHES])
+_NO_ENDING = frozenset(["", " ", "-", ", ", *_APOSTROPHES])
+"""The commonest gaps, none of which ends a sentence or opens a quotation."""
 
 
 @dataclass(slots=True)
@@ -46,34 +62,92 @@ class Token:
     heading: bool
     """In a line whose capitals say nothing: ALL CAPS or Title Case."""
     background: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.shape in "XAI"
+    capital: bool
+    """Whether it begins with a capital."""
 
 
-def tokens_of(text: str, blocks: Sequence[Block], words: NameWords) -> list[Token]:
-    """The words of all blocks in text order."""
+class _Form(NamedTuple):
+    """A word inside a token: its place in it, as written, folded, and its shape."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    shape: str
+
+
+_AFTER_ALL = (sys.maxsize, _Form(0, 0, "", "", ""))
+
+
+def tokens_of(text: str, doc: Doc, blocks: Sequence[Block], words: NameWords) -> list[Token]:
+    """The words of all blocks in text order; ``doc`` is spaCy's of the whole text. A word belongs to the block in which it begins."""
     tokens: list[Token] = []
     abbreviations = words.persons.honorifics
+    forms = _forms(doc)
+    offset, form = next(forms, _AFTER_ALL)
     for number, block in enumerate(blocks):
         begin = len(tokens)
-        last = block.passage.start
+        last, stop = block.passage.start, block.passage.end
         background = block.kind in BACKGROUND
-        for found in _WORD.finditer(text, block.passage.start, block.passage.end):
-            word = found[0]
-            gap = text[last : found.start()]
-            opening = len(tokens) == begin
-            previous = None if opening else tokens[-1]
-            first = opening or (_ENDING.search(gap) is not None and not (previous and _abbreviated(previous, gap, abbreviations)))
-            tokens.append(
-                Token(found.start(), found.end(), word, folded_word(word), _shape(word), gap, first, number, False, background),
-            )
-            last = found.end()
+        while offset + form.start < last:
+            offset, form = next(forms, _AFTER_ALL)
+        while offset + form.start < stop:
+            start, end = offset + form.start, offset + form.end
+            gap = text[last:start]
+            if gap in _NO_ENDING and last > block.passage.start:
+                first = False
+            elif len(tokens) == begin:
+                first = True
+            else:
+                first = _ENDING.search(gap) is not None and not _abbreviated(tokens[-1], gap, abbreviations)
+            tokens.append(Token(start, end, form.text, form.low, form.shape, gap, first, number, False, background, form.shape in "XAI"))
+            last = end
+            offset, form = next(forms, _AFTER_ALL)
         if begin < len(tokens):
             _mark_heading(tokens, begin, block)
-    return tokens
+    return _rejoined(tokens)
+
+
+def _rejoined(tokens: list[Token]) -> list[Token]:
+    """One word for the halves of each word that was broken at the end of a line, or in a line copied from columns.
+
+    Its offsets hold both halves and the hyphen, its text neither hyphen nor line end. Inside a line a hyphen before a space is also a careless
+    dash: there the whole word must stand elsewhere in the text.
+    """
+    if not any(token.gap[:1] in _HYPHENS and token.gap != "-" for token in tokens):
+        return tokens
+    whole = frozenset(token.low for token in tokens)
+    kept: list[Token] = []
+    for token in tokens:
+        before = kept[-1] if kept else None
+        if before is not None and token.shape == "x" and before.shape in "xXA" and _is_break(before, token, whole):
+            before.text += token.text
+            before.low += token.low
+            before.end = token.end
+            before.shape = _shape(before.text)
+        else:
+            kept.append(token)
+    return kept
+
+
+def _is_break(before: Token, token: Token, whole: frozenset[str]) -> bool:
+    if len(before.text) > _LONGEST_WORD:
+        return False
+    if _LINE_END.fullmatch(token.gap) is not None:
+        return True
+    return token.gap == "- " and before.low + token.low in whole
+
+
+def _forms(doc: Doc) -> Iterator[tuple[int, _Form]]:
+    strings = doc.vocab.strings
+    for orth, offset in doc.to_array([ORTH, IDX]).tolist():
+        for form in _forms_in(strings[orth]):
+            yield offset, form
+
+
+@lru_cache(maxsize=65_536)
+def _forms_in(token: str) -> tuple[_Form, ...]:
+    return tuple(_Form(found.start(), found.end(), found[0], folded_word(found[0]), _shape(found[0])) for found in _WORD.finditer(token))
 
 
 def is_sports(tokens: Sequence[Token], words: NameWords) -> bool:
@@ -89,11 +163,11 @@ def soft(token: Token, before: Token) -> bool:
     if gap == " ":
         return True
     mark = gap.strip()
-    if mark not in _SOFT_MARKS or "\n\n" in gap:
+    if mark not in _SOFT_MARKS or "\n\n" in gap or (mark in _TYPED and gap != mark):
         return False
     if mark == ".":
         return before.shape == "I" or gap == "." or (before.shape in "XA" and not token.first)
-    return not (mark in ("–", "-") and gap != mark)
+    return not (mark in ("–", "-") and gap != mark) or _LINE_END.fullmatch(gap) is not None
 
 
 def quoted_before(token: Token) -> bool:

@@ -7,6 +7,9 @@ from digest.reading.speech.cues import fold
 from digest.reading.speech.narration import Named, Narration
 from digest.reading.speech.unnamed import Unnamed
 
+FARTHEST_BODIES = 200
+"""Names back among which the organisation named most often is looked for."""
+
 
 class Bodies(Unnamed):
     """Finds the organisation behind a common noun."""
@@ -48,7 +51,7 @@ class Bodies(Unnamed):
     def _main(self, place: int, head: str) -> Entity | None:
         """The organisation that the text so far names most often, twice at least; the nearest of several."""
         counts: dict[str, int] = {}
-        for name in self.n.names_between(0, place):
+        for name in self.n.names_before(place, FARTHEST_BODIES):
             if self.is_organisation(name) and not self._is_other_kind(name, head):
                 counts[name.entity.slug] = counts.get(name.entity.slug, 0) + 1
         best = max(counts, key=lambda slug: counts[slug], default=None)

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.lang.speech import SpeechWords, VerbForms
 
@@ -20,6 +20,7 @@ LONGEST_TURN = 7
 """Words between an auxiliary and its participle that are looked at."""
 
 
+@lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """A word for comparing: lower case, no apostrophe, one kind of accented e (papers type ``perché`` and ``perchè``)."""
     return word.lower().strip("'’").replace("é", "è")
@@ -42,8 +43,9 @@ class TextWords:
                     if folded[-1] in _VOWELS and not follows.isalnum() and folded not in ("po", "mo", "ca") and follows != "'":
                         accented = folded[:-1] + _VOWELS[folded[-1]]
                         folded = accented if folded in apocopes or len(folded) > 3 or folded == "e" else folded
-                self.starts.append(found.start())
-                self.ends.append(found.end())
+                start, end = found.span()
+                self.starts.append(start)
+                self.ends.append(end)
                 self.folded.append(folded)
                 self.capital.append(word[0].isupper())
 

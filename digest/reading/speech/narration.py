@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.attrs import IDX, ORTH
 from spacy.tokens import Doc
 
 from digest.lang.speech import SpeechWords
@@ -101,7 +102,9 @@ class Narration:
 
     def _sentence_ends(self, doc: Doc) -> list[bool]:
         # A full stop that spaCy leaves on its word belongs to an abbreviation.
-        abbreviated = {token.idx + len(token) - 1 for token in doc if len(token) > 1 and token.text[-1] == "." and token.text[0] != "."}
+        strings = doc.vocab.strings
+        tokens = [(offset, strings[orth]) for orth, offset in doc.to_array([ORTH, IDX]).tolist()]
+        abbreviated = {offset + len(token) - 1 for offset, token in tokens if token[-1] == "." and len(token) > 1 and token[0] != "."}
         words, count = self.words, len(self.words)
         honorifics = self.speech.persons.honorifics
         ends = [False] * count
@@ -176,6 +179,11 @@ class Narration:
     def named_in_body(self) -> frozenset[str]:
         """The slugs of all entities that are named behind the headlines."""
         return frozenset(name.entity.slug for name in self.names if name.first >= self.body_start)
+
+    def names_before(self, place: int, count: int) -> Sequence[Named]:
+        """The last names, so many at most, that begin before a word."""
+        at = bisect_left(self._name_starts, place)
+        return self.names[max(0, at - count) : at]
 
     def names_between(self, start: int, end: int) -> Sequence[Named]:
         """The names that begin among some words."""

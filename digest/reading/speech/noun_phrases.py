@@ -179,6 +179,10 @@ class NounPhrases(Unlisted):
                     organisation = named
                 at = named.last + 1
                 continue
+            if word == "." and words[at - 1] in persons.honorifics:
+                head = -1 if head == at - 1 else head
+                at += 1
+                continue
             if word in persons.relatives or word in ".:;!?" or word in "–—-":
                 break
             if word in persons.conjunctions and commas:

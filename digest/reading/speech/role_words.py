@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from digest.reading.speech.cues import fold
 from digest.reading.speech.narration import Narration
 
@@ -13,15 +16,7 @@ class RoleWords:
         self.n = narration
         self.persons = narration.speech.persons
         self.words = list(narration.words.folded)
-        self.same: dict[str, set[int]] = {}
-        self.phrases_of_role: dict[tuple[str, ...], set[int]] = {}
-        for number, group in enumerate(self.persons.same):
-            for role in group:
-                parts = tuple(fold(part) for part in role.split())
-                if len(parts) == 1:
-                    self.same.setdefault(parts[0], set()).add(number)
-                else:
-                    self.phrases_of_role.setdefault(parts, set()).add(number)
+        self.same, self.phrases_of_role = _groups(self.persons.same)
         self._heads: dict[str, list[set[str]]] = {}
         self._former: dict[str, set[str]] = {}
         self._stated: dict[str, list[tuple[str, ...]]] = {}
@@ -201,6 +196,24 @@ class RoleWords:
         for places in index.values():
             places.sort()
         return index
+
+
+@cache
+def _groups(same: tuple[frozenset[str], ...]) -> tuple[Mapping[str, frozenset[int]], Mapping[tuple[str, ...], frozenset[int]]]:
+    """The groups of words for one role, by number: of each single word, and of each phrase."""
+    words: dict[str, set[int]] = {}
+    phrases: dict[tuple[str, ...], set[int]] = {}
+    for number, group in enumerate(same):
+        for role in group:
+            parts = tuple(fold(part) for part in role.split())
+            if len(parts) == 1:
+                words.setdefault(parts[0], set()).add(number)
+            else:
+                phrases.setdefault(parts, set()).add(number)
+    return (
+        {word: frozenset(numbers) for word, numbers in words.items()},
+        {parts: frozenset(numbers) for parts, numbers in phrases.items()},
+    )
 
 
 def holds(words: tuple[str, ...], parts: tuple[str, ...]) -> bool:

@@ -7,8 +7,9 @@ languages. No reasoning about dates here, only which words and figures could be 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from digest.lang.dates import DateWords
 
@@ -35,13 +36,15 @@ _TOKEN = re.compile(
 )
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)")
 _SPACED = re.compile(r"[ \u00a0\u202f\t\r]*\n?[ \u00a0\u202f\t\r]*")
+PARTICIPLE = -2
+"""Tense of a word that only its ending makes past: after an auxiliary of the future it is of the future."""
 _FAR = 400
+_REMEMBERED = 65_536
 _FIGURES = 6
 """Figures of a number that are looked at: no count of days or years has more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, figure or sign with its place and what it could mean: ``value`` is a number, a month (1-12), a weekday (0-6), ..."""
 
     start: int
@@ -63,6 +66,24 @@ class Lexicon:
     future_endings: tuple[str, ...]
     clock: frozenset[str]
     names: frozenset[str]
+    tenses: dict[str, int] = field(default_factory=dict)
+    """Remembers answers of ``tense``."""
+
+    def tense(self, word: str) -> int:
+        """1 for a word that speaks of what is to come, -1 for one of what is past, PARTICIPLE where its ending alone says so, else 0."""
+        known = self.tenses.get(word)
+        if known is None:
+            known = self._tense(word)
+            if len(self.tenses) < _REMEMBERED:
+                self.tenses[word] = known
+        return known
+
+    def _tense(self, word: str) -> int:
+        if word in self.future or word.endswith(self.future_endings):
+            return 1
+        if word in self.past:
+            return -1
+        return PARTICIPLE if self.past_endings and word.endswith(self.past_endings) else 0
 
 
 # Words that stand in two lists have a code of their own; the grammar accepts it in both places.
@@ -138,11 +159,15 @@ _WORDS = re.compile(r"[^\W\d_]+'?|\d+|-")
 def tokens(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
     """The tokens of a stretch of text, offsets into the whole text. Linear in its length."""
     found: list[Token] = []
-    raw = [(match, _plain(match)) for match in _TOKEN.finditer(text, start, end)]
+    raw = [(match, _plain(match[0]) if match.lastgroup == "word" else match[0]) for match in _TOKEN.finditer(text, start, end)]
     position = 0
     while position < len(raw):
-        match = raw[position][0]
+        match, plain = raw[position]
         kind = match.lastgroup
+        if kind == "word" and plain not in words.words and plain[-1] != "'":
+            found.append(Token(match.start(), match.end(), OTHER, words.tense(plain)))
+            position += 1
+            continue
         if kind == "ordinal":
             kind = "number"
         if kind == "mark":
@@ -156,10 +181,9 @@ def tokens(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
     return found
 
 
-def _plain(match: re.Match[str]) -> str:
-    if match["word"]:
-        return match[0].casefold().replace("’", "'")
-    return "-" if match[0] == "-" else ""
+@lru_cache(maxsize=65_536)
+def _plain(word: str) -> str:
+    return word.casefold().replace("’", "'")
 
 
 def _word(text: str, raw: list[tuple[re.Match[str], str]], position: int, words: Lexicon) -> tuple[Token, int]:
@@ -171,11 +195,13 @@ def _word(text: str, raw: list[tuple[re.Match[str], str]], position: int, words:
         plain = plain[:-1]
         rows = words.words.get(plain)
         end -= 1
-    for key, code, value, name in rows or ():
+    if rows is None:
+        return Token(match.start(), end, OTHER, words.tense(plain)), position + 1
+    for key, code, value, name in rows:
         last = position + len(key) - 1
-        if last >= len(raw) or any(raw[position + step][1] != word for step, word in enumerate(key[1:], 1)):
-            continue
         if last > position:
+            if last >= len(raw) or any(raw[position + step][1] != word for step, word in enumerate(key[1:], 1)):
+                continue
             end = raw[last][0].end()
             if end - match.start() > _FAR:
                 continue
@@ -189,12 +215,7 @@ def _word(text: str, raw: list[tuple[re.Match[str], str]], position: int, words:
         if code == MONTH and match[0][0].isupper():
             name = "capital"
         return Token(match.start(), end, code, value, name), last + 1
-    tense = 0
-    if plain in words.future or plain.endswith(words.future_endings):
-        tense = 1
-    elif plain in words.past or (words.past_endings and plain.endswith(words.past_endings)):
-        tense = -1
-    return Token(match.start(), end, OTHER, tense), position + 1
+    return Token(match.start(), end, OTHER, words.tense(plain)), position + 1
 
 
 def _figure(match: re.Match[str], kind: str, before: list[Token], text: str, words: Lexicon) -> Token:

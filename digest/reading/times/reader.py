@@ -10,7 +10,7 @@ import re
 from digest.lang.pack import LanguagePack
 from digest.model import Block, BlockKind, Seed
 from digest.reading.times.grammar import TimeForm, matches, patterns
-from digest.reading.times.lexicon import Token, lexicon, tokens
+from digest.reading.times.lexicon import PARTICIPLE, Token, lexicon, tokens
 from digest.reading.times.mention import TimeMention, calendar_day
 
 __all__ = ["TimeForm", "TimeMention", "calendar_day", "read_times"]
@@ -22,6 +22,8 @@ _MARK_LINES = 3
 _MARK_NEAR, _MARK_FAR = 40, 2000
 """Characters before a mark that are looked at, and those that its first lines may have."""
 _SENTENCE_TOKENS = 30
+_AUXILIARY_TOKENS = 4
+"""Words between an auxiliary and its participle, the participle included, at most."""
 
 
 def read_times(seed: Seed, blocks: tuple[Block, ...], pack: LanguagePack) -> tuple[TimeMention, ...]:
@@ -281,8 +283,16 @@ def _tense(parts: list[Token], first: int, last: int, text: str) -> int:
             if 0 <= index < len(parts) and parts[index].code == "x" and parts[index].value:
                 side = parts[min(index, last) : max(index, first)]
                 if not any(_ends_sentence(token, text) for token in side):
-                    return 1 if parts[index].value > 0 else -1
+                    return 1 if parts[index].value > 0 or _in_future(parts, index, text) else -1
     return 0
+
+
+def _in_future(parts: list[Token], index: int, text: str) -> bool:
+    """``will stay closed``: a participle behind an auxiliary of the future."""
+    if parts[index].value != PARTICIPLE:
+        return False
+    near = parts[max(0, index - _AUXILIARY_TOKENS) : index]
+    return any(token.code == "x" and token.value > 0 for token in near) and not any(_ends_sentence(token, text) for token in near)
 
 
 def _ends_sentence(token: Token, text: str) -> bool:

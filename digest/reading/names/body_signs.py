@@ -1,0 +1,71 @@
+"""Small signs that make a chain of words a body: a legal form or inner word, a union beside its branch, an acronym in brackets."""
+
+from __future__ import annotations
+
+from digest.reading.names.spans import Surroundings
+
+
+def suffixed(around: Surroundings, first: int, last: int) -> int:
+    """The end of a chain with the legal form after it (``Rossi S.p.A.``); 0 when there is none and no inner word tells a company."""
+    bodies = around.words.organisations
+    end = last
+    near = around.joined(end) or (0 < end < len(around.tokens) and around.tokens[end].gap in (" ", ". ", ", "))
+    if near and around.low(end) in bodies.suffixes and around.tokens[end].block == around.tokens[first].block:
+        return end + 1
+    for begin in (last - 1, last):
+        letters = [token.low for token in around.tokens[begin : begin + 3]]
+        if begin > first and "".join(letters) in bodies.suffixes and all(len(letter) == 1 for letter in letters):
+            return begin + len(letters)
+    if last - first > 1:
+        if around.tokens[last - 1].low in bodies.suffixes and around.tokens[last - 1].capital:
+            return last
+        inner = [place for place in range(first, last) if around.low(place) in bodies.inner]
+        if inner and not (len(inner) == 1 and inner[0] == first and around.knowledge.first_name(around.low(first))):
+            return last
+    return 0
+
+
+def with_union(around: Surroundings, first: int, last: int) -> bool:
+    """``Filcams Cgil``: an unknown short word beside a known organisation's short name is one body with it."""
+    if last - first != 2 or not around.joined(first + 1) or not around.capital(first + 1) or around.tokens[first].heading:
+        return False
+    sides = [around.matches.get(place) for place in (first, first + 1)]
+    known = [
+        match.last - match.first == 1 and match.entries[0].type in ("union", "party") if match and not match.weak else None
+        for match in sides
+    ]
+    if known.count(True) != 1 or known.count(None) != 1:
+        return False
+    other = around.low(first + known.index(None))
+    if other in around.words.calendar or other in around.words.function_words or other in around.words.not_names:
+        return False
+    return not around.knowledge.first_name(other) and not around.knowledge.surname(other)
+
+
+def bracketed_acronym(around: Surroundings, last: int) -> int:
+    """The number of the acronym in brackets directly after a name, or -1."""
+    if last >= len(around.tokens):
+        return -1
+    token = around.tokens[last]
+    if token.gap.strip() != "(" or token.shape not in "XA" or token.block != around.tokens[last - 1].block:
+        return -1
+    behind = around.text[token.end : token.end + 1]
+    return last if behind == ")" and len(token.text) <= 10 else -1
+
+
+def in_apposition(around: Surroundings, last: int) -> bool:
+    """``Gasalpe, the industry lobby, said``: whether a name is told to be a body right behind its comma."""
+    words, tokens = around.words, around.tokens
+    if last >= len(tokens) or tokens[last].gap.strip() != "," or tokens[last].block != tokens[last - 1].block:
+        return False
+    place = last
+    if around.low(place) not in words.articles:
+        return False
+    kinds = words.organisations.named | words.organisations.subject
+    for step in range(1, 6):
+        place = last + step
+        if not around.joined(place) or around.low(place) in words.function_words | words.of:
+            return False
+        if around.low(place) in kinds:
+            return True
+    return False
