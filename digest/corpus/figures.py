@@ -10,7 +10,8 @@ from functools import cache
 from digest.lang.rarity import RarityWords
 from digest.values import Passage
 
-_NUMBER = r"(?<![\w.,/:])\d+(?:[.,]\d+)*(?![\w/:]*\d)"
+# Possessive: a number is never tried again in parts, so that a line of digits is read once.
+_NUMBER = r"(?<![\w.,/:])\d++(?:[.,]\d++)*+(?![\w/:]*\d)"
 _YEAR = range(1900, 2101)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.][0-5]\d")
 """``18.40``: where Italian papers write a time, other texts write a fraction; neither tells much."""

@@ -14,6 +14,8 @@ from digest.values import PartialDate, Passage
 
 _END = re.compile(r"[.!?](?=[\s\"”»'’]|$)|\n")
 _WORD = re.compile(r"[^\W\d_]+")
+_MOST = 200
+"""Times of a text that are looked at, the first ones."""
 _SENTENCE = 600
 """Characters before and after a time within which its sentence is looked for."""
 
@@ -42,7 +44,7 @@ def moments_in(briefing: Briefing) -> tuple[Moment, ...]:
     frequent = frequent_stems(code, load_rarity(code))
     blocks = [(block.start, block.end) for block in told_blocks(briefing)]
     found = []
-    for time in briefing.times:
+    for time in briefing.times[:_MOST]:
         when = time.value.resolved
         if not isinstance(when, PartialDate) or when.range is None or when.precision != "day" or not time.passages:
             continue

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 import re
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +25,8 @@ _TOLD_BEFORE = 14
 _TOLD_AFTER = 1
 """Days around publication within which a day that the text names is what the text tells of, not background or outlook."""
 _WORD = re.compile(r"[^\W\d_]+|\d+|[.;:!?\n]")
+_MOST = 200
+"""People and quotations of a text that are compared, the first ones; no article has more, and lists of thousands stay cheap."""
 _LAST = 10_000_000
 """Later than any day."""
 _WORD_OR_FIGURE = re.compile(r"[^\W\d_]+|\d[\d.,]*")
@@ -93,6 +98,8 @@ def traits_of(briefing: Briefing) -> Traits:
     published = published_range(briefing)
     told, other = _days(briefing, published)
     phrases, words = _wording(briefing)
+    named = (entity.value for entity in briefing.people if is_about(entity.value))
+    people = tuple(name_of(one.name, one.slug, one.known_as) for one in itertools.islice(named, _MOST))
     runs, fingerprint = sampled_runs(briefing)
     lede, every = _stems(briefing)
     text = briefing.seed.text
@@ -109,9 +116,7 @@ def traits_of(briefing: Briefing) -> Traits:
         published=published,
         told=told,
         other_days=other,
-        people=tuple(
-            name_of(entity.value.name, entity.value.slug, entity.value.known_as) for entity in briefing.people if is_about(entity.value)
-        ),
+        people=people,
         organisations={one.value.slug: one.value.name for one in briefing.organisations if is_about(one.value)},
         known_organisations=frozenset(one.value.slug for one in briefing.organisations if one.value.known_as),
         places=places,
@@ -119,7 +124,7 @@ def traits_of(briefing: Briefing) -> Traits:
         central=frozenset(_central(briefing)),
         topics={topic.value.id: topic.value.label for topic in briefing.topics},
         figures=figures,
-        quotes=tuple(_quotes(briefing.quotations)),
+        quotes=tuple(itertools.islice(_quotes(briefing.quotations), _MOST)),
         phrases=phrases,
         words=words,
         lede=lede,
@@ -208,7 +213,8 @@ class _Covered:
     stretches: tuple[tuple[int, int], ...]
 
     def covers(self, offset: int) -> bool:
-        return any(start <= offset < end for start, end in self.stretches)
+        place = bisect_right(self.stretches, (offset, math.inf)) - 1
+        return place >= 0 and offset < self.stretches[place][1]
 
 
 def _merged(passages: Iterable[Passage]) -> _Covered:

@@ -38,3 +38,10 @@ def test_work_is_linear_in_the_text() -> None:
     long, longer = "1.234 euro e 5,6% " * 100, "1.234 euro e 5,6% " * 1000
 
     assert work(lambda: list(figures_in(longer, 0, len(longer), words))) < 11 * work(lambda: list(figures_in(long, 0, len(long), words)))
+
+
+def test_a_line_of_digits_is_read_once() -> None:
+    """A hundred thousand digits before a letter and a digit are no figure, and no search for one."""
+    text = "1" * 100_000 + "a1 " + "1." * 50_000 + " e 45 pezzi"
+
+    assert [figure.value for figure in figures_in(text, 0, len(text), load_rarity("it"))] == [45.0]
