@@ -81,7 +81,12 @@ class Attributor(AfterMarks, BeforeMarks):
 
         ``Il Comune farà ricorso: «...», annuncia Rossi`` and ``Non la pensa così la leader: «...», attacca Rossi``.
         """
-        if tag.construction != "cue-after" or tag.who is None or tag.who.how is not How.NAME or tag.who.speaker.kind is not SpeakerKind.PERSON:
+        if (
+            tag.construction != "cue-after"
+            or tag.who is None
+            or tag.who.how is not How.NAME
+            or tag.who.speaker.kind is not SpeakerKind.PERSON
+        ):
             return False
         meets = before.cue is not None and before.cue[1] + 2 >= opening
         return before.who is None or before.who.speaker.kind is not SpeakerKind.PERSON or not meets

@@ -136,7 +136,8 @@ class AfterMarks(Sources):
         """Past the relative clause or participle behind a saying: ``è l'appello che arriva dal``, ``è il grido lanciato dai``."""
         words = self.words
         if last + 1 >= end or not (
-            words[last + 1] in self.persons.relatives | self.persons.adverbs or words[last + 1].endswith(self.n.speech.verbs.participle_endings or ("-",))
+            words[last + 1] in self.persons.relatives | self.persons.adverbs
+            or words[last + 1].endswith(self.n.speech.verbs.participle_endings or ("-",))
         ):
             return last
         for following in range(last + 2, min(end, last + LONGEST_DELIVERY)):

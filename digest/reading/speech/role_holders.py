@@ -112,7 +112,11 @@ class RoleHolders(Bodies):
             found = self._nearest(self.role_places.get(key, ()), place, feminine, before=before)
             if found is not None:
                 return self.entities[found[1]]
-        alike = [] if former else [self._nearest(self.role_places.get(f"same {number}", ()), place, feminine, before=before) for number in self.groups(head)]
+        alike = (
+            []
+            if former
+            else [self._nearest(self.role_places.get(f"same {number}", ()), place, feminine, before=before) for number in self.groups(head)]
+        )
         fitting = sorted(found for found in alike if found is not None)
         return self.entities[fitting[-1 if before else 0][1]] if fitting else None
 

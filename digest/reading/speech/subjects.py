@@ -68,7 +68,10 @@ class Subjects(NounPhrases):
     def _before_enclosed(self, at: int, start: int) -> Phrase | None:
         """The subject before what two commas enclose: ``un'infermiera, tre anni fa, si sfoga``, ``l'interessato, cioè l'assessore, respinge``."""
         words = self.words
-        comma = next((back for back in range(at, max(start, at - LONGEST_ENCLOSED), -1) if words[back] in ",;:." or self.n.quoted_by[back] >= 0), start)
+        comma = next(
+            (back for back in range(at, max(start, at - LONGEST_ENCLOSED), -1) if words[back] in ",;:." or self.n.quoted_by[back] >= 0),
+            start,
+        )
         if words[comma] != "," or comma == start:
             return None
         return self.described_before(comma - 1, start)
