@@ -67,7 +67,7 @@ class BeforeMarks(Sources):
                 if owner is not None:
                     return Attribution(Tie.ADJACENT, "colon-before", owner)
             if phrase is not None and phrase.named is None:
-                phrase = self._whose_saying(phrase, opening)
+                phrase = self.whose_saying(phrase, opening)
             possessive = any(
                 self.frames.possessive.match(self.words, place, opening) is not None for place in self.n.narrated(near, opening)
             )
@@ -75,14 +75,6 @@ class BeforeMarks(Sources):
                 return Attribution(Tie.ADJACENT, "colon-before", self.people.resolve(phrase, opening))
             return Attribution(Tie.ADJACENT, "colon-before", self.left_out(start, opening, opening))
         return None
-
-    def _whose_saying(self, phrase: Phrase, opening: int) -> Phrase:
-        """Whoever a saying belongs to, which is the subject before a colon: ``Il consiglio della dietista è chiaro:``."""
-        genitive = phrase.head + 1
-        if self.words[phrase.head] not in self.n.speech.frames.sayings or self.words[genitive] not in self.persons.genitives:
-            return phrase
-        owner = self.people.described(genitive, opening, trusted=False)
-        return owner if owner is not None and self._can_say(owner) else phrase
 
     def _can_say(self, phrase: Phrase) -> bool:
         """Whether a phrase is somebody and no matter: ``la proposta di un tavolo`` has no author."""
@@ -157,6 +149,14 @@ class BeforeMarks(Sources):
         if named is None or not named.is_person:
             governed = named is not None and self.people.after_preposition(named.first)
             described = self.people.described_before(at, start) if named is None or governed else None
+            owner = (
+                self._before_apposition(at, start)
+                if described is not None and not self.people.is_human(self.words[described.head])
+                else None
+            )
+            if owner is not None and self.words[owner.last + 2].endswith(self.n.speech.verbs.participle_endings or ("-",)):
+                # ``Rossi, eletto a Prato e passato al gruppo misto, che``
+                return Phrase(owner.first, owner.last, owner)
             if described is not None:
                 return described
             named = self._before_apposition(at, start) if named is None else named

@@ -104,7 +104,20 @@ class Sources:
         """Whom the subject of a cue means; a document speaks for its author (``conclude la nota dell'azienda``)."""
         if phrase.named is None and phrase.head >= 0 and self.words[phrase.head] in self.n.speech.frames.documents:
             return self.author(phrase.head + 1, max(end, phrase.last + 1), start, opening)
+        if phrase.named is None and phrase.head >= 0:
+            phrase = self.whose_saying(phrase, max(end, phrase.last + 1))
         return self.people.resolve(phrase, place)
+
+    def whose_saying(self, phrase: Phrase, end: int) -> Phrase:
+        """Whoever a saying belongs to, where it is the subject before a colon: ``Il consiglio della dietista è chiaro:``."""
+        genitive = phrase.head + 1
+        if self.words[phrase.head] not in self.n.speech.frames.sayings or self.words[genitive : genitive + 1] == []:
+            return phrase
+        if self.words[genitive] not in self.persons.genitives:
+            return phrase
+        owner = self.people.described(genitive, max(end, genitive + 2))
+        human = owner is not None and (owner.named is not None or self.people.is_human(self.words[owner.head]))
+        return owner if owner is not None and human else phrase
 
     def left_out(self, start: int, place: int, opening: int) -> Who | None:
         """The subject that a sentence leaves out: named before in it, else carried over."""

@@ -103,12 +103,12 @@ class People(SpokenBefore):
         if phrase.pronoun and self.words[phrase.last] in self.persons.latter:
             return self._named_last(phrase)
         if phrase.pronoun in self.persons.other and self.words[phrase.first] not in self.persons.indefinite:
-            other = self._other_speaker(phrase.first) or self._brought_in_before(phrase.first)
+            other = self._other_speaker(phrase.first) or self.brought_in_before(phrase.first)
             if other is not None:
                 return Who(other, How.PRONOUN, phrase.first, phrase.last)
         ordinal = phrase.pronoun in self.persons.first_of_two | self.persons.second_of_two
         if phrase.pronoun and ordinal:
-            return self._of_two(phrase)
+            return self.of_two(phrase)
         if phrase.pronoun in self.persons.somebody and phrase.pronoun:
             words, last = self.somebody(phrase)
             return Who(Speaker(SpeakerKind.UNNAMED, words), How.UNNAMED, phrase.first, last)
@@ -143,29 +143,6 @@ class People(SpokenBefore):
             who = self.resolve(phrase, start, points=False)
             if who is not None and who.how is How.UNNAMED:
                 return who.speaker
-        return None
-
-    def _brought_in_before(self, place: int) -> Speaker | None:
-        """Somebody without a name who came into the sentence before, and has not spoken: ``parlava con un mediatore. L'altro rispondeva``."""
-        said = {who.speaker for who in self.said_before(place)}
-        for start, end in self.n.sentences_back(self.n.sentence_start(place), 1):
-            for at in range(end - 2, start - 1, -1):
-                if self.n.quoted_by[at] >= 0 or self.words[at] not in self.persons.indefinite or not self.is_human(self.words[at + 1]):
-                    continue
-                spelled = self.unnamed(Phrase(at, at + 1, head=at + 1))
-                speaker = Speaker(SpeakerKind.UNNAMED, spelled[0]) if spelled is not None else None
-                if speaker is not None and speaker not in said:
-                    return speaker
-        return None
-
-    def _of_two(self, phrase: Phrase) -> Who | None:
-        """Whom ``il primo`` or ``la seconda`` means: of the two people that the nearest sentence with two names, the first or second."""
-        for start, end in self.n.sentences_back(self.n.sentence_start(phrase.first), SENTENCES_BACK):
-            named = dict.fromkeys(name.entity.slug for name in self.n.names_between(start, end) if name.is_person and not name.quoted)
-            if len(named) == 2:
-                slug = list(named)[0 if phrase.pronoun in self.persons.first_of_two else 1]
-                fits = self.genders.get(slug) in (None, phrase.feminine)
-                return Who(speaker_of(self.entities[slug]), How.PRONOUN, phrase.first, phrase.last) if fits else None
         return None
 
     def _named_last(self, phrase: Phrase) -> Who | None:
