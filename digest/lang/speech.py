@@ -208,6 +208,23 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Pronouns that are nobody in particular (``chi`` in ``c'è chi parla di``)."""
     contrasting: Words = frozenset()
     """Verbs by which somebody else than the last speaker has the word (``replica``)."""
+    own_kin: Words = frozenset()
+    """Possessives that stand before kin without an article (``mia nonna``)."""
+    moods: Words = frozenset()
+    """Adjectives that tell how somebody says something, between verb and subject (``sbotta furioso il vicino``)."""
+    manner_endings: tuple[str, ...] = ()
+    """Endings of adverbs of manner and past participles, which do so too."""
+    first_of_two: Words = frozenset()
+    """``primo`` in ``il primo``: of two people named together the one named first."""
+    second_of_two: Words = frozenset()
+    numerals: Words = frozenset()
+    """Numbers between an article and a noun (``le tre sigle``)."""
+    closeness: Words = frozenset()
+    """Adjectives of sources that need a complement (``fonti vicine al dossier``)."""
+    led: Words = frozenset()
+    """``guidata`` in ``la giunta guidata da Rossi``."""
+    leading_roles: tuple[tuple[str, str], ...] = ()
+    """The noun of a body and what the person is who leads it (``giunta``, ``sindaco``)."""
     through: Words = frozenset()
     """Prepositions before the person by whom a body speaks (``la Uil attacca con Rossi:``)."""
     kept_before: Words = frozenset()

@@ -50,6 +50,10 @@ class Attributor(AfterMarks, BeforeMarks):
         if agent is not None:
             return agent
         strong = self.before_marks(start, near, opening, strong=True)
+        if strong is not None and strong.construction == "colon-before":
+            tag = self.after_marks(number, start, opening, after)
+            if tag is not None and self._is_own_tag(tag, strong, opening):
+                return tag
         if strong is not None and strong.cue is not None and strong.who is not None and strong.who.how in (How.NAME, How.ROLE, How.OFFICE):
             return strong
         follows = self.after_marks(number, start, opening, after)
@@ -71,6 +75,21 @@ class Attributor(AfterMarks, BeforeMarks):
             weak = self.before_marks(start, start, opening, strong=False)
         weak = weak or gerund or self.by_subject(near, opening)
         return weak or self.credit_next(number, after) or Attribution(Tie.NONE)
+
+    def _is_own_tag(self, tag: Attribution, before: Attribution, opening: int) -> bool:
+        """Whether a person right behind the quotation says it rather than the subject of a clause that ends in a colon.
+
+        ``Il Comune farà ricorso: «...», annuncia Rossi`` and ``Non la pensa così la leader: «...», attacca Rossi``.
+        """
+        if (
+            tag.construction != "cue-after"
+            or tag.who is None
+            or tag.who.how is not How.NAME
+            or tag.who.speaker.kind is not SpeakerKind.PERSON
+        ):
+            return False
+        meets = before.cue is not None and before.cue[1] + 2 >= opening
+        return before.who is None or before.who.speaker.kind is not SpeakerKind.PERSON or not meets
 
     def _inside(self, number: int, insertions: tuple[tuple[int, int], ...], start: int) -> Attribution | None:
         for first, last in insertions:

@@ -12,6 +12,8 @@ from digest.reading.speech.who import Who
 
 LONGEST_NAME_IN_MARKS = 5
 """Words and marks of the name of a paper."""
+LONGEST_DELIVERY = 6
+"""Words from a saying to the preposition of ``è l'appello che arriva oggi dal``."""
 LONGEST_CLEFT = 9
 """Words from the infinitive of ``A lanciare l'allarme è`` to its copula."""
 
@@ -108,7 +110,7 @@ class AfterMarks(Sources):
         """The last word of a turn after which the speaker follows: a fixed one, or ``è il duro commento di`` with any noun of saying."""
         last = self.frames.credit.match(self.words, begin, end)
         if last is not None:
-            return last
+            return self._to_source(last, end)
         cleft = self._cleft(begin, end)
         if cleft is not None:
             return cleft
@@ -120,13 +122,30 @@ class AfterMarks(Sources):
         frames = self.n.speech.frames
         for noun in range(at + 1, min(end - 1, at + 4)):
             if self.words[noun] in frames.sayings or self.words[noun] in frames.documents:
-                for following in range(noun + 1, min(end, noun + 3)):
+                for following in range(noun + 1, min(end, noun + 5)):
+                    if self.words[following] in ".,;:" or following in self.n.name_at:
+                        return None
                     if self.words[following] in self.persons.genitives or self.words[following] in self.persons.sources:
                         return following - 1
                 return None
             if not self.words[noun].isalpha() or self.words[noun] in self.persons.prepositions:
                 return None
         return None
+
+    def _to_source(self, last: int, end: int) -> int:
+        """Past the relative clause or participle behind a saying: ``è l'appello che arriva dal``, ``è il grido lanciato dai``."""
+        words = self.words
+        if last + 1 >= end or not (
+            words[last + 1] in self.persons.relatives | self.persons.adverbs
+            or words[last + 1].endswith(self.n.speech.verbs.participle_endings or ("-",))
+        ):
+            return last
+        for following in range(last + 2, min(end, last + LONGEST_DELIVERY)):
+            if words[following] in self.persons.sources:
+                return following - 1
+            if not words[following].isalpha() or following in self.n.name_at:
+                return last
+        return last
 
     def _cleft(self, begin: int, end: int) -> int | None:
         """The copula of ``A lanciare l'allarme è stato``, behind which the speaker follows."""
@@ -200,6 +219,11 @@ class AfterMarks(Sources):
         ):
             phrase = None
         if phrase is not None:
+            places = range(phrase.last + 1, min(end, phrase.last + 4))
+            mouth = next((last for last in (self.frames.mouth.match(self.words, at, end) for at in places) if last is not None), None)
+            voice = self.phrase_after_frame(mouth + 1, end) if mouth is not None else None
+            if voice is not None and voice.named is not None and voice.named.is_person:
+                phrase = voice
             who = self.speaking(phrase, cue.first, end, start, opening)
             if who is not None or phrase.pronoun:
                 return Attribution(Tie.ADJACENT, construction, who, span)

@@ -30,6 +30,9 @@ class BeforeMarks(Sources):
             return according
         if cue is not None and (not strong or colon or self._meets(cue, opening)):
             who = self._subject_of(cue, start, opening)
+            if according is not None and according.tie is Tie.ADJACENT and (who is None or who.how is How.CARRIED) and not colon:
+                # ``Dati che secondo gli esperti confermano la «tendenza»``
+                return according
             between = (near > start and cue.first <= near + 3) or (cue.first > start and self.words[cue.first - 1] in SIGNS)
             around = between and self.words[last] in SIGNS
             tie = Tie.ADJACENT if colon or around or self._meets(cue, opening) else Tie.SENTENCE
@@ -63,6 +66,8 @@ class BeforeMarks(Sources):
                 owner = self._owner(near, opening)
                 if owner is not None:
                     return Attribution(Tie.ADJACENT, "colon-before", owner)
+            if phrase is not None and phrase.named is None:
+                phrase = self.whose_saying(phrase, opening)
             possessive = any(
                 self.frames.possessive.match(self.words, place, opening) is not None for place in self.n.narrated(near, opening)
             )
@@ -137,6 +142,25 @@ class BeforeMarks(Sources):
             if not word.isalpha() or self.n.quoted_by[back] >= 0:
                 break
         return at
+
+    def _antecedent(self, at: int, start: int) -> Phrase | None:
+        """Whom the words before ``che`` mean: a person, else the noun they complete (``la sindaca di Prato, che ha chiesto``), else a body."""
+        named = self.people.name_ending(at)
+        if named is None or not named.is_person:
+            governed = named is not None and self.people.after_preposition(named.first)
+            described = self.people.described_before(at, start) if named is None or governed else None
+            owner = (
+                self._before_apposition(at, start)
+                if described is not None and not self.people.is_human(self.words[described.head])
+                else None
+            )
+            if owner is not None and self.words[owner.last + 2].endswith(self.n.speech.verbs.participle_endings or ("-",)):
+                # ``Rossi, eletto a Prato e passato al gruppo misto, che``
+                return Phrase(owner.first, owner.last, owner)
+            if described is not None:
+                return described
+            named = self._before_apposition(at, start) if named is None else named
+        return Phrase(named.first, named.last, named) if named is not None else None
 
     def _before_apposition(self, at: int, start: int) -> Named | None:
         """The person before what commas enclose: ``Rossi, 54 anni, che racconta``."""
@@ -239,9 +263,9 @@ class BeforeMarks(Sources):
                 at -= 1
             while at > start and self.words[at] == ",":
                 at -= 1
-            named = self.people.name_ending(at) or self._before_apposition(at, start)
-            if named is not None:
-                return self.people.resolve(Phrase(named.first, named.last, named), cue.first)
+            antecedent = self._antecedent(at, start)
+            if antecedent is not None:
+                return self.people.resolve(antecedent, cue.first)
         voice = self._mouth(start, opening)
         if voice is not None:
             return voice.who

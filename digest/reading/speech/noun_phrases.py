@@ -57,6 +57,8 @@ class NounPhrases(Unlisted):
             pointing = self.pronoun_at(at, end) if at == place or words[at - 1] not in persons.prepositions else None
             if pointing is not None:
                 return pointing
+            if self.owned_kin(at, end) and not (at > place and words[at - 1] in persons.prepositions):
+                return self.described(at, end, trusted)
             pronoun = word in persons.pronouns_feminine or word in persons.pronouns_masculine or word in persons.pronouns_plural
             if pronoun and (at == place or words[at - 1] not in persons.prepositions):
                 return Phrase(at, at, pronoun=word, feminine=word in persons.pronouns_feminine)
@@ -94,6 +96,8 @@ class NounPhrases(Unlisted):
                 and not (
                     word in persons.adverbs
                     or word in persons.prepositions
+                    or self._is_manner(at)
+                    or (word in self.n.cues.between and at + 1 < end and self.owned_kin(at + 1, end))
                     or self.is_body(word)
                     or word == ","
                     or word in self.n.cues.gerund
@@ -106,6 +110,16 @@ class NounPhrases(Unlisted):
             at += 1
         return None
 
+    def _is_manner(self, at: int) -> bool:
+        """``ha detto visibilmente scosso il titolare``, ``sbotta furiosa la vicina``: how somebody says it."""
+        word, manners = self.words[at], self.persons.manner_endings
+        listed = word in self.persons.moods or (len(word) > 4 and bool(manners) and word.endswith(manners))
+        return listed and not self.n.words.capital[at] and at not in self.n.name_at and not self.is_human(word)
+
+    def owned_kin(self, at: int, end: int) -> bool:
+        """Whether kin with a possessive stand here: ``mia nonna Argia``, ``suo padre``: before kin a possessive takes the article's place."""
+        return self.words[at] in self.persons.own_kin and at + 1 < end and self.words[at + 1] in self.n.kin
+
     def pronoun_at(self, at: int, end: int) -> Phrase | None:
         """``quest'ultimo``, and a pronoun for one of several that stands alone or before ``di`` (``uno di loro``)."""
         words, persons = self.words, self.persons
@@ -114,6 +128,9 @@ class NounPhrases(Unlisted):
         definite = words[at] in persons.articles and words[at] not in persons.indefinite
         if definite and at + 1 < end and words[at + 1] in persons.other and (at + 2 >= end or not words[at + 2][0].isalnum()):
             return Phrase(at, at + 1, pronoun=words[at + 1])
+        ordinals = persons.first_of_two | persons.second_of_two
+        if definite and at + 1 < end and words[at + 1] in ordinals and (at + 2 >= end or not words[at + 2][0].isalnum()):
+            return Phrase(at, at + 1, pronoun=words[at + 1], feminine=words[at] in persons.feminine_articles)
         last = at
         if words[at] in persons.indefinite and at + 1 < end and words[at + 1] in persons.somebody:
             last = at + 1
@@ -173,6 +190,10 @@ class NounPhrases(Unlisted):
                         and not self._governed_inside(at, article)
                     ):
                         return Phrase(article, named.last, named, head, feminine=feminine)
+                elif head < 0 and self._person_follows(named.last + 1, stop):
+                    # ``il M5s Mario Rossi``
+                    at = named.last + 1
+                    continue
                 elif head < 0:
                     return self._holder_after(named, stop) or Phrase(article, named.last, named, at, feminine=feminine)
                 elif organisation is None and before not in persons.prepositions and commas == 0 and self.is_body(words[head]):
@@ -203,7 +224,7 @@ class NounPhrases(Unlisted):
                 return Phrase(article, at, None, at, feminine=feminine)
             elif head >= 0 and self._is_gerund(at):
                 break
-            elif head < 0 and word in persons.articles:
+            elif head < 0 and (word in persons.articles or word in persons.numerals):
                 at += 1
                 continue
             elif head < 0 and word in persons.prepositions:

@@ -106,6 +106,11 @@ def _is_apostrophe(text: str, mark: Mark, apocopes: frozenset[str], apheresis: f
         word = _FIRST_WORD.match(text, mark.end, mark.end + 20)
         # ``'l'opera si farà'``: an elided word has its own apostrophe.
         elided = word is not None and text[word.end() : word.end() + 1] in _APOSTROPHES
+        if word is not None and len(word[0]) == 1 and word[0].isupper():
+            # ``. 'I bollettini c'erano'``: where a sentence begins, one capital letter is a word of its own.
+            before = text[: mark.start].rstrip(" ") if mark.start < 3 else text[mark.start - 3 : mark.start].rstrip(" ")
+            if not before or before[-1] in ".!?:\n":
+                return False
         return word is not None and not elided and word[0].lower() in apheresis
     word = _LAST_WORD.search(text, max(0, mark.start - 20), mark.start)
     return word is not None and word[0].lower() in apocopes

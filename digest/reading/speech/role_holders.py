@@ -107,24 +107,26 @@ class RoleHolders(Bodies):
         """The nearest person whose stated role is this one: exactly, by one of its words, or by a word for the same role."""
         word = self.words[head]
         former = head > 0 and self.words[head - 1] in self.persons.former
-        keys = (
-            [f"former {word}"]
-            if former
-            else [f"first {stem(word)}", f"word {word}", *(f"same {number}" for number in sorted(self.groups(head)))]
-        )
+        keys = [f"former {word}"] if former else [f"first {stem(word)}", f"word {word}"]
         for key in keys:
-            entity = self._nearest(self.role_places.get(key, ()), place, feminine, before=before)
-            if entity is not None:
-                return entity
-        return None
+            found = self._nearest(self.role_places.get(key, ()), place, feminine, before=before)
+            if found is not None:
+                return self.entities[found[1]]
+        alike = (
+            []
+            if former
+            else [self._nearest(self.role_places.get(f"same {number}", ()), place, feminine, before=before) for number in self.groups(head)]
+        )
+        fitting = sorted(found for found in alike if found is not None)
+        return self.entities[fitting[-1 if before else 0][1]] if fitting else None
 
-    def _nearest(self, places: Sequence[tuple[int, str]], place: int, feminine: bool | None, *, before: bool) -> Entity | None:
-        """The entity at the nearest place before, or after, whose gender does not speak against it."""
+    def _nearest(self, places: Sequence[tuple[int, str]], place: int, feminine: bool | None, *, before: bool) -> tuple[int, str] | None:
+        """The nearest place before, or after, and whose it is, if the gender does not speak against it."""
         at = bisect_left(places, (place + 1, ""))
-        for _, slug in reversed(places[max(0, at - FARTHEST_NAMES) : at]) if before else places[at : at + FARTHEST_NAMES]:
+        for at_name, slug in reversed(places[max(0, at - FARTHEST_NAMES) : at]) if before else places[at : at + FARTHEST_NAMES]:
             gender = self.genders.get(slug)
             if feminine is None or gender is None or gender == feminine:
-                return self.entities[slug]
+                return at_name, slug
         return None
 
     def owner_of_part(self, head: int) -> Named | None:

@@ -57,7 +57,7 @@ class RoleWords:
                 if self.words[article] in self.persons.articles or self.words[article] in self.persons.prepositions:
                     break
                 article -= 1
-            told = any(self.is_human(self.words[at]) for at in range(article + 1, name.first)) or not self.n.roles
+            told = self._tells_role(article + 1, name.first)
             if (
                 0 <= article
                 and name.first - article < 7
@@ -78,7 +78,7 @@ class RoleWords:
                     article < before
                     and holds_role
                     and self.words[article + 1] not in self.persons.not_people
-                    and (any(self.is_human(self.words[at]) for at in range(article + 1, name.first)) or not self.n.roles)
+                    and told
                     and not self.n.words.capital[before]
                 ):
                     self._add_role(slug, " ".join(self.words[article + 1 : name.first]))
@@ -87,6 +87,9 @@ class RoleWords:
                 self._add_role(slug, " ".join(self.words[first : before + 1]))
             if self.is_role(self.words[name.first]) and name.first < name.last:
                 self._add_role(slug, self.words[name.first])
+            leads = self._leads(before)
+            if leads:
+                self._add_role(slug, leads)
             for parts in self.phrases_of_role:
                 if tuple(self.words[max(0, name.first - len(parts)) : name.first]) == parts:
                     self._add_role(slug, " ".join(parts))
@@ -98,6 +101,23 @@ class RoleWords:
                 if start < len(self.words) and self.is_role(self.words[start]) and (start == after + 1 or self._closes(start)):
                     first = start - 1 if self.words[start - 1] in self.persons.former else start
                     self._add_role(slug, " ".join(self.words[first : start + 1]))
+
+    def _tells_role(self, first: int, end: int) -> bool:
+        """Whether some words hold the noun of one person; ``le due sigle`` before a name says nothing of it."""
+        nouns = (self.words[at] for at in range(first, end))
+        return any(self.is_human(noun) and noun not in self.persons.people for noun in nouns) or not self.n.roles
+
+    def _leads(self, at: int) -> str:
+        """The role that ``la giunta guidata da`` before a name gives it; empty when no such words stand there."""
+        if at < 2 or self.words[at] not in self.persons.sources or self.words[at - 1] not in self.persons.led:
+            return ""
+        for back in range(at - 2, max(-1, at - 6), -1):
+            if self.n.quoted_by[back] >= 0 or not self.words[back].isalpha():
+                return ""
+            role = next((role for body, role in self.persons.leading_roles if body == self.words[back]), "")
+            if role:
+                return role
+        return ""
 
     def _add_role(self, slug: str, role: str) -> None:
         spelled = tuple(fold(part).strip(",;.()") for part in role.replace("'", " ").replace("’", " ").split())

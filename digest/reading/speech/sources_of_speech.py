@@ -9,6 +9,8 @@ from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.speakers import People
 from digest.reading.speech.who import How, Who, speaker_of
 
+LONGEST_QUESTION = 9
+"""Words and marks of ``E la Regione?``."""
 LONGEST_PREDICATE = 12
 """Words of a sentence in which a participle tells the gender of its left-out subject."""
 
@@ -81,6 +83,9 @@ class Sources:
         if weak and (clause_start is None or not begins):
             return None
         following = last + 1
+        if following + 1 < end and self.words[following] in self.persons.articles and self.words[following + 1] in self.persons.relatives:
+            # ``secondo i quali``
+            following += 1
         if following < end and self.words[following] in self.persons.relatives:
             at = place - 1
             while at > 0 and self.words[at] == ",":
@@ -99,7 +104,20 @@ class Sources:
         """Whom the subject of a cue means; a document speaks for its author (``conclude la nota dell'azienda``)."""
         if phrase.named is None and phrase.head >= 0 and self.words[phrase.head] in self.n.speech.frames.documents:
             return self.author(phrase.head + 1, max(end, phrase.last + 1), start, opening)
+        if phrase.named is None and phrase.head >= 0:
+            phrase = self.whose_saying(phrase, max(end, phrase.last + 1))
         return self.people.resolve(phrase, place)
+
+    def whose_saying(self, phrase: Phrase, end: int) -> Phrase:
+        """Whoever a saying belongs to, where it is the subject before a colon: ``Il consiglio della dietista è chiaro:``."""
+        genitive = phrase.head + 1
+        if self.words[phrase.head] not in self.n.speech.frames.sayings or self.words[genitive : genitive + 1] == []:
+            return phrase
+        if self.words[genitive] not in self.persons.genitives:
+            return phrase
+        owner = self.people.described(genitive, max(end, genitive + 2))
+        human = owner is not None and (owner.named is not None or self.people.is_human(self.words[owner.head]))
+        return owner if owner is not None and human else phrase
 
     def left_out(self, start: int, place: int, opening: int) -> Who | None:
         """The subject that a sentence leaves out: named before in it, else carried over."""
@@ -108,12 +126,27 @@ class Sources:
             who = self.people.resolve(phrase, place)
             if who is not None and who.how is not How.UNNAMED:
                 return who
+        asked = self._asked_about(start)
+        if asked is not None:
+            return asked
         said = self.people.last_speaker(opening)
         feminine = self._gender_told(start, opening)
         if said is None or feminine is None or self.people.genders.get(said.speaker.slug or "") in (None, feminine):
             return said
         entity = self.people.last_person(start, feminine)
         return Who(speaker_of(entity), How.CARRIED) if entity is not None else said
+
+    def _asked_about(self, start: int) -> Who | None:
+        """Whom a question without a verb right before a sentence turns to: ``E la Regione? «...», tagliano corto``."""
+        for begin, end in self.n.sentences_back(start, 1):
+            if self.words[end - 1] != "?" or end - begin > LONGEST_QUESTION or self.words[begin] not in self.persons.conjunctions:
+                return None
+            if self.n.quoted_by[begin] >= 0 or self.n.cues_between(begin, end):
+                return None
+            phrase = self.people.phrase_at(begin + 1, end, skip=False)
+            who = self.people.resolve(phrase, begin) if phrase is not None and phrase.last == end - 2 else None
+            return Who(who.speaker, How.CARRIED) if who is not None else None
+        return None
 
     def _gender_told(self, start: int, opening: int) -> bool | None:
         """The gender of a left-out subject, from a participle: ``Nata a Bari, racconta``, ``si è detto``."""

@@ -16,6 +16,8 @@ from digest.reading.speech.role_words import stem
 from digest.reading.speech.spoken_before import SENTENCES_BACK, SpokenBefore
 from digest.reading.speech.who import How, Who, speaker_of
 
+LONGEST_FRONTED = 8
+"""Words before the comma of ``Secondo l'accusa, il ragioniere``."""
 FARTHEST_VERB = 30
 """Words from a subject to its verb, clauses between."""
 
@@ -27,6 +29,7 @@ class People(SpokenBefore):
         super().__init__(narration, offices)
         self._tied: dict[tuple[str, bool | None], Entity] = {}
         spoken_of = self.persons.pronouns_feminine | self.persons.spoken_of
+        self._strict = spoken_of
         self._pronouns = [at for at, word in enumerate(self.words) if word in spoken_of and self.n.quoted_by[at] < 0]
 
     def last_speaker(self, place: int, *, points: bool = True) -> Who | None:
@@ -100,13 +103,19 @@ class People(SpokenBefore):
         if phrase.pronoun and self.words[phrase.last] in self.persons.latter:
             return self._named_last(phrase)
         if phrase.pronoun in self.persons.other and self.words[phrase.first] not in self.persons.indefinite:
-            other = self._other_speaker(phrase.first)
+            other = self._other_speaker(phrase.first) or self.brought_in_before(phrase.first)
             if other is not None:
                 return Who(other, How.PRONOUN, phrase.first, phrase.last)
+        ordinal = phrase.pronoun in self.persons.first_of_two | self.persons.second_of_two
+        if phrase.pronoun and ordinal:
+            return self.of_two(phrase)
         if phrase.pronoun in self.persons.somebody and phrase.pronoun:
             words, last = self.somebody(phrase)
             return Who(Speaker(SpeakerKind.UNNAMED, words), How.UNNAMED, phrase.first, last)
         if phrase.pronoun:
+            role = self._unnamed_subject(place, phrase.feminine) if points and phrase.pronoun in self._strict else None
+            if role is not None:
+                return Who(role, How.PRONOUN, phrase.first, phrase.last)
             entity = self.last_person(place, phrase.feminine)
             return Who(speaker_of(entity), How.PRONOUN, phrase.first, phrase.last) if entity else None
         return self._resolve_role(phrase, place, points=points)
@@ -117,6 +126,24 @@ class People(SpokenBefore):
         if not said or said[0].kind is not SpeakerKind.PERSON:
             return None
         return next((speaker for speaker in said if speaker != said[0] and speaker.kind is SpeakerKind.PERSON), None)
+
+    def _unnamed_subject(self, place: int, feminine: bool | None) -> Speaker | None:
+        """Somebody without a name with whom the sentence before begins: ``La paziente è tornata a casa. «...», racconta lei``."""
+        for start, end in self.n.sentences_back(place, 2):
+            if any(name.is_person for name in self.n.names_between(start, end)):
+                continue
+            if self.words[start] not in self.persons.articles:
+                # ``Secondo l'accusa, il ragioniere``
+                start = next((at + 1 for at in range(start, min(end - 1, start + LONGEST_FRONTED)) if self.words[at] == ","), start)
+            if self.words[start] not in self.persons.articles or self.n.quoted_by[start] >= 0:
+                continue
+            phrase = self.described(start, end, trusted=False)
+            if phrase is None or phrase.named is not None or not self.is_human(self.words[phrase.head]) or phrase.feminine is not feminine:
+                continue
+            who = self.resolve(phrase, start, points=False)
+            if who is not None and who.how is How.UNNAMED:
+                return who.speaker
+        return None
 
     def _named_last(self, phrase: Phrase) -> Who | None:
         """Whom ``quest'ultimo`` means: the person, else the body, named last before it."""
@@ -167,7 +194,8 @@ class People(SpokenBefore):
         """
         head, persons = self.words[phrase.head], self.persons
         if head in persons.anybody or head.isdigit() or head.endswith("enne"):
-            return self.last_person(place, phrase.feminine)
+            plain = self.words[phrase.first] == "l" and not head.endswith((*persons.people_endings, "e"))
+            return self.last_person(place, head.endswith(persons.feminine_name_endings) if plain else phrase.feminine)
         if not self._is_definite(phrase):
             return None
         key = (stem(head), phrase.feminine)
@@ -184,7 +212,7 @@ class People(SpokenBefore):
     def _said_anew(self, phrase: Phrase, place: int) -> Entity | None:
         head, persons = self.words[phrase.head], self.persons
         if self._is_epithet(head):
-            return self.last_person(place, self._gender_of(phrase))
+            return self.last_person(self._past_object(phrase.first, place), self._gender_of(phrase))
         if self.words[phrase.head - 1] in persons.former:
             return self.last_person(place, phrase.feminine)
         if head in self.n.kin or not (self.is_human(head) or self._is_new_noun(phrase.head)):
@@ -198,7 +226,7 @@ class People(SpokenBefore):
         if phrase.feminine is not None and self.genders.get(entity.slug) not in (None, phrase.feminine) and head not in persons.offices:
             entity = self.last_person(phrase.first, phrase.feminine) or entity
         after = phrase.last + 1
-        complement = after < len(self.words) and self.words[after] in persons.prepositions
+        complement = after < len(self.words) and (self.words[after] in persons.prepositions or self._is_charged(after))
         if head in persons.callings or not self.is_human(head):
             if (
                 complement
@@ -214,6 +242,19 @@ class People(SpokenBefore):
                 return None
         gender = self.genders.get(entity.slug)
         return entity if phrase.feminine is None or gender is None or gender == phrase.feminine else None
+
+    def _is_charged(self, after: int) -> bool:
+        """Whether a participle with an agent follows a noun: ``il geologo incaricato dalla Provincia``."""
+        participles = self.n.speech.verbs.participle_endings or ("-",)
+        follows = self.words[after + 1] if after + 1 < len(self.words) else ""
+        return follows in self.persons.sources and self.words[after].endswith(participles)
+
+    def _past_object(self, first: int, place: int) -> int:
+        """Before the sentence that an epithet begins, whose names are objects: ``L'azzurra ha battuto Rossi. «...», dice la lucchese``."""
+        for start, _ in self.n.sentences_back(self.n.sentence_start(first), 1):
+            epithet = start + 1 < first and self.words[start] in self.persons.articles and self._is_epithet(self.words[start + 1])
+            return start if epithet and start not in self.n.name_at and start + 1 not in self.n.name_at else place
+        return place
 
     def _is_contrasted(self, phrase: Phrase) -> bool:
         """Whether a verb around a subject says that somebody else has the word now (``Il sindaco, che era in aula, ha risposto``)."""

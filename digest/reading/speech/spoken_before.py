@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
-from digest.model import Entity, EntityKind, Speaker
+from digest.model import Entity, EntityKind, Speaker, SpeakerKind
 from digest.reading.speech.narration import Narration
+from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.role_holders import RoleHolders
-from digest.reading.speech.who import How, Who
+from digest.reading.speech.who import How, Who, speaker_of
 
 FARTHEST_SPEAKERS = 6
 """Quotations back that an answer's speaker is looked for in."""
@@ -67,4 +68,27 @@ class SpokenBefore(RoleHolders):
                 return subjects[0].entity
             if fitting and feminine is not None and end != place:
                 return fitting[-1].entity
+        return None
+
+    def brought_in_before(self, place: int) -> Speaker | None:
+        """Somebody without a name who came into the sentence before, and has not spoken: ``parlava con un mediatore. L'altro rispondeva``."""
+        said = {who.speaker for who in self.said_before(place)}
+        for start, end in self.n.sentences_back(self.n.sentence_start(place), 1):
+            for at in range(end - 2, start - 1, -1):
+                if self.n.quoted_by[at] >= 0 or self.words[at] not in self.persons.indefinite or not self.is_human(self.words[at + 1]):
+                    continue
+                spelled = self.unnamed(Phrase(at, at + 1, head=at + 1))
+                speaker = Speaker(SpeakerKind.UNNAMED, spelled[0]) if spelled is not None else None
+                if speaker is not None and speaker not in said:
+                    return speaker
+        return None
+
+    def of_two(self, phrase: Phrase) -> Who | None:
+        """Whom ``il primo`` or ``la seconda`` means: of the two people that the nearest sentence with two names, the first or second."""
+        for start, end in self.n.sentences_back(self.n.sentence_start(phrase.first), SENTENCES_BACK):
+            named = dict.fromkeys(name.entity.slug for name in self.n.names_between(start, end) if name.is_person and not name.quoted)
+            if len(named) == 2:
+                slug = list(named)[0 if phrase.pronoun in self.persons.first_of_two else 1]
+                fits = self.genders.get(slug) in (None, phrase.feminine)
+                return Who(speaker_of(self.entities[slug]), How.PRONOUN, phrase.first, phrase.last) if fits else None
         return None

@@ -8,6 +8,11 @@ from digest.reading.speech.narration import Narration
 from digest.reading.speech.noun_phrases import NounPhrases
 from digest.reading.speech.phrases import Phrase
 
+LONGEST_ANTECEDENT = 12
+"""Words of ``un gestore di una casa di moda milanese`` before its ``che``."""
+LONGEST_ENCLOSED = 12
+"""Words that two commas enclose between a subject and its verb."""
+
 
 class Subjects(NounPhrases):
     """Finds the subject before a cue and that of a stretch of words."""
@@ -58,6 +63,35 @@ class Subjects(NounPhrases):
                     continue
                 if phrase is not None and (phrase.named is not None or not any(words[x] == "," for x in range(phrase.last, at))):
                     return phrase
+        return self._before_enclosed(at, start) if commas else None
+
+    def _before_enclosed(self, at: int, start: int) -> Phrase | None:
+        """The subject before what two commas enclose: ``un'infermiera, tre anni fa, si sfoga``, ``l'interessato, cioè l'assessore, respinge``."""
+        words = self.words
+        comma = next(
+            (back for back in range(at, max(start, at - LONGEST_ENCLOSED), -1) if words[back] in ",;:." or self.n.quoted_by[back] >= 0),
+            start,
+        )
+        if words[comma] != "," or comma == start:
+            return None
+        return self.described_before(comma - 1, start)
+
+    def described_before(self, at: int, start: int) -> Phrase | None:
+        """The noun of somebody, with its complements, that ends with a word; behind another preposition than ``di`` as well."""
+        words, persons = self.words, self.persons
+        for article in range(at, max(start - 1, at - LONGEST_ANTECEDENT), -1):
+            word = words[article]
+            if self.n.quoted_by[article] >= 0 or (article < at and self.n.ends_sentence[article]) or word in ",:;":
+                return None
+            inner = word in persons.genitives or (article > 0 and words[article - 1] in persons.genitives)
+            if inner or not (word in persons.articles or word in persons.with_article):
+                continue
+            owner = self.name_ending(article - 2) if article > 1 and words[article - 1] == "," else None
+            if owner is not None and owner.is_person:
+                return Phrase(owner.first, owner.last, owner)
+            phrase = self.described(article, at + 1)
+            if phrase is not None and (phrase.named is not None or self.is_human(words[phrase.head]) or self.is_body(words[phrase.head])):
+                return phrase
         return None
 
     def subject(self, start: int, end: int) -> Phrase | None:
@@ -85,6 +119,8 @@ class Subjects(NounPhrases):
             word = words[at]
             if word in persons.people and (at == start or (at == start + 1 and not words[start].isalpha())):
                 fallback = fallback or Phrase(at, at, head=at)
+            if (at == start or words[at - 1] in persons.conjunctions or words[at - 1] == ",") and self.owned_kin(at, end):
+                return self.described(at, end) or fallback
             if word in persons.articles and at == start and fallback is None and at + 2 < end and self.is_proper(at + 1, end):
                 fallback = Phrase(at, at + 1, head=at + 1)
             if word in persons.articles and at + 1 < end and not (at > 0 and words[at - 1] in persons.prepositions):

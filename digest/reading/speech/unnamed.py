@@ -77,6 +77,8 @@ class Unnamed(Subjects):
                 or following in self.role_nouns
                 or self._is_adjective_of_people(head, last + 1)
             )
+            if following in self.persons.closeness and words[head] in self.persons.people:
+                return self._near_what(last + 1)
             if adjective and following.isalpha() and not self.n.words.capital[last + 1] and last - head < 2:
                 last += 1
             elif following in self._complementing(head) and self.is_body(words[head]) and last == head and last + 2 < len(words):
@@ -92,6 +94,16 @@ class Unnamed(Subjects):
             else:
                 break
         return last
+
+    def _near_what(self, last: int) -> int:
+        """The last word of ``vicine al dossier``; of ``vicine`` alone when no such complement follows."""
+        if last + 2 >= len(self.words) or self.words[last + 1] not in self.persons.possession or self.n.quoted_by[last + 2] >= 0:
+            return last
+        noun = last + 2
+        if self.words[noun] in self.persons.articles and noun + 1 < len(self.words):
+            noun += 1
+        named = self.n.name_at.get(noun)
+        return named.last if named else self._proper_to(noun)
 
     def _complementing(self, head: int) -> frozenset[str]:
         """The prepositions before what belongs to a noun: ``comitato per il sì``, but not ``indagati al telefono``."""
