@@ -1,15 +1,14 @@
-"""The spaCy pipeline: a blank language with our own tokenizer and a sentence splitter. No trained model, nothing is downloaded."""
+"""The spaCy pipeline: a blank language with our own tokenizer. No trained model, nothing is downloaded; sentences are cut in ``sentences``."""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
 import spacy
-from spacy.attrs import IS_PUNCT
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -31,6 +30,10 @@ _LONGEST_STRETCH = 60
 _TOO_LONG = re.compile(rf"(?<!\S)\S{{{_LONGEST_STRETCH + 1},}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN = re.compile(r"[^\W_]+|[\W_]")
+_LETTERS = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ]*")
+"""What a token begins with; most have nothing else."""
+_BEHIND_PREFIX = ("$", "'", "’")
+"""What closes a prefix that begins with letters."""
 
 
 class PressTokenizer:
@@ -73,13 +76,33 @@ def pipeline(language: str) -> Language:
     nlp = spacy.blank(language)
     # Which texts are too long to be read is a setting's business; spaCy's limit is about the memory of trained parts.
     nlp.max_length = sys.maxsize
-    infixes = (*_INFIXES, *(nlp.Defaults.infixes or ()))
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, Tokenizer)
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…", "\n"]})
+    _look_behind_letters(tokenizer, nlp.Defaults.infixes or ())
     nlp.tokenizer = PressTokenizer(tokenizer, nlp.vocab)
-    # Shapes, flags and affixes of each new word cost as much as finding it; of them all the sentence splitter asks for one.
+    # Shapes, flags and affixes of each new word cost as much as finding it, and nobody asks for them.
     vocabulary: Any = nlp.vocab
-    vocabulary.lex_attr_getters = {IS_PUNCT: vocabulary.lex_attr_getters[IS_PUNCT]}
+    vocabulary.lex_attr_getters = {}
     return nlp
+
+
+def _look_behind_letters(tokenizer: Tokenizer, infixes: Iterable[str]) -> None:
+    """Give a tokenizer our infixes, and look for what is cut off a stretch only behind the letters that it begins with.
+
+    spaCy tries each of its hundred affixes at each letter. None begins with a letter, save units behind a figure, ``US$`` and elided words.
+    """
+    letters = _LETTERS.match
+    prefix, suffix = tokenizer.prefix_search, tokenizer.suffix_search
+    infix = compile_infix_regex((*_INFIXES, *infixes)).finditer
+
+    def behind(stretch: str) -> int:
+        begin = letters(stretch)
+        return begin.end() if begin else 0
+
+    def prefix_of(stretch: str) -> re.Match[str] | None:
+        begin = behind(stretch)
+        return None if begin and stretch[begin : begin + 1] not in _BEHIND_PREFIX else prefix(stretch)
+
+    tokenizer.prefix_search = prefix_of
+    tokenizer.suffix_search = lambda stretch: suffix(stretch, behind(stretch))
+    tokenizer.infix_finditer = lambda stretch: infix(stretch, behind(stretch))
