@@ -32,8 +32,6 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN = re.compile(r"[^\W_]+|[\W_]")
 _LETTERS = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ]*")
 """What a token begins with; most have nothing else."""
-_BEHIND_PREFIX = ("$", "'", "’")
-"""What closes a prefix that begins with letters."""
 
 
 class PressTokenizer:
@@ -78,7 +76,7 @@ def pipeline(language: str) -> Language:
     nlp.max_length = sys.maxsize
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, Tokenizer)
-    _look_behind_letters(tokenizer, nlp.Defaults.infixes or ())
+    _cheapen(tokenizer, nlp.Defaults.prefixes or (), nlp.Defaults.infixes or ())
     nlp.tokenizer = PressTokenizer(tokenizer, nlp.vocab)
     # Shapes, flags and affixes of each new word cost as much as finding it, and nobody asks for them.
     vocabulary: Any = nlp.vocab
@@ -86,23 +84,20 @@ def pipeline(language: str) -> Language:
     return nlp
 
 
-def _look_behind_letters(tokenizer: Tokenizer, infixes: Iterable[str]) -> None:
-    """Give a tokenizer our infixes, and look for what is cut off a stretch only behind the letters that it begins with.
+def _cheapen(tokenizer: Tokenizer, prefixes: Iterable[str], infixes: Iterable[str]) -> None:
+    """Give a tokenizer our infixes, and look for affixes where they can be, with the same outcome.
 
-    spaCy tries each of its hundred affixes at each letter. None begins with a letter, save units behind a figure, ``US$`` and elided words.
+    spaCy tries each of its hundred affixes at each letter. Prefixes stand at the beginning alone; of the others none begins with a letter,
+    save units and currencies behind a figure, so that they are looked for behind the letters with which a stretch begins.
     """
     letters = _LETTERS.match
-    prefix, suffix = tokenizer.prefix_search, tokenizer.suffix_search
+    suffix = tokenizer.suffix_search
     infix = compile_infix_regex((*_INFIXES, *infixes)).finditer
 
     def behind(stretch: str) -> int:
         begin = letters(stretch)
         return begin.end() if begin else 0
 
-    def prefix_of(stretch: str) -> re.Match[str] | None:
-        begin = behind(stretch)
-        return None if begin and stretch[begin : begin + 1] not in _BEHIND_PREFIX else prefix(stretch)
-
-    tokenizer.prefix_search = prefix_of
+    tokenizer.prefix_search = re.compile("|".join(piece for piece in prefixes if piece.strip())).match
     tokenizer.suffix_search = lambda stretch: suffix(stretch, behind(stretch))
     tokenizer.infix_finditer = lambda stretch: infix(stretch, behind(stretch))

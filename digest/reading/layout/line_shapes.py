@@ -11,9 +11,7 @@ from digest.lang.layout import LayoutWords
 LONGEST_LINE = 600
 """Characters beyond which a line is a paragraph whatever it says: no signature, date line or standing phrase is longer."""
 
-_SPACES = re.compile(r"\s+")
 _DIGITS = re.compile(r"\d+")
-_MARKUP = re.compile(r"[*_#`]+")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W\d_]+)*['’]?|\S")
 _NUMERIC_DATE = re.compile(
     r"(?<![\d./-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}[ -][A-Za-z]{3}[ -]\d{2,4})(?![\d/])"
@@ -33,7 +31,7 @@ OPENING_QUOTES = "«“„\"‘'‹"
 def fold(text: str) -> str:
     """Lower case, straight apostrophes, one space, no markup signs; every number becomes ``0``. For comparing with the pack's words."""
     plain = text.casefold().replace("’", "'").replace("‘", "'").replace("`", "'")
-    return _DIGITS.sub("0", _SPACES.sub(" ", _MARKUP.sub("", plain))).strip()
+    return _DIGITS.sub("0", " ".join(plain.replace("*", "").replace("_", "").replace("#", "").split()))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +51,8 @@ class Vocabulary:
     networks: frozenset[str]
     ends: frozenset[str]
     contacts: frozenset[str]
+    contact_leads: tuple[str, ...]
+    """Of several words, each with the space behind it."""
     not_places: frozenset[str]
     captions: tuple[str, ...]
     """Longest first."""
@@ -85,6 +85,7 @@ def vocabulary(words: LayoutWords, code: str) -> Vocabulary:
         networks=frozenset(words.networks),
         ends=frozenset(words.ends),
         contacts=frozenset(words.contacts),
+        contact_leads=tuple(contact + " " for contact in words.contacts if " " in contact),
         not_places=frozenset(words.not_places),
         captions=tuple(sorted(words.captions, key=len, reverse=True)),
         particles=frozenset(words.name_particles),

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.attrs import IDX, ORTH
+from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc
 
 from digest.lang.speech import SpeechWords
@@ -102,9 +102,12 @@ class Narration:
 
     def _sentence_ends(self, doc: Doc) -> list[bool]:
         # A full stop that spaCy leaves on its word belongs to an abbreviation.
-        strings = doc.vocab.strings
-        tokens = [(offset, strings[orth]) for orth, offset in doc.to_array([ORTH, IDX]).tolist()]
-        abbreviated = {offset + len(token) - 1 for offset, token in tokens if token[-1] == "." and len(token) > 1 and token[0] != "."}
+        text = self.text
+        abbreviated = {
+            offset + length - 1
+            for offset, length in doc.to_array([IDX, LENGTH]).tolist()
+            if length > 1 and text[offset + length - 1] == "." and text[offset] != "."
+        }
         words, count = self.words, len(self.words)
         honorifics = self.speech.persons.honorifics
         ends = [False] * count

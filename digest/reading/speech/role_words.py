@@ -186,8 +186,9 @@ class RoleWords:
             # ``direttore generale`` is no general.
             nouns = firsts | {word for word in all_words if word not in self.n.adjectives}
             keys |= {f"same {number}" for word in nouns for number in self.same.get(word, ())}
+            spoken = {word for spelled in self._stated[slug] for word in spelled}
             for parts, numbers in self.phrases_of_role.items():
-                if any(holds(spelled, parts) for spelled in self._stated[slug]):
+                if parts[0] in spoken and any(holds(spelled, parts) for spelled in self._stated[slug]):
                     keys |= {f"same {number}" for number in numbers}
             keys |= {f"former {word}" for word in self._former[slug]}
             for name in self.n.names_of(slug):
