@@ -30,7 +30,7 @@ _LONGEST_STRETCH = 60
 _TOO_LONG = re.compile(rf"(?<!\S)\S{{{_LONGEST_STRETCH + 1},}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN = re.compile(r"[^\W_]+|[\W_]")
-_LETTERS = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ]*")
+_LETTERS = "".join(letter for letter in map(chr, range(0x100)) if letter.isalpha() and letter not in "ªµº")
 """What a token begins with; most have nothing else."""
 
 
@@ -88,16 +88,19 @@ def _cheapen(tokenizer: Tokenizer, prefixes: Iterable[str], infixes: Iterable[st
     """Give a tokenizer our infixes, and look for affixes where they can be, with the same outcome.
 
     spaCy tries each of its hundred affixes at each letter. Prefixes stand at the beginning alone; of the others none begins with a letter,
-    save units and currencies behind a figure, so that they are looked for behind the letters with which a stretch begins.
+    save units and currencies behind a figure, so that they are looked for behind the letters with which a stretch begins. Behind an
+    apostrophe one letter may be a suffix (``Neri's``), more of them are a word.
     """
-    letters = _LETTERS.match
     suffix = tokenizer.suffix_search
     infix = compile_infix_regex((*_INFIXES, *infixes)).finditer
 
-    def behind(stretch: str) -> int:
-        begin = letters(stretch)
-        return begin.end() if begin else 0
+    def suffix_of(stretch: str) -> re.Match[str] | None:
+        behind = len(stretch) - len(stretch.lstrip(_LETTERS))
+        if behind == len(stretch):
+            return None
+        kernel = stretch.rstrip(_LETTERS)
+        return None if kernel[-1] in "'’" and len(kernel) + 1 < len(stretch) else suffix(stretch, behind)
 
     tokenizer.prefix_search = re.compile("|".join(piece for piece in prefixes if piece.strip())).match
-    tokenizer.suffix_search = lambda stretch: suffix(stretch, behind(stretch))
-    tokenizer.infix_finditer = lambda stretch: infix(stretch, behind(stretch))
+    tokenizer.suffix_search = suffix_of
+    tokenizer.infix_finditer = lambda stretch: infix(stretch, len(stretch) - len(stretch.lstrip(_LETTERS)))

@@ -126,9 +126,11 @@ def date_shape(text: str, vocabulary: Vocabulary) -> str | None:
     alone = _announced(text, vocabulary) if len(text) <= 60 else None
     if alone:
         return alone
-    plain = _ISO_HOUR.sub(" ", text.casefold().replace("’", "'"))
-    rest, numeric = _NUMERIC_DATE.subn(" ", plain)
-    rest, times = _TIME.subn(" ", rest)
+    rest = text.casefold().replace("’", "'")
+    numeric = times = 0
+    if any(map(str.isdigit, rest)):
+        rest, numeric = _NUMERIC_DATE.subn(" ", _ISO_HOUR.sub(" ", rest))
+        rest, times = _TIME.subn(" ", rest)
     month = number = weekday = lead = update = False
     for token in _TOKEN.findall(rest):
         bare = token.rstrip(".'")
@@ -162,7 +164,9 @@ def _announced(text: str, vocabulary: Vocabulary) -> str | None:
     folded = fold(text).strip(_DATE_MARKS + " ")
     if folded in vocabulary.lines:
         return None
-    aged = next((age for age in vocabulary.words.ages if folded == age or folded.endswith(" " + age)), "")
+    aged = ""
+    if folded.endswith(vocabulary.words.ages):
+        aged = next((age for age in vocabulary.words.ages if folded == age or folded.endswith(" " + age)), "")
     before = [token.strip(_DATE_MARKS) for token in folded[: len(folded) - len(aged)].split()]
     words = [token for token in before if token]
     if not all(token in vocabulary.date_words for token in words):

@@ -85,6 +85,7 @@ class Narration:
         self._closes: dict[int, bool] = {}
         self._starts: dict[int, int] = {}
         self._stops: dict[int, int] = {}
+        self._cues: dict[tuple[int, int], tuple[Cue, ...]] = {}
         self.stretch_of = self._stretches(stretches)
         self.ends_sentence = self._sentence_ends(doc)
         self.names = self._names(entities)
@@ -160,8 +161,13 @@ class Narration:
             else:
                 place = max(place + 1, self.after_word[number])
 
-    def cues_between(self, start: int, end: int) -> list[Cue]:
+    def cues_between(self, start: int, end: int) -> tuple[Cue, ...]:
         """The cues among some words that no quotation holds, in order, not overlapping."""
+        if (start, end) not in self._cues:
+            self._cues[start, end] = self._cues_between(start, end)
+        return self._cues[start, end]
+
+    def _cues_between(self, start: int, end: int) -> tuple[Cue, ...]:
         found: list[Cue] = []
         for place in self.narrated(start, end):
             if found and place <= found[-1].last:
@@ -169,7 +175,7 @@ class Narration:
             cue = self.cues.at(self.words.folded, place, end)
             if cue is not None:
                 found.append(cue)
-        return found
+        return tuple(found)
 
     def names_of(self, slug: str) -> Sequence[Named]:
         """The places where an entity is named."""

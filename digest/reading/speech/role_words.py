@@ -88,7 +88,7 @@ class RoleWords:
             if self.is_role(self.words[name.first]) and name.first < name.last:
                 self._add_role(slug, self.words[name.first])
             for parts in self.phrases_of_role:
-                if tuple(self.words[max(0, name.first - len(parts)) : name.first]) == parts:
+                if self.words[before] == parts[-1] and tuple(self.words[max(0, name.first - len(parts)) : name.first]) == parts:
                     self._add_role(slug, " ".join(parts))
             after = name.last + 1
             if after + 1 < len(self.words) and self.words[after] == ",":
@@ -174,7 +174,7 @@ class RoleWords:
         """The groups of words for one role that a word, or the turn that begins with it, belongs to."""
         groups = set(self.same.get(self.words[place], ()))
         for parts, numbers in self.phrases_of_role.items():
-            if tuple(self.words[place : place + len(parts)]) == parts:
+            if self.words[place] == parts[0] and tuple(self.words[place : place + len(parts)]) == parts:
                 groups |= numbers
         return groups
 
