@@ -17,6 +17,7 @@ from digest.findings import DigestError, Finding, find
 from digest.intake.desk import Desk, read_desk
 from digest.intake.redirects import read_redirects
 from digest.intake.seeds import read_seed_file, read_seeds
+from digest.intake.stories import Judgement, read_judgements
 from digest.kb.knowledge import Knowledge, load_knowledge
 from digest.lang.pack import languages, load_interface, load_language
 from digest.model import Briefing, Digest, Seed
@@ -52,6 +53,8 @@ class Readings:
     set_aside: tuple[str, ...]
     knowledge: Knowledge
     """What it was read with."""
+    judgements: tuple[Judgement, ...]
+    """What editors settled about stories."""
     desk_only: tuple[Finding, ...] = ()
     """What would tell readers something of a text under embargo."""
 
@@ -94,6 +97,7 @@ def public_digest(readings: Readings, settings: Settings) -> Digest:
         (*readings.findings, *told),
         readings.set_aside,
         settings.digest.related,
+        readings.judgements,
         held=tuple(briefing.name for briefing in held),
         knowledge=readings.knowledge,
     )
@@ -112,7 +116,9 @@ def read_all(settings: Settings, progress: Progress = quiet, *, only: Callable[[
     seeds, findings = read_seeds(settings)
     desk, desk_findings = read_desk(settings, seeds)
     chosen = tuple(seed for seed in seeds if only(seed))
-    every = [*findings, *desk_findings]
+    judgements, judgement_findings = read_judgements(settings, (seed.name for seed in seeds))
+    settled = (*desk_findings, *judgement_findings)
+    every = [*findings, *settled]
     # What is found by comparing briefings compares those that come out, and tells nothing of the others.
     briefings: list[Briefing] = []
     held: list[Briefing] = []
@@ -131,11 +137,10 @@ def read_all(settings: Settings, progress: Progress = quiet, *, only: Callable[[
     names = {seed.name for seed in seeds} - {finding.seed for finding in every if finding.code == "reading-failed"}
     sheets = {f"{folder}/desk/{seed.name}.yml" for seed in chosen} | {seed.name for seed in chosen}
     loose = tuple(finding for finding in every if finding.seed not in names and (only is everything or finding.seed in sheets))
-    set_aside = tuple({finding.seed for finding in every if finding.seed not in names and finding not in desk_findings})
+    set_aside = tuple({finding.seed for finding in every if finding.seed not in names and finding not in settled})
     copies = copies_of_held((briefing.seed for briefing in held), (briefing.seed for briefing in briefings))
-    return Readings(
-        tied, loose, set_aside, knowledge, tuple(finding for finding in copies if finding.code not in desk.ignored(finding.seed))
-    )
+    kept = tuple(finding for finding in copies if finding.code not in desk.ignored(finding.seed))
+    return Readings(tied, loose, set_aside, knowledge, judgements, kept)
 
 
 def read_files(

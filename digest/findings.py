@@ -75,6 +75,10 @@ CODES: dict[str, Severity] = {
     "decision-stale": Severity.WARNING,
     "decision-orphan": Severity.WARNING,
     "decision-needless": Severity.NOTE,
+    "judgement-broken": Severity.ERROR,
+    "judgement-orphan": Severity.WARNING,
+    "judgement-contradiction": Severity.ERROR,
+    "story-proposed": Severity.NOTE,
     # what must not come out
     "embargo": Severity.ERROR,
     "embargo-copy": Severity.WARNING,

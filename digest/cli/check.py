@@ -21,7 +21,7 @@ from digest.lang.pack import load_interface
 @click.pass_context
 def command(context: click.Context, paths: tuple[Path, ...], form: str, fail_on: str) -> None:
     """Tell what an editor should look at. With PATHS of seeds only what concerns those."""
-    from digest.build import everything, read_all
+    from digest.build import everything, public_digest, read_all
     from digest.corpus.digest import all_findings
 
     settings = settings_of(context)
@@ -32,7 +32,8 @@ def command(context: click.Context, paths: tuple[Path, ...], form: str, fail_on:
             raise DigestError("is no seed of this project", path=path.as_posix())
     progress = ReadingProgress(interface.terminal.reading)
     readings = read_all(settings, progress, only=(lambda seed: settings.root / seed.path in wanted) if wanted else everything)
-    findings = all_findings(readings.briefings, (*readings.findings, *readings.desk_only))
+    proposed = tuple(finding for finding in public_digest(readings, settings).findings if finding.code == "story-proposed")
+    findings = all_findings(readings.briefings, (*readings.findings, *readings.desk_only, *proposed))
     places = {briefing.name: briefing.seed.path for briefing in readings.briefings}
     FORMATS[form](findings, places, len(readings.briefings), interface)
     if fails(findings, fail_on):

@@ -1,19 +1,31 @@
-"""Which texts of the collection a new text resembles so much that it may be a copy. A matter of wording only, not of the event."""
+"""Which texts resemble each other so much that one may be a copy. A matter of wording only, not of the event."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from digest.findings import Finding, find
-from digest.model import Seed
+from digest.model import BlockKind, Briefing, Seed
+from digest.values import Passage
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
 """Words in a row that two texts must share; fewer are shared by chance."""
 _LIKELY = 0.3
 """Share of the shorter text's word runs from which a text is called a likely copy."""
+
+
+_ENOUGH_RUNS = 8
+"""Sampled runs of the shorter text; fewer are shared by chance."""
+_SENTENCE_END = re.compile(r"[.!?…][\"”»’')]*(?=\s)|\n")
+_SHOWN = 12
+_SAMPLE = 2
+"""One run of so many is kept; which ones, the words alone decide, so that copies keep the same ones."""
+NOT_TOLD = frozenset({BlockKind.BOILERPLATE, BlockKind.DATE_LINE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.AGENCY_MARK})
+"""What desks and outlets put around a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,53 @@ def likely_copies(new: Seed, collection: Iterable[Seed]) -> tuple[LikelyCopy, ..
             if share >= _LIKELY:
                 found.append(LikelyCopy(seed, share))
     return tuple(sorted(found, key=lambda copy: (-copy.share, copy.seed.name)))
+
+
+def told_blocks(briefing: Briefing) -> Iterator[Passage]:
+    """The stretches of a text that tell something, headline included."""
+    for block in briefing.blocks:
+        if block.kind not in NOT_TOLD:
+            yield block.passage
+
+
+def sampled_runs(briefing: Briefing) -> tuple[frozenset[int], int]:
+    """A sample of the text's runs of words, and a checksum of all its words; datelines, marks and boilerplate, which outlets change, left out."""
+    text = briefing.seed.text
+    words = [word for block in told_blocks(briefing) for word in _WORD.findall(text[block.start : block.end].casefold())]
+    checksums = (
+        zlib.crc32(" ".join(words[index : index + _SHINGLE]).encode("utf-8", "replace")) for index in range(len(words) - _SHINGLE + 1)
+    )
+    whole = zlib.crc32(" ".join(words).encode("utf-8", "replace"))
+    return frozenset(checksum for checksum in checksums if checksum % _SAMPLE == 0), whole
+
+
+def copied_share(one: frozenset[int], other: frozenset[int]) -> float:
+    """The share (0 to 1) of the shorter text's sampled runs that stand in both; 0 for texts too short to tell."""
+    fewer = min(len(one), len(other))
+    return len(one & other) / fewer if fewer >= _ENOUGH_RUNS else 0.0
+
+
+def changed(original: Briefing, copy: Briefing) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """The sentences of the original that a copy lacks, and those the copy adds. White space, case and marks do not count."""
+    first, second = _sentences(original), _sentences(copy)
+    left_out = tuple(passage for words, passage in first.items() if words not in second)
+    added = tuple(passage for words, passage in second.items() if words not in first)
+    return left_out[:_SHOWN], added[:_SHOWN]
+
+
+def _sentences(briefing: Briefing) -> dict[tuple[str, ...], Passage]:
+    text = briefing.seed.text
+    found: dict[tuple[str, ...], Passage] = {}
+    for block in told_blocks(briefing):
+        start = block.start
+        for end in (*(match.end() for match in _SENTENCE_END.finditer(text, block.start, block.end)), block.end):
+            words = tuple(_WORD.findall(text[start:end].casefold()))
+            if words:
+                begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+                stop = begin + len(text[start:end].strip())
+                found.setdefault(words, Passage(begin, stop, text[begin:stop]))
+            start = end
+    return found
 
 
 def copies_of_held(held: Iterable[Seed], others: Iterable[Seed]) -> tuple[Finding, ...]:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from digest.corpus.candidates import make_candidates
 from digest.corpus.entities import gather, make_profiles
+from digest.corpus.groups import group
+from digest.corpus.links import Linker
 from digest.corpus.related import relate
+from digest.corpus.stories import make_stories
 from digest.corpus.timeline import make_timeline
-from digest.findings import Finding
+from digest.corpus.traits import traits_of
+from digest.findings import Finding, find
+from digest.intake.stories import Judgement
 from digest.kb.knowledge import Knowledge
-from digest.model import Briefing, Digest
+from digest.model import Briefing, Digest, StoryLink
 from digest.values import DateRange
 
 
@@ -17,6 +24,7 @@ def make_digest(
     findings: tuple[Finding, ...] = (),
     set_aside: tuple[str, ...] = (),
     related: int = 5,
+    judgements: tuple[Judgement, ...] = (),
     *,
     held: tuple[str, ...] = (),
     knowledge: Knowledge | None = None,
@@ -24,22 +32,34 @@ def make_digest(
     """The digest of these briefings, whatever order they come in.
 
     ``findings`` are those that belong to no briefing (files set aside, orphan decisions, texts under embargo); the briefings bring their own.
-    ``held`` are the names of seeds that are left out because of an embargo. ``knowledge`` is what candidates are compared with; without it
-    they are compared with each other.
+    ``judgements`` are what editors settled about stories. ``held`` are the names of seeds that are left out because of an embargo. ``knowledge``
+    is what candidates are compared with; without it they are compared with each other.
     """
     ordered = tuple(sorted(briefings, key=_newest_first))
+    by_name = {briefing.name: briefing for briefing in ordered}
+    linker = Linker(traits_of(briefing) for briefing in ordered)
+    grouped = group(linker.matches.values(), linker.texts, judgements)
+    group_of = {name: members[0] for members in grouped.groups for name in members}
     gathered = gather(ordered)
     return Digest(
         briefings=ordered,
         profiles=make_profiles(gathered),
-        related=relate(ordered, related),
+        stories=make_stories(grouped, linker, by_name),
+        proposed=grouped.proposed,
+        related=relate(linker, group_of, related),
         events=make_timeline(ordered),
-        findings=all_findings(ordered, findings),
+        findings=all_findings(ordered, (*findings, *_proposals(grouped.proposed))),
         latest=_latest(ordered),
         set_aside=tuple(sorted(set_aside)),
         candidates=make_candidates(gathered, knowledge),
         held=tuple(sorted(held)),
     )
+
+
+def _proposals(links: tuple[StoryLink, ...]) -> Iterator[Finding]:
+    """A note for each link that editors should settle, under the text that comes first by the alphabet."""
+    for link in links:
+        yield find("story-proposed", link.one, first=link.one, second=link.other)
 
 
 def _newest_first(briefing: Briefing) -> tuple[int, int, int, str]:

@@ -13,7 +13,7 @@ from digest.values import Basis, Candidate, Sourced
 _BRACKETS = " \t\n\r()[]*_|·•–—-"
 _WORD = re.compile(r"[^\W_][\w'’.\-]*")
 _PLACE_AFTER = re.compile(r"\s(?:in|a|da|from|à)\s")
-_FIRST_CLAUSE = re.compile(r"[;|]")
+_CLAUSE = re.compile(r"[;|]")
 
 
 def read_bylines(article: Article) -> tuple[Sourced[str], ...]:
@@ -95,14 +95,14 @@ def _split(text: str, start: int, end: int, words: Vocabulary) -> Iterator[tuple
 
 
 def _signature(text: str, offset: int, start: int, end: int, words: Vocabulary) -> Iterator[tuple[int, int, bool]]:
-    """``Reporting by A and B in Rome; Editing by C``: those after the first semicolon helped."""
-    clause = _FIRST_CLAUSE.search(text, start, end)
-    first = clause.start() if clause is not None else end
-    for begin, stop, helping in ((start, first, False), (first + 1, end, True)):
+    """``Reporting by A and B in Rome; Additional reporting by C; Editing by D``: those after the first semicolon helped."""
+    begin = start
+    for stop in (*(clause.start() for clause in _CLAUSE.finditer(text, start, end)), end):
         lead = re.search(r"\b(?:by|par|di|autore|autrice|autori)\b:?\s", text[begin:stop], re.IGNORECASE)
         if lead is not None:
             for one, two in _split(text, begin + lead.end(), stop, words):
-                yield offset + one, offset + two, helping
+                yield offset + one, offset + two, begin > start
+        begin = stop + 1
 
 
 def _after_place(text: str, offset: int, start: int, end: int, words: Vocabulary) -> Iterator[tuple[int, int, bool]]:

@@ -36,6 +36,7 @@ class Folders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     organisations: str
     places: str
     topics: str
+    stories: str
     archive: str
     quotations: str
     timeline: str
@@ -71,6 +72,7 @@ class Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     organisations: Plural
     places: Plural
     topics: Plural
+    stories: Plural
     quotations: Plural
     mentions: Plural
     findings: Plural
@@ -93,6 +95,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     organisations: str
     places: str
     topics: str
+    stories: str
     quotations: str
     timeline: str
     check: str
@@ -158,7 +161,6 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unnamed: str
     summary: str
     summary_note: str
-    related: str
     text: str
     boilerplate: str
     embargo_mark: str
@@ -219,6 +221,20 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     archive_of: str
     quotations_of: str
     timeline_of: str
+    kind_story: str
+    story_tellings: str
+    story_agreed: str
+    story_differs: str
+    story_differs_note: str
+    story_development: str
+    story_later: str
+    story_why: str
+    story_copy: str
+    story_left_out: str
+    story_added: str
+    story_large_sum: str
+    stories_note: str
+    description_story: str
     moved: str
 
 
@@ -242,6 +258,8 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     headline_kind: dict[str, str]
     quotation_kind: dict[str, str]
     related_kind: dict[str, str]
+    difference_kind: dict[str, str]
+    """In what tellings of one event differ; ``{about}`` is what, in words of the texts."""
     reasons: dict[str, str]
     """Why two briefings belong together; ``{items}`` are the reason's."""
     losses: dict[str, str]

@@ -30,6 +30,7 @@ from digest.pages.markup import shortened, web_address
 from digest.pages.panel import PassageLink, Row, name_rows, panel_rows, passage_links, time_rows
 from digest.pages.permalinks import anchor, link
 from digest.pages.site import PageView, Site
+from digest.pages.story_views import story_passages, story_title
 from digest.values import Basis, Sourced
 
 T = TypeVar("T")
@@ -59,7 +60,6 @@ class RelatedCard:
     """A briefing worth reading beside this one, with the reason in words."""
 
     card: Card
-    kind: str
     reasons: str
 
 
@@ -86,7 +86,10 @@ class BriefingContext:
     organisations: tuple[Named, ...]
     places: tuple[Named, ...]
     quotes: tuple[QuoteCard, ...]
-    related: tuple[RelatedCard, ...]
+    story: Link | None
+    """To the page of the event this text tells with others."""
+    related: tuple[tuple[str, tuple[RelatedCard, ...]], ...]
+    """By how close they are: the words for it, and the texts, best first."""
     rows: tuple[Row, ...]
     folded: tuple[tuple[str, tuple[Row, ...]], ...]
     """Label and rows of what is too much to stand open: names and times."""
@@ -134,13 +137,14 @@ def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
         organisations=_named(site, briefing.organisations, page),
         places=_named(site, briefing.places, page),
         quotes=tuple(make_quote(site, briefing, quotation, page) for quotation in briefing.quotations),
+        story=_story(site, briefing, page),
         related=_related(site, briefing, page),
         rows=panel_rows(site, briefing),
         folded=((words.names, name_rows(site, briefing)), (site.labels.fields.times, time_rows(site, briefing))),
         file=briefing.seed.path,
         fingerprint=briefing.seed.sha256[:16],
         encoding=briefing.seed.encoding,
-        text=text_html(briefing, site.links, words),
+        text=text_html(briefing, site.links, words, story_passages(site, briefing.name)),
     )
 
 
@@ -172,17 +176,20 @@ def _one_named(site: Site, sourced: Sourced[Entity], page: str) -> Named:
     )
 
 
-def _related(site: Site, briefing: Briefing, page: str) -> tuple[RelatedCard, ...]:
-    labels = site.labels
-    return tuple(
-        RelatedCard(
-            make_card(site, site.briefings[related.name], page),
-            labels.related_kind.get(related.kind, related.kind),
-            site.wording.reasons(related.reasons),
-        )
-        for related in site.digest.related.get(briefing.name, ())
-        if related.name in site.briefings
-    )
+def _story(site: Site, briefing: Briefing, page: str) -> Link | None:
+    story = site.stories.get(briefing.name)
+    if story is None:
+        return None
+    return Link(story_title(site, story), link(page, site.links.story(story.name)), site.labels.counts.texts.of(len(story.tellings)))
+
+
+def _related(site: Site, briefing: Briefing, page: str) -> tuple[tuple[str, tuple[RelatedCard, ...]], ...]:
+    groups: dict[str, list[RelatedCard]] = {}
+    for related in site.digest.related.get(briefing.name, ()):
+        if related.name in site.briefings:
+            card = RelatedCard(make_card(site, site.briefings[related.name], page), site.wording.reasons(related.reasons))
+            groups.setdefault(site.labels.related_kind.get(related.kind, related.kind), []).append(card)
+    return tuple((kind, tuple(cards)) for kind, cards in groups.items())
 
 
 def _metadata(briefing: Briefing) -> dict[str, str | list[str]]:

@@ -33,9 +33,9 @@ _LINE_END = re.compile(r"[\r\n]")
 _LINE = re.compile(r"[^\r\n]+")
 
 
-def text_html(briefing: Briefing, links: Permalinks, words: Words) -> Markup:
-    """The whole text of a briefing's seed as HTML on one line."""
-    annotator = Annotator(briefing.seed.text, (*_landings(briefing), *_links(briefing, links)))
+def text_html(briefing: Briefing, links: Permalinks, words: Words, further: Iterable[Passage] = ()) -> Markup:
+    """The whole text of a briefing's seed as HTML on one line. ``further`` passages can be landed on too."""
+    annotator = Annotator(briefing.seed.text, (*_landings(briefing, further), *_links(briefing, links)))
     return Markup("").join(_elements(briefing, annotator, words))
 
 
@@ -70,10 +70,10 @@ def all_passages(briefing: Briefing) -> Iterator[Passage]:
         yield from finding.passages
 
 
-def _landings(briefing: Briefing) -> Iterator[Annotation]:
+def _landings(briefing: Briefing, further: Iterable[Passage]) -> Iterator[Annotation]:
     """One element with an id per passage, however many values lean on it, and the look of those that have one."""
     looks: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
-    for passage in all_passages(briefing):
+    for passage in (*all_passages(briefing), *further):
         looks[passage.start, passage.end].add("passage")
     for quotation in briefing.quotations:
         for passage in quotation.passages:

@@ -88,6 +88,10 @@ class Permalinks:
         """The page of a topic."""
         return f"{self.folders.topics}/{slug(topic)}.md"
 
+    def story(self, name: str) -> str:
+        """The page of the story whose first text by name is this one."""
+        return f"{self.folders.stories}/{slug(name)}.md"
+
     def archive(self, period: str | None) -> str:
         """The archive's page of a month or year; None = undated."""
         return f"{self.folders.archive}/{period or self.folders.undated}.md"

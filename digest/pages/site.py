@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from digest.config import Settings
 from digest.lang.labels import Labels
 from digest.lang.pack import InterfacePack
-from digest.model import Briefing, Digest, EntityProfile
+from digest.model import Briefing, Digest, EntityProfile, Story
 from digest.pages.permalinks import Permalinks
 from digest.pages.words import Wording
 
@@ -24,6 +24,8 @@ class Site:
     """By name."""
     profiles: tuple[EntityProfile, ...]
     """Those that have a page, in the digest's order."""
+    stories: dict[str, Story]
+    """The story of a text, by the text's name."""
 
     @property
     def labels(self) -> Labels:
@@ -58,4 +60,5 @@ def make_site(digest: Digest, interface: InterfacePack, settings: Settings) -> S
         links=links,
         briefings={briefing.name: briefing for briefing in digest.briefings},
         profiles=tuple(profile for profile in digest.profiles if links.profile(profile) is not None),
+        stories={telling.name: story for story in digest.stories for telling in story.tellings},
     )

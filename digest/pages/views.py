@@ -12,6 +12,7 @@ from digest.pages.entity_views import entity_indexes, entity_pages
 from digest.pages.front_views import archive_pages, home_page
 from digest.pages.prose_views import about_page, guide_page
 from digest.pages.site import PageView, Site
+from digest.pages.story_views import story_pages
 from digest.pages.topic_views import topic_pages
 
 View = Callable[[Site], Iterator[PageView]]
@@ -23,6 +24,7 @@ VIEWS: tuple[View, ...] = (
     entity_indexes,
     entity_pages,
     topic_pages,
+    story_pages,
     quotation_pages,
     timeline_pages,
     check_page,

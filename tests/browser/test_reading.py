@@ -20,6 +20,7 @@ KINDS = {
     "archive": f"{FOLDERS.archive}/index.html",
     "month": f"{FOLDERS.archive}/2*.html",
     "undated": f"{FOLDERS.archive}/{FOLDERS.undated}.html",
+    "stories": f"{FOLDERS.stories}/index.html",
     "people": f"{FOLDERS.people}/index.html",
     "person": f"{FOLDERS.people}/*.html",
     "organisations": f"{FOLDERS.organisations}/index.html",

@@ -23,9 +23,9 @@ NOT_BODY = frozenset({"boilerplate", "date-line", "byline", "agency-mark", "kick
 
 
 @cache
-def data_of(folder: Path) -> dict[str, Any]:
-    """What ``digest.json`` would hold for the texts of a folder."""
-    paths = sorted(path for path in folder.iterdir() if path.suffix in ENDINGS)
+def data_of(folder: Path, only: frozenset[str] | None = None) -> dict[str, Any]:
+    """What ``digest.json`` would hold for the texts of a folder, or for those of these names and no others."""
+    paths = sorted(path for path in folder.iterdir() if path.suffix in ENDINGS and (only is None or path.stem in only))
     digest = read_files(paths, LANGUAGE, None, DigestSettings().max_seed_characters)
     data: dict[str, Any] = json.loads(data_page(digest, load_interface(LANGUAGE))[0].body)
     return data
@@ -53,8 +53,12 @@ def predict(briefing: dict[str, Any]) -> dict[str, Any]:
 
 
 def relate(data: dict[str, Any]) -> dict[str, Any]:
-    """The relations of ``digest.json``: stories, and related briefings best first."""
-    return {"clusters": [], "related": {name: [link["name"] for link in links] for name, links in data["related"].items()}}
+    """The relations of ``digest.json``: stories (sure or decided links only), proposals apart, and related briefings best first."""
+    return {
+        "clusters": [[telling["name"] for telling in story["tellings"]] for story in data["stories"]],
+        "proposed": [[link["one"], link["other"]] for link in data["proposed"]],
+        "related": {name: [link["name"] for link in links] for name, links in data["related"].items()},
+    }
 
 
 @cache

@@ -106,6 +106,7 @@ def test_every_kind_of_page_is_there(pages: dict[str, Page]) -> None:
         "testi/001-accordo.md",
         "testi/002-nave.md",
         "testi/003-consiglio.md",
+        "vicende/index.md",
     ]
 
 
@@ -288,7 +289,7 @@ def test_a_candidate_of_one_text_has_no_page() -> None:
 
 def test_related_texts_say_why(pages: dict[str, Page]) -> None:
     """A related text stands with its reason in words."""
-    assert "in comune: Elena Marchetti" in pages["testi/001-accordo.md"].body
+    assert "persone: Elena Marchetti" in pages["testi/001-accordo.md"].body
 
 
 def test_what_to_check_has_every_finding(pages: dict[str, Page]) -> None:

@@ -67,9 +67,9 @@ def test_plural_forms() -> None:
 
 def test_reasons_in_words() -> None:
     """Reasons are told strongest first, with what is shared."""
-    reasons = (Reason("same-day", ("2025-11-06",)), Reason("shared-entities", ("Anna {x} Verdi", "Ente Acque")))
+    reasons = (Reason("published-same-day"), Reason("shared-people", ("Anna {x} Verdi", "Ugo Neri")))
 
-    assert ITALIAN.reasons(reasons) == "stesso giorno; in comune: Anna {x} Verdi, Ente Acque"
+    assert ITALIAN.reasons(reasons) == "pubblicati lo stesso giorno; persone: Anna {x} Verdi, Ugo Neri"
 
 
 def test_a_rule_without_words_shows_its_name() -> None:

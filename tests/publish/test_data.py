@@ -20,8 +20,11 @@ from digest.model import (
     Block,
     BlockKind,
     Briefing,
+    Certainty,
     Context,
     Dateline,
+    Difference,
+    DifferenceKind,
     Digest,
     Embargo,
     Entity,
@@ -42,9 +45,13 @@ from digest.model import (
     Seed,
     Speaker,
     SpeakerKind,
+    Story,
+    StoryLink,
     Tag,
+    Telling,
     TimeExpression,
     Topic,
+    Version,
 )
 from digest.publish.data import DATA, SCHEMA, briefings_json, data_page
 from digest.values import Basis, Candidate, DateRange, PartialDate, Passage, Sourced
@@ -170,6 +177,8 @@ def full_digest() -> Digest:
         findings=(finding,),
         embargo=sourced(Embargo.RELEASED, words("Ieri"), basis=Basis.DECIDED),
     )
+    link = StoryLink("altro", "molo", Certainty.SURE, 14.5, (Reason("shared-day"),), 0.9)
+    version = Version("3", (("molo", words("Il 3 marzo 2031")),))
     return Digest(
         briefings=(made, briefing(seed_named("altro"))),
         profiles=(EntityProfile(EntityKind.PERSON, "Ada Rivi", "ada-rivi", "ada-rivi", ("molo",)),),
@@ -178,6 +187,17 @@ def full_digest() -> Digest:
         findings=(finding,),
         latest=DateRange(DAY, DAY),
         set_aside=("seeds/rotto.txt",),
+        stories=(
+            Story(
+                name="altro",
+                tellings=(Telling("molo"), Telling("altro", "molo", 0.9, (words("Ada Rivi"),), ())),
+                when=DateRange(DAY, DAY),
+                links=(link,),
+                differences=(Difference(DifferenceKind.NUMBER, "navi", (version, replace(version, value="4")), development=True),),
+                agreed=("Ada Rivi",),
+            ),
+        ),
+        proposed=(replace(link, certainty=Certainty.LIKELY),),
         candidates=(candidate,),
         held=("segreto",),
     )

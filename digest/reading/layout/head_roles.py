@@ -7,13 +7,18 @@ from collections.abc import Sequence
 
 from digest.model import BlockKind, EntityKind
 from digest.reading.layout.captions import caption_below
-from digest.reading.layout.line_shapes import OPENING_QUOTES, Vocabulary, ends_sentence, fold, is_capitals, word_count
+from digest.reading.layout.line_shapes import OPENING_QUOTES, Vocabulary, ends_abbreviated, ends_sentence, fold, is_capitals, word_count
 from digest.reading.layout.paragraphs import is_bullet
 from digest.reading.layout.pieces import Piece, Surroundings
 from digest.reading.layout.release_marks import part_label
 from digest.reading.layout.signatures import names_only
 
 _LOOK_AHEAD = 12
+_LONGEST_BELOW_LABEL, _LONGEST_WITH_STOP = 24, 14
+"""Words of a headline below a short label, and of one with a full stop in it."""
+_LONGEST_LETTERHEAD = 8
+_LISTED = re.compile(r"\s*[–—/|,•]\s*|\s-\s|\se\s")
+_INNER_STOP = re.compile(r"[.!?]\s+[«“\"‘A-ZÀ-Þ]")
 _AND = re.compile(r"\s*[&,/|]\s*|\s[e-]\s|\sand\s")
 _PUNCTUATED = re.compile(r"[:,;?!«“„\"(]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -76,6 +81,7 @@ def head_roles(
         return roles
     sentence = (
         ends_sentence(around.ending(pieces[rest[0]]))
+        and not ends_abbreviated(around.line(pieces[rest[0]]))
         and not is_capitals(around.line(pieces[rest[0]]))
         and not pieces[rest[0]].level
         and not is_headline_with_stop(pieces, rest[0], around)
@@ -86,10 +92,13 @@ def head_roles(
     if len(rest) == 1 and not pieces[rest[0]].level and is_section(around.line(pieces[rest[0]]), around.words):
         roles[rest[0]] = (BlockKind.KICKER, "section-alone")
         return roles
+    if not sentence and len(rest) > 1 and _is_letterhead(pieces, rest, known, around):
+        roles[rest[0]] = (BlockKind.KICKER, "name-above-headline")
+        rest = rest[1:]
     while not sentence and len(rest) > 1 and (_is_kicker(pieces, rest, around) or (roles and _is_second_kicker(pieces, rest, around))):
         roles[rest[0]] = (BlockKind.KICKER, "short-line-above-headline")
         rest = rest[1:]
-    if len(rest) > 1 and names_only(around.line(pieces[rest[0]]), around.words) and word_count(around.line(pieces[rest[1]])) >= 5:
+    if len(rest) > 1 and _is_name_above(around.line(pieces[rest[0]]), around) and word_count(around.line(pieces[rest[1]])) >= 5:
         roles[rest[0]] = (BlockKind.KICKER, "name-above-headline")
         rest = rest[1:]
     if not rest or sentence:
@@ -111,6 +120,14 @@ def head_roles(
         else:
             roles[place] = (BlockKind.STANDFIRST, "line-below-headline")
     return roles
+
+
+def _is_name_above(line: str, around: Surroundings) -> bool:
+    """A bare name; among capitals, where every word looks like one, only a known body's or one with a known first name."""
+    if not names_only(line, around.words):
+        return False
+    first = line.strip(" *_(").split(" ")[0]
+    return not is_capitals(line) or word_count(line) == 1 or _begins_with_body(line, around) or bool(around.knowledge.first_name(first))
 
 
 def _is_below_credit(pieces: Sequence[Piece], place: int, roles: dict[int, tuple[BlockKind, str]], around: Surroundings) -> bool:
@@ -164,7 +181,7 @@ def _is_kicker(pieces: Sequence[Piece], lines: list[int], around: Surroundings) 
         return True
     if " | " in line or line.rstrip().endswith(("|", "/")):
         return True
-    longer = word_count(below) >= 5 and len(below) > 1.5 * len(line)
+    longer = word_count(below) >= 5 and len(below) > 1.5 * len(line) and not _tells(below)
     punctuated = ":" in below or "," in below or any(mark in below for mark in '«“"')
     return longer and count <= 3 and not is_capitals(below) and (len(lines) > 2 or punctuated)
 
@@ -199,7 +216,36 @@ def _is_bare_phrase(line: str, below: str, third: str, words: Vocabulary) -> boo
 def _is_second_kicker(pieces: Sequence[Piece], lines: list[int], around: Surroundings) -> bool:
     """Below a kicker, another short label (the sender of a release) above a much longer line."""
     line, below = around.line(pieces[lines[0]]), around.line(pieces[lines[1]])
-    return not pieces[lines[0]].level and word_count(line) <= 4 and word_count(below) >= 6 and len(below) > 1.8 * len(line)
+    longer = word_count(below) >= 6 and len(below) > 1.8 * len(line)
+    return not pieces[lines[0]].level and word_count(line) <= 4 and longer and (is_capitals(line) or not _tells(below))
+
+
+def _tells(line: str) -> bool:
+    """Too long, or of too many sentences, for a headline: a standfirst below a short one."""
+    count = word_count(line)
+    return count > _LONGEST_BELOW_LABEL or (count > _LONGEST_WITH_STOP and _INNER_STOP.search(line) is not None)
+
+
+def _is_letterhead(pieces: Sequence[Piece], lines: list[int], known: dict[int, tuple[BlockKind, str]], around: Surroundings) -> bool:
+    """Whose paper a release is written on: a body's name, or several, with the release's label or a date between it and the headline."""
+    line, between = around.line(pieces[lines[0]]), range(lines[0] + 1, lines[1])
+    words = around.words
+    if not between or pieces[lines[0]].level or word_count(line) > _LONGEST_LETTERHEAD or word_count(around.line(pieces[lines[1]])) < 5:
+        return False
+    bodies = [one for one in _LISTED.split(line) if one.strip()]
+    named = len(bodies) > 1 and all(_begins_with_body(one.strip(), around) for one in bodies)
+    sender = fold(line).split(" ")[0] in words.words.senders and not _PUNCTUATED.search(line)
+    sender = sender or ends_abbreviated(line)
+    labelled = any(fold(around.line(pieces[place])).strip(" .:") in words.words.release_names for place in between)
+    told = any(fold(token).strip(",.;:") in words.words.verbs for token in line.split())
+    dated = any(known.get(place, (None, ""))[1] == "section-below-headline" or pieces[place].parts for place in between)
+    return not told and (labelled or (dated and (named or sender)))
+
+
+def _begins_with_body(words: str, around: Surroundings) -> bool:
+    """Whether the words, or the first of them, are a known body's name (``Uilm Belluno``)."""
+    find = around.knowledge.find
+    return any(find(one, around.words.code, EntityKind.ORGANISATION) for one in (words, words.split(" ")[0]))
 
 
 def _second_headline(headline: str, line: str, words: Vocabulary) -> str:

@@ -10,7 +10,7 @@ from digest.reading.layout.contact_zones import is_contact_line
 from digest.reading.layout.crossheads import is_emphasised, is_table_row
 from digest.reading.layout.dateline_zone import scan_dateline
 from digest.reading.layout.head_roles import head_roles, is_headline_with_stop, is_section
-from digest.reading.layout.line_shapes import OPENING_QUOTES, ends_open, ends_sentence, fold, is_capitals, word_count
+from digest.reading.layout.line_shapes import OPENING_QUOTES, ends_abbreviated, ends_open, ends_sentence, fold, is_capitals, word_count
 from digest.reading.layout.paragraphs import is_bullet
 from digest.reading.layout.parts import Part
 from digest.reading.layout.pieces import Piece, Surroundings
@@ -152,7 +152,7 @@ def _is_story(pieces: Sequence[Piece], place: int, above: int, around: Surroundi
     count = word_count(line)
     if ends_open(ending) or (above and _is_first_question(pieces, place, around)):
         return True
-    if ends_sentence(ending):
+    if ends_sentence(ending) and not ends_abbreviated(line):
         if above == 0 and ((count <= 25 and is_capitals(line)) or is_headline_with_stop(pieces, place, around)):
             return False
         return not (count <= _LONGEST_STANDFIRST and _is_standfirst(pieces, place, around))

@@ -23,6 +23,7 @@ _INITIALS = re.compile(r"\(?\s*(?:(?:[^\W\d_]\.\s?){2,4}|(?:[A-ZÀ-Þ][a-zß-ÿ]
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?")
 FULL_STOP = re.compile(r"[.…][\"”»’')\]*_\s]{0,6}$")
 STOP = re.compile(r"[.…!?:;,][\"”»’')\]*_\s]{0,6}$")
+_LETTERS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.\s?){2,4}[)\s*_]*$")
 _DATE_MARKS = ".,:;()[]-–—|/•·°º*_~#'\"<>="
 OPENING_QUOTES = "«“„\"‘'‹"
 
@@ -209,6 +210,11 @@ def looks_like_name(text: str, vocabulary: Vocabulary, *, least: int = 2) -> boo
 def ends_sentence(text: str) -> bool:
     """Ends with a full stop or ellipsis, marks and brackets after it allowed."""
     return FULL_STOP.search(text[-12:]) is not None
+
+
+def ends_abbreviated(line: str) -> bool:
+    """A few words whose last is an abbreviation of single letters (``Gruppo Neri S.p.A.``): its full stop ends no sentence."""
+    return len(line) <= 60 and _LETTERS.search(line) is not None
 
 
 def ends_open(text: str) -> bool:

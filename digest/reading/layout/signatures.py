@@ -17,6 +17,7 @@ from digest.reading.layout.line_shapes import (
 )
 
 _WRAPPED_IN = re.compile(r"^[\s(\[*_]+|[\s)\]*_]+$")
+_DASH = re.compile(r"\s+[-–—|/]\s+")
 _NAME_SPLIT = re.compile(r"\s*(?:,|&|;)\s*")
 _AUTHOR_PLACE = re.compile(r" (?:in|a|da|from) [^\W\d_a-zß-öø-ÿ][^,;]{1,40}$")
 
@@ -26,7 +27,7 @@ def byline_rule(line: str, words: Vocabulary) -> str:
     """The rule by which a line is a signature whatever stands around it; empty when it is none."""
     if len(line) > 160:
         return ""
-    bare = _WRAPPED_IN.sub("", line)
+    bare = _without_pictures(_WRAPPED_IN.sub("", line), words)
     if is_initials(line):
         return "initials"
     folded = fold(bare)
@@ -52,6 +53,12 @@ def byline_rule(line: str, words: Vocabulary) -> str:
         if folded.startswith(lead + " ") and _are_authors(bare[len(lead) :].strip(" :"), words):
             return "author-after-lead"
     return ""
+
+
+def _without_pictures(line: str, words: Vocabulary) -> str:
+    """``Testo di Anna Neri – Foto di Ugo Verdi``: the signature without the credit of its pictures."""
+    dash = _DASH.search(line)
+    return line[: dash.start()] if dash is not None and fold(line[dash.end() :]).startswith(words.captions) else line
 
 
 def _only_signs(rest: str, bare: str, words: Vocabulary) -> bool:

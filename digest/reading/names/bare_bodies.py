@@ -39,13 +39,20 @@ def bare_bodies(around: Surroundings, readings: Sequence[Reading], covered: byte
             continue
         if low in bodies.of_regions and region is not None:
             yield Reading(Span(number, number + 1, EntityKind.ORGANISATION, _RULE, region), region.id)
-        elif low in bodies.of_towns and town is not None and not (low == "comune" and _signed_elsewhere(around, readings, town)):
+        elif low in bodies.of_towns and town is not None and _has(around, low, town, readings):
             name = f"{token.text} di {town.name_in(around.language)}"
             yield Reading(Span(number, number + 1, EntityKind.ORGANISATION, _RULE, called=name), f"organisation {low} di {town.id}")
         elif low in bodies.local_health and (fuller := forms.get(low)) is not None:
             yield Reading(Span(number, number + 1, EntityKind.ORGANISATION, "short-form", fuller.span.known), fuller.identity)
         elif low in bodies.local_health:
             yield Reading(Span(number, number + 1, EntityKind.ORGANISATION, _RULE, tentative=True), f"organisation {low}")
+
+
+def _has(around: Surroundings, body: str, town: Known, readings: Sequence[Reading]) -> bool:
+    """Whether the town has such a body: every one its council, only a province's chief town surely a prosecutor, police or prefect."""
+    if body == "comune":
+        return not _signed_elsewhere(around, readings, town)
+    return bool(around.knowledge.region(town.id))
 
 
 def _stands_alone(around: Surroundings, number: int, people: frozenset[int]) -> bool:

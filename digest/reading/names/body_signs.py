@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from digest.reading.names.chains import chain_end
 from digest.reading.names.spans import Surroundings
 
 
@@ -23,6 +24,18 @@ def suffixed(around: Surroundings, first: int, last: int) -> int:
         if inner and not (len(inner) == 1 and inner[0] == first and around.knowledge.first_name(around.low(first))):
             return last
     return 0
+
+
+def joint_company(around: Surroundings, last: int) -> int:
+    """``Scavi e Condotte Valmare s.r.l.``: the end of a company whose name joins two chains, told by the legal form; 0 where there is none."""
+    if around.low(last) not in ("e", "and", "et") or not around.joined(last) or not around.joined(last + 1) or not around.capital(last + 1):
+        return 0
+    end = chain_end(around, last + 1)
+    known = around.matches.get(last + 1)
+    if (known is not None and not known.weak) or around.knowledge.first_name(around.low(last + 1)):
+        return 0
+    company = suffixed(around, last + 1, end)
+    return company if company > end else 0
 
 
 def with_union(around: Surroundings, first: int, last: int) -> bool:

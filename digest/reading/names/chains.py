@@ -106,7 +106,10 @@ def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
     if more and low in people.portfolios and around.joined(first):
         before = around.low(first - 1)
         # ``l'assessora alla Scuola Anna Neri``
-        charged = before in words.places.locative and around.low(first - 2) in people.roles
+        role = first - 2
+        while around.low(role) in people.role_adjectives:
+            role -= 1
+        charged = before in words.places.locative and around.low(role) in people.roles
         if charged or before in (*words.of, "e", "ed", "and"):
             return True
     if titled and (low in people.role_adjectives or low in people.portfolios):

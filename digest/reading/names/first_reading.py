@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.model import EntityKind
-from digest.reading.names.body_signs import bracketed_acronym, suffixed, with_union
+from digest.reading.names.body_signs import bracketed_acronym, joint_company, suffixed, with_union
 from digest.reading.names.chains import chain_end, without_titles
 from digest.reading.names.known import known_span
 from digest.reading.names.lexicon import heads
@@ -185,6 +185,10 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
         company = with_complement(around, company)
         spans.append(Span(first, company, EntityKind.ORGANISATION, "company-words"))
         return company
+    joint = 0 if heading or match is not None else joint_company(around, last)
+    if joint:
+        spans.append(Span(first, joint, EntityKind.ORGANISATION, "company-words"))
+        return joint
     if not heading and _company_article(around, first, last):
         spans.append(Span(first, last, EntityKind.ORGANISATION, "company-article", tentative=True))
         return last

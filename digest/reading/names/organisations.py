@@ -35,10 +35,14 @@ def _adjectives(around: Surroundings, number: int) -> int:
     head = around.tokens[number - 1]
     # A council's meeting may be informal, extended or festive: only its standing adjectives belong to its name.
     formal = head.capital and head.low not in around.words.organisations.councils
-    while around.joined(number) and (
-        around.low(number) in around.words.organisations.adjectives
-        or around.knowledge.demonym(around.low(number), around.language)
-        or (formal and around.tokens[number].shape == "x" and _adjectival(around, number))
+    while (
+        around.joined(number)
+        and not (around.capital(number) and _is_place(around, number, number + 1))
+        and (
+            around.low(number) in around.words.organisations.adjectives
+            or around.knowledge.demonym(around.low(number), around.language)
+            or (formal and around.tokens[number].shape == "x" and _adjectival(around, number))
+        )
     ):
         number += 1
     return number
@@ -165,9 +169,12 @@ def _subject_end(around: Surroundings, number: int, after: int) -> int:
                 step += 1
                 while around.joined(step) and around.tokens[step].shape == "x" and _adjectival(around, step):
                     step += 1
-                return step
-    elif after > number + 1 and around.joined(after) and _is_place(around, after, chain_end(around, after)):
-        return chain_end(around, after)
+                return _completed(around, step, aim=preposition in ("per", "for", "pour"))
+    elif after > number + 1 and _proper(around, after) > after:
+        end = _proper(around, after)
+        # Groups and lists follow a council's name (``Consiglio regionale Alleanza civica``), other bodies' names go on.
+        if around.low(number) not in words.organisations.councils or _is_place(around, after, end):
+            return end
     if around.tokens[number].capital and after > number + 1:
         members = _members(around, after)
         if members > after:
@@ -175,6 +182,30 @@ def _subject_end(around: Surroundings, number: int, after: int) -> int:
     national = any(around.knowledge.demonym(around.low(place), around.language) for place in range(number + 1, after))
     council = after == number + 2 and around.low(number) in words.organisations.councils and around.low(number + 1) in _LEVELS
     return after if national or council or after > number + 2 else number + 1
+
+
+def _completed(around: Surroundings, step: int, *, aim: bool) -> int:
+    """The end of a body's name behind its purpose: a second one (``per la tutela e la ricerca ambientale``), or a proper name."""
+    if aim and around.low(step) in ("e", "and", "et") and around.joined(step) and around.low(step + 1) in around.words.articles:
+        second = step + 2
+        lower = all(around.joined(place) and around.tokens[place].shape == "x" for place in (step + 1, second))
+        if lower and _nominal(around, second):
+            end = second + 1
+            while around.joined(end) and around.tokens[end].shape == "x" and _adjectival(around, end):
+                end += 1
+            # Without an adjective the second noun may begin a clause of its own.
+            step = end if end > second + 1 else step
+    return _proper(around, step)
+
+
+def _proper(around: Surroundings, step: int) -> int:
+    """The end of the capitalised words that a body's name ends with (``Consorzio di bonifica Valle Alta``); nobody's and no known body's."""
+    if not around.joined(step) or not around.name_word(step) or around.tokens[step].gap != " ":
+        return step
+    end, match = chain_end(around, step), around.matches.get(step)
+    if _is_person(around, step, end) or (match is not None and not match.weak and match.entries[0].kind is not EntityKind.PLACE):
+        return step
+    return end
 
 
 def _second_place(around: Surroundings, first: int, last: int) -> int:

@@ -1,0 +1,185 @@
+"""Stories: texts that tell one event, joined by what editors decided and by sure links, never by likely ones.
+
+One wrong link must not glue two stories: groups are joined only when each text of the smaller one is linked, on average, to half of the larger
+one, or to three of its texts. A dozen links join groups of any size, since in large ones not all texts were compared. A story never spans more
+than two weeks of publication. The outcome depends on the set of links alone, not on their order.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from digest.corpus.matches import Match
+from digest.corpus.traits import Traits
+from digest.intake.stories import Judgement, Verdict
+from digest.model import Certainty, Reason, StoryLink
+
+_ENOUGH_LINKS, _MANY_LINKS = 3, 12
+_SPAN = 14
+"""Days from a story's first to its last publication; what comes later is another event of the same matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Which texts are one story each, by what, and what is only proposed."""
+
+    groups: tuple[tuple[str, ...], ...]
+    """Two or more names each, in the order of publication; the groups by their first name in the alphabet."""
+    links: dict[str, tuple[StoryLink, ...]]
+    """By the first name of the group in the alphabet."""
+    proposed: tuple[StoryLink, ...]
+
+
+def group(matches: Iterable[Match], texts: Mapping[str, Traits], judgements: Iterable[Judgement] = ()) -> Grouped:
+    """The stories. ``texts`` are all texts by name; judgements about names that are not among them have no effect."""
+    grouping = _Grouping(texts)
+    decided = grouping.decide(judgements)
+    candidates = [match for match in matches if match.certainty is not None]
+    candidates.sort(key=lambda match: (-match.copied, -match.total, match.one, match.other))
+    for match in candidates:
+        grouping.note(match)
+    sure = [match for match in candidates if match.certainty is Certainty.SURE]
+    refused = sure
+    while refused:
+        still = [match for match in refused if not grouping.join(match)]
+        if len(still) == len(refused):
+            break
+        refused = still
+    return _outcome(grouping, candidates, decided)
+
+
+class _Grouping:
+    """Groups while they grow."""
+
+    def __init__(self, texts: Mapping[str, Traits]) -> None:
+        self.texts = texts
+        self.group_of: dict[str, str] = {}
+        self.members: dict[str, list[str]] = {}
+        self.apart: defaultdict[str, set[str]] = defaultdict(set)
+        """Texts that an editor told apart, or left open."""
+        self.forbidden: defaultdict[str, set[str]] = defaultdict(set)
+        """Texts that must never be one story."""
+        self.partners: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        self.spans: dict[str, tuple[float, float]] = {}
+
+    def decide(self, judgements: Iterable[Judgement]) -> dict[tuple[str, str], Judgement]:
+        """Join and forbid what the editors decided; the decided pairs."""
+        decided: dict[tuple[str, str], Judgement] = {}
+        for judgement in judgements:
+            names = sorted(name for name in judgement.names if name in self.texts)
+            if judgement.verdict is Verdict.SAME:
+                for name in names[1:]:
+                    decided.setdefault((names[0], name), judgement)
+                    self._merge(self._head(names[0]), self._head(name))
+                continue
+            for name in names:
+                others = set(names) - {name}
+                self.apart[name] |= others
+                if judgement.verdict is Verdict.NOT_SAME:
+                    self.forbidden[name] |= others
+        return decided
+
+    def note(self, match: Match) -> None:
+        """Remember that two texts are linked; a copy counts as much as all links that can be asked for."""
+        weight = _ENOUGH_LINKS if match.copied else 1
+        self.partners[match.one][match.other] = weight
+        self.partners[match.other][match.one] = weight
+
+    def join(self, match: Match) -> bool:
+        """Join the groups of two texts if nothing speaks against it; whether they are one group now."""
+        one, other = self._head(match.one), self._head(match.other)
+        if one == other:
+            return True
+        if match.other in self.apart[match.one] or not self._may_join(one, other):
+            return False
+        self._merge(one, other)
+        return True
+
+    def together(self, one: str, other: str) -> bool:
+        """Whether two texts are one story."""
+        return self._head(one) == self._head(other)
+
+    def open(self, one: str, other: str) -> bool:
+        """Whether no editor looked at two texts yet."""
+        return other not in self.apart[one]
+
+    def _may_join(self, one: str, other: str) -> bool:
+        small, large = sorted((one, other), key=lambda head: len(self._members(head)))
+        if any(self._head(name) == large for member in self._members(small) for name in self.forbidden.get(member, ())):
+            return False
+        (first, last), (begin, end) = self._span(one), self._span(other)
+        if max(last, end) - min(first, begin) > _SPAN:
+            return False
+        wanted = min(_MANY_LINKS, math.ceil(len(self._members(small)) * min(_ENOUGH_LINKS, len(self._members(large)) / 2)))
+        links = 0
+        for member in self._members(small):
+            links += sum(weight for partner, weight in self.partners[member].items() if self._head(partner) == large)
+        return links >= wanted
+
+    def _span(self, head: str) -> tuple[float, float]:
+        """The last day on which a group's first text may have been published, and the first one for its last text."""
+        if head not in self.spans:
+            published = self.texts[head].published
+            self.spans[head] = (published.latest.toordinal(), published.earliest.toordinal()) if published else (math.inf, -math.inf)
+        return self.spans[head]
+
+    def _head(self, name: str) -> str:
+        return self.group_of.get(name, name)
+
+    def _members(self, head: str) -> list[str]:
+        return self.members.get(head, [head])
+
+    def _merge(self, one: str, other: str) -> None:
+        if one == other:
+            return
+        if len(self._members(one)) < len(self._members(other)):
+            one, other = other, one
+        moved = self._members(other)
+        joined = [*self._members(one), *moved]
+        (first, last), (begin, end) = self._span(one), self._span(other)
+        self.spans[one] = (min(first, begin), max(last, end))
+        self.members.pop(other, None)
+        self.members[one] = joined
+        for name in (one, *moved):
+            self.group_of[name] = one
+
+
+def _outcome(grouping: _Grouping, candidates: list[Match], decided: dict[tuple[str, str], Judgement]) -> Grouped:
+    texts = grouping.texts
+    groups = sorted((sorted(members, key=lambda name: texts[name].order) for members in grouping.members.values()), key=min)
+    by_head = {grouping.group_of[members[0]]: min(members) for members in groups}
+    links: defaultdict[str, list[StoryLink]] = defaultdict(list)
+    proposed: dict[tuple[str, str], StoryLink] = {}
+    seen: Counter[tuple[str, str]] = Counter()
+    for match in candidates:
+        pair = (match.one, match.other)
+        if grouping.together(*pair):
+            seen[pair] += 1
+            links[by_head[grouping.group_of[match.one]]].append(_link(match, decided.get(pair)))
+        elif grouping.open(*pair):
+            heads = sorted(grouping.group_of.get(name, name) for name in pair)
+            proposed.setdefault((heads[0], heads[1]), replace(_link(match, None), certainty=Certainty.LIKELY))
+    for pair, judgement in decided.items():
+        if not seen[pair]:
+            reason = Reason("decided", (judgement.why, judgement.by))
+            links[by_head[grouping.group_of[pair[0]]]].append(StoryLink(*pair, Certainty.DECIDED, 0.0, (reason,)))
+    return Grouped(
+        tuple(tuple(members) for members in groups),
+        {name: tuple(sorted(found, key=_strength)) for name, found in links.items()},
+        tuple(sorted(proposed.values(), key=_strength)),
+    )
+
+
+def _strength(link: StoryLink) -> tuple[bool, float, str, str]:
+    return (link.certainty is not Certainty.DECIDED, -link.score, link.one, link.other)
+
+
+def _link(match: Match, judgement: Judgement | None) -> StoryLink:
+    certainty = match.certainty or Certainty.LIKELY
+    reasons = match.reasons
+    if judgement is not None:
+        certainty, reasons = Certainty.DECIDED, (Reason("decided", (judgement.why, judgement.by)), *reasons)
+    return StoryLink(match.one, match.other, certainty, match.total, reasons, match.copied)

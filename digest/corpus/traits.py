@@ -1,0 +1,269 @@
+"""What of a briefing can be compared with another one, worked out once per text, so that comparing a pair is little work."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+import zlib
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from digest.corpus.copies import NOT_TOLD, sampled_runs, told_blocks
+from digest.corpus.entities import is_about
+from digest.corpus.figures import Figure, figures_in
+from digest.corpus.persons import PersonName, name_of
+from digest.corpus.stems import frequent_stems, stem
+from digest.lang.pack import languages
+from digest.lang.rarity import load_rarity
+from digest.model import BlockKind, Briefing, Quotation, QuotationKind, SpeakerKind
+from digest.values import DateRange, PartialDate, Passage, Sourced
+
+_TOLD_BEFORE = 14
+_TOLD_AFTER = 1
+"""Days around publication within which a day that the text names is what the text tells of, not background or outlook."""
+_WORD = re.compile(r"[^\W\d_]+|\d+|[.;:!?\n]")
+_MOST = 200
+"""People and quotations of a text that are compared, the first ones; no article has more, and lists of thousands stay cheap."""
+_LAST = 10_000_000
+"""Later than any day."""
+_WORD_OR_FIGURE = re.compile(r"[^\W\d_]+|\d[\d.,]*")
+_LEDE, _SHORT_LEDE = 70, 12
+"""Words of the longest lede that counts, and of the shortest one that stands alone."""
+_HEADS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.KICKER})
+_OFTEN = 3
+"""Mentions from which a text is about somebody."""
+_QUOTED_WORDS = 4
+"""Stems of a quotation below which it could be anybody's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation to be compared: its stems, frequent ones included."""
+
+    stems: frozenset[str]
+    quotation: Quotation
+    passage: Passage
+    speaker: PersonName | None
+    """When it is a person with a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a briefing can share with another one. Names from datelines, bylines and boilerplate are left out."""
+
+    name: str
+    language: str
+    published: DateRange | None
+    """Stated or inferred."""
+    told: frozenset[int]
+    """Days (ordinals) around publication that the text tells of; without a publication date every day it names."""
+    other_days: frozenset[str]
+    """Other days and months the text names, in ISO form: appointments, earlier events."""
+    people: tuple[PersonName, ...]
+    organisations: dict[str, str]
+    """Slug to name; so are places."""
+    known_organisations: frozenset[str]
+    places: dict[str, str]
+    frequent_places: frozenset[str]
+    central: frozenset[str]
+    """Slugs of whom and what the text is about before all: in its headline lines, or named three times."""
+    topics: dict[str, str]
+    figures: dict[tuple[float, bool], Figure]
+    quotes: tuple[Said, ...]
+    phrases: frozenset[int]
+    """Two content words in a row, one of them rare at least; as checksums."""
+    words: frozenset[str]
+    """Rare stems outside names."""
+    lede: frozenset[str]
+    """Rare stems and figures of headline and first sentences, names included: what the text has to tell."""
+    every: frozenset[str]
+    """The same of the whole text."""
+    runs: frozenset[int]
+    """A sample of the text's runs of words, as checksums: what copies of it share."""
+    fingerprint: int
+    """Checksum of all that is told: equal in verbatim copies."""
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """By first possible day of publication, undated ones last; ties by name."""
+        return (self.published.earliest.toordinal() if self.published else _LAST, self.name)
+
+
+def traits_of(briefing: Briefing) -> Traits:
+    """The traits of a briefing. Looks at nothing else."""
+    rarity = load_rarity(briefing.language.value)
+    published = published_range(briefing)
+    told, other = _days(briefing, published)
+    phrases, words = _wording(briefing)
+    named = (entity.value for entity in briefing.people if is_about(entity.value))
+    people = tuple(name_of(one.name, one.slug, one.known_as) for one in itertools.islice(named, _MOST))
+    runs, fingerprint = sampled_runs(briefing)
+    lede, every = _stems(briefing)
+    text = briefing.seed.text
+    timed = _merged(time.passages[0] for time in briefing.times if time.passages)
+    figures: dict[tuple[float, bool], Figure] = {}
+    for passage in told_blocks(briefing):
+        for figure in figures_in(text, passage.start, passage.end, rarity):
+            if not timed.covers(figure.passage.start) and figure.telling > 0:
+                figures.setdefault(figure.key, figure)
+    places = {entity.value.slug: entity.value.name for entity in briefing.places if is_about(entity.value)}
+    return Traits(
+        name=briefing.name,
+        language=briefing.language.value,
+        published=published,
+        told=told,
+        other_days=other,
+        people=people,
+        organisations={one.value.slug: one.value.name for one in briefing.organisations if is_about(one.value)},
+        known_organisations=frozenset(one.value.slug for one in briefing.organisations if one.value.known_as),
+        places=places,
+        frequent_places=_frequent_places().intersection(places),
+        central=frozenset(_central(briefing)),
+        topics={topic.value.id: topic.value.label for topic in briefing.topics},
+        figures=figures,
+        quotes=tuple(itertools.islice(_quotes(briefing.quotations), _MOST)),
+        phrases=phrases,
+        words=words,
+        lede=lede,
+        every=every,
+        runs=runs,
+        fingerprint=fingerprint,
+    )
+
+
+def published_range(briefing: Briefing) -> DateRange | None:
+    """The days on which a briefing may have been published, stated or inferred; None when nothing tells."""
+    ranges = []
+    for sourced in (briefing.published_inferred, briefing.published):
+        if sourced is not None:
+            value: PartialDate | DateRange = sourced.value
+            span = value.range if isinstance(value, PartialDate) else value
+            if span is not None:
+                ranges.append(span)
+    return min(ranges, key=lambda span: (span.latest - span.earliest).days, default=None)
+
+
+@cache
+def _frequent_places() -> frozenset[str]:
+    return frozenset().union(*(load_rarity(code).places for code in languages()))
+
+
+def _central(briefing: Briefing) -> Iterator[str]:
+    heads = [block.passage for block in briefing.blocks if block.kind in _HEADS]
+    for entity in briefing.entities:
+        mentions = [mention.passage.start for mention in entity.value.mentions if not mention.background]
+        if len(mentions) >= _OFTEN or any(head.start <= start < head.end for head in heads for start in mentions):
+            yield entity.value.slug
+
+
+def _days(briefing: Briefing, published: DateRange | None) -> tuple[frozenset[int], frozenset[str]]:
+    told: set[int] = set()
+    other: set[str] = set()
+    for time in briefing.times:
+        when = time.value.resolved
+        span = when.range if isinstance(when, PartialDate) else when
+        if when is None or span is None:
+            continue
+        days = (span.latest - span.earliest).days
+        if days > 1:
+            if isinstance(when, PartialDate) and when.month:
+                other.add(when.iso)
+            continue
+        first, last = span.earliest.toordinal(), span.latest.toordinal()
+        near = published is None or (
+            published.earliest.toordinal() - _TOLD_BEFORE <= first and last <= published.latest.toordinal() + _TOLD_AFTER
+        )
+        if near:
+            told.update((first, last))
+        else:
+            other.add(when.iso)
+    return frozenset(told), frozenset(other)
+
+
+def _stems(briefing: Briefing) -> tuple[frozenset[str], frozenset[str]]:
+    """Rare stems and figures of headline and lede, and of all that is told. The lede is the first paragraph, the next too where it is very short."""
+    frequent = frequent_stems(briefing.language.value, load_rarity(briefing.language.value))
+    text = briefing.seed.text
+    lede: frozenset[str] | None = None
+    found: set[str] = set()
+    count = 0
+    for block in briefing.blocks:
+        if block.kind in NOT_TOLD:
+            continue
+        paragraph = block.kind is BlockKind.PARAGRAPH
+        for word in _WORD_OR_FIGURE.findall(text, block.passage.start, block.passage.end):
+            count += paragraph
+            own = word.strip(".,") if word[0].isdigit() else stem(word)
+            if own and own not in frequent:
+                found.add(own)
+            if lede is None and count == _LEDE:
+                lede = frozenset(found)
+        if lede is None and count >= _SHORT_LEDE:
+            lede = frozenset(found)
+    return (frozenset(found) if lede is None else lede), frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Covered:
+    """Stretches of a text that do not overlap, in order; asked in text order or not."""
+
+    stretches: tuple[tuple[int, int], ...]
+
+    def covers(self, offset: int) -> bool:
+        place = bisect_right(self.stretches, (offset, math.inf)) - 1
+        return place >= 0 and offset < self.stretches[place][1]
+
+
+def _merged(passages: Iterable[Passage]) -> _Covered:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted((passage.start, passage.end) for passage in passages):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return _Covered(tuple(merged))
+
+
+def _wording(briefing: Briefing) -> tuple[frozenset[int], frozenset[str]]:
+    """Rare pairs of words and rare words, outside names and times."""
+    text, code = briefing.seed.text, briefing.language.value
+    frequent = frequent_stems(code, load_rarity(code))
+    hidden = bytearray(len(text) + 1)
+    names = (mention.passage for entity in briefing.entities for mention in entity.value.mentions)
+    for passage in (*names, *(passage for time in briefing.times for passage in time.passages)):
+        hidden[passage.start : passage.end] = b"\x01" * (passage.end - passage.start)
+    phrases, words = set(), set()
+    for block in told_blocks(briefing):
+        before = ""
+        for match in _WORD.finditer(text, block.start, block.end):
+            word = match[0]
+            if hidden[match.start()] or not word[0].isalpha():
+                before = ""
+                continue
+            own = stem(word)
+            if not own:
+                continue
+            rare = own not in frequent
+            if rare:
+                words.add(own)
+            if before and (rare or before not in frequent):
+                phrases.add(zlib.crc32(f"{before} {own}".encode()))
+            before = own
+    return frozenset(phrases), frozenset(words)
+
+
+def _quotes(quotations: Iterable[Sourced[Quotation]]) -> Iterator[Said]:
+    for quotation in quotations:
+        if quotation.value.kind is QuotationKind.HEADLINE or not quotation.passages:
+            continue
+        stems = frozenset(found for word in _WORD.findall(quotation.value.words) if (found := stem(word)))
+        if len(stems) >= _QUOTED_WORDS:
+            yield Said(stems, quotation.value, quotation.passages[0], _speaker(quotation.value))
+
+
+def _speaker(quotation: Quotation) -> PersonName | None:
+    speaker = quotation.speaker.value if quotation.speaker else None
+    return name_of(speaker.name, speaker.slug or "") if speaker and speaker.kind is SpeakerKind.PERSON else None
