@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -26,6 +26,7 @@ _INFIXES = (
     r"(?<=[^\W\d_][‘´`ʼ′])(?=[^\W\d_])",
 )
 
+_Affixes = Iterable[str | re.Pattern[str]]
 _LONGEST_STRETCH = 60
 _TOO_LONG = re.compile(rf"(?<!\S)\S{{{_LONGEST_STRETCH + 1},}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -84,7 +85,7 @@ def pipeline(language: str) -> Language:
     return nlp
 
 
-def _cheapen(tokenizer: Tokenizer, prefixes: Iterable[str], infixes: Iterable[str]) -> None:
+def _cheapen(tokenizer: Tokenizer, prefixes: _Affixes, infixes: _Affixes) -> None:
     """Give a tokenizer our infixes, and look for affixes where they can be, with the same outcome.
 
     spaCy tries each of its hundred affixes at each letter. Prefixes stand at the beginning alone; of the others none begins with a letter,
@@ -92,7 +93,7 @@ def _cheapen(tokenizer: Tokenizer, prefixes: Iterable[str], infixes: Iterable[st
     apostrophe one letter may be a suffix (``Neri's``), more of them are a word.
     """
     suffix = tokenizer.suffix_search
-    infix = compile_infix_regex((*_INFIXES, *infixes)).finditer
+    infix = compile_infix_regex((*_INFIXES, *_written(infixes))).finditer
 
     def suffix_of(stretch: str) -> re.Match[str] | None:
         behind = len(stretch) - len(stretch.lstrip(_LETTERS))
@@ -101,6 +102,10 @@ def _cheapen(tokenizer: Tokenizer, prefixes: Iterable[str], infixes: Iterable[st
         kernel = stretch.rstrip(_LETTERS)
         return None if kernel[-1] in "'’" and len(kernel) + 1 < len(stretch) else suffix(stretch, behind)
 
-    tokenizer.prefix_search = re.compile("|".join(piece for piece in prefixes if piece.strip())).match
+    tokenizer.prefix_search = re.compile("|".join(piece for piece in _written(prefixes) if piece.strip())).match
     tokenizer.suffix_search = suffix_of
     tokenizer.infix_finditer = lambda stretch: infix(stretch, len(stretch) - len(stretch.lstrip(_LETTERS)))
+
+
+def _written(affixes: _Affixes) -> Iterator[str]:
+    return (affix if isinstance(affix, str) else affix.pattern for affix in affixes)
