@@ -232,6 +232,9 @@ def _word(text: str, raw: list[re.Match[str]], position: int, words: Lexicon) ->
     return Token(match.start(), end, OTHER, words.tense(plain)), position + 1
 
 
+_SIGNS = {",": COMMA, "/": SLASH, "%": COUNTED, "€": COUNTED, "$": COUNTED}
+
+
 def _figure(match: re.Match[str], kind: str, before: list[Token], text: str, words: Lexicon) -> Token:
     start, end, shown = match.start(), match.end(), match[0]
     if kind == "iso":
@@ -262,7 +265,7 @@ def _figure(match: re.Match[str], kind: str, before: list[Token], text: str, wor
         if len(figures) == 4 and 1000 <= value < 2200:
             return Token(start, end, YEAR, value)
         return Token(start, end, NUMBER, value)
-    code = {",": COMMA, "/": SLASH, "%": COUNTED, "€": COUNTED, "$": COUNTED}.get(shown)
+    code = _SIGNS.get(shown)
     if code is None:
         code = DASH if shown in "-‐‑–—" else MARK if shown in "'’\"“”«»‘" else PUNCTUATION
     return Token(start, end, code, 0, shown)
