@@ -80,8 +80,8 @@ class Knowledge:
 
     def demonym(self, word: str, language: str) -> tuple[Known, ...]:
         """The countries whose people or adjective a word names (``tedesca``), any case; empty when it is none."""
-        ids = self._places.demonyms.get((language, word.lower()), ())
-        return tuple(self.entries[identity] for identity in ids)
+        ids = self._places.demonyms.get((language, word.lower()))
+        return tuple([self.entries[identity] for identity in ids]) if ids else ()
 
     def first_name(self, word: str) -> str:
         """``m``, ``f`` or ``mf`` when the word is a common first name (case and diacritics folded), else an empty string."""

@@ -1,15 +1,14 @@
-"""The spaCy pipeline: a blank language with our own tokenizer and a sentence splitter. No trained model, nothing is downloaded."""
+"""The spaCy pipeline: a blank language with our own tokenizer. No trained model, nothing is downloaded; sentences are cut in ``sentences``."""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
 import spacy
-from spacy.attrs import IS_PUNCT
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -27,10 +26,13 @@ _INFIXES = (
     r"(?<=[^\W\d_][‘´`ʼ′])(?=[^\W\d_])",
 )
 
+_Affixes = Iterable[str | re.Pattern[str]]
 _LONGEST_STRETCH = 60
 _TOO_LONG = re.compile(rf"(?<!\S)\S{{{_LONGEST_STRETCH + 1},}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN = re.compile(r"[^\W_]+|[\W_]")
+_LETTERS = "".join(letter for letter in map(chr, range(0x100)) if letter.isalpha() and letter not in "ªµº")
+"""What a token begins with; most have nothing else."""
 
 
 class PressTokenizer:
@@ -73,13 +75,37 @@ def pipeline(language: str) -> Language:
     nlp = spacy.blank(language)
     # Which texts are too long to be read is a setting's business; spaCy's limit is about the memory of trained parts.
     nlp.max_length = sys.maxsize
-    infixes = (*_INFIXES, *(nlp.Defaults.infixes or ()))
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, Tokenizer)
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…", "\n"]})
+    _cheapen(tokenizer, nlp.Defaults.prefixes or (), nlp.Defaults.infixes or ())
     nlp.tokenizer = PressTokenizer(tokenizer, nlp.vocab)
-    # Shapes, flags and affixes of each new word cost as much as finding it; of them all the sentence splitter asks for one.
+    # Shapes, flags and affixes of each new word cost as much as finding it, and nobody asks for them.
     vocabulary: Any = nlp.vocab
-    vocabulary.lex_attr_getters = {IS_PUNCT: vocabulary.lex_attr_getters[IS_PUNCT]}
+    vocabulary.lex_attr_getters = {}
     return nlp
+
+
+def _cheapen(tokenizer: Tokenizer, prefixes: _Affixes, infixes: _Affixes) -> None:
+    """Give a tokenizer our infixes, and look for affixes where they can be, with the same outcome.
+
+    spaCy tries each of its hundred affixes at each letter. Prefixes stand at the beginning alone; of the others none begins with a letter,
+    save units and currencies behind a figure, so that they are looked for behind the letters with which a stretch begins. Behind an
+    apostrophe one letter may be a suffix (``Neri's``), more of them are a word.
+    """
+    suffix = tokenizer.suffix_search
+    infix = compile_infix_regex((*_INFIXES, *_written(infixes))).finditer
+
+    def suffix_of(stretch: str) -> re.Match[str] | None:
+        behind = len(stretch) - len(stretch.lstrip(_LETTERS))
+        if behind == len(stretch):
+            return None
+        kernel = stretch.rstrip(_LETTERS)
+        return None if kernel[-1] in "'’" and len(kernel) + 1 < len(stretch) else suffix(stretch, behind)
+
+    tokenizer.prefix_search = re.compile("|".join(piece for piece in _written(prefixes) if piece.strip())).match
+    tokenizer.suffix_search = suffix_of
+    tokenizer.infix_finditer = lambda stretch: infix(stretch, len(stretch) - len(stretch.lstrip(_LETTERS)))
+
+
+def _written(affixes: _Affixes) -> Iterator[str]:
+    return (affix if isinstance(affix, str) else affix.pattern for affix in affixes)

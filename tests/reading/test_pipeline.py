@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import spacy
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
-from digest.reading.pipeline import PressTokenizer, pipeline
+from digest.reading.pipeline import _INFIXES, PressTokenizer, pipeline
 
 
 @pytest.mark.parametrize(
@@ -76,10 +78,13 @@ def test_long_stretches_cost_what_their_length_says(piece: str) -> None:
     assert sum(seen) == len("uno due  tre")
 
 
-def test_sentences_end_at_stops_and_lines() -> None:
-    """A full stop, a question mark and a line end close a sentence."""
-    doc = pipeline("it")("Arriva oggi. Perché? Lo dirà\ndomani")
-    assert ["Arriva oggi.", "Perché?", "Lo dirà", "domani"] == [sentence.text.strip() for sentence in doc.sents]
+@pytest.mark.parametrize("language", ["it", "en", "fr"])
+def test_letters_hide_no_affix(language: str) -> None:
+    """Looking for affixes behind the first letters alone finds all that spaCy finds anywhere."""
+    plain = spacy.blank(language).tokenizer
+    plain.infix_finditer = compile_infix_regex((*_INFIXES, *(spacy.blank(language).Defaults.infixes or ()))).finditer
+    text = "US$5 C$3,2 12km 5°C. l'U.ner l’U.ner dell'Ente perché. (Neri) a-b A.B. Neri's Neri, «ugo» ugo... x…y p.10 'ndr' t‑u ʼo oʼn"
+    assert [token.text for token in plain(text)] == [token.text for token in pipeline(language)(text)]
 
 
 def test_one_pipeline_a_language() -> None:

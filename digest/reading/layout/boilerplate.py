@@ -95,6 +95,9 @@ def _link_bar(line: str, words: Vocabulary) -> str:
         if all(_HASHTAG.fullmatch(token) for token in tokens):
             return "hashtags"
     folded = fold(line)
+    opening = _SEGMENTS.split(folded, 1)[0].strip(" .:")
+    if opening and not _is_share(opening, words):
+        return ""
     segments = [bare for segment in _SEGMENTS.split(folded) if (bare := segment.strip(" .:"))]
     if segments and len(segments) <= 20 and all(_is_share(segment, words) for segment in segments):
         return "share-bar" if len(segments) > 1 or word_count(folded) > 1 else ""
@@ -103,7 +106,7 @@ def _link_bar(line: str, words: Vocabulary) -> str:
 
 def _breadcrumb(folded: str) -> str:
     """``home » cronaca``: the way to the page."""
-    if _STEP.search(folded) is None:
+    if not any(sign in folded for sign in "»›>/") or _STEP.search(folded) is None:
         return ""
     pieces = [piece.strip() for piece in _STEP.split(folded)]
     if len(pieces) < 2 or folded.endswith(".") or not all(pieces[:-1]) or any(len(piece) > 40 for piece in pieces[:-1]):

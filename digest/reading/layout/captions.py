@@ -14,6 +14,8 @@ _CLOSING_SOURCE = re.compile(r"\s(?:[-–—/|©]|/ )\s?([^\W\d_][^-–—/|()\n
 
 def is_caption(line: str, bare: str, words: Vocabulary) -> bool:
     """A caption or a credit: the word for a picture and a colon, a bracket around it, or a source after it."""
+    if not bare.startswith(words.captions):
+        return False
     for lead in words.captions:
         if not bare.startswith(lead):
             continue

@@ -24,8 +24,7 @@ def opens_contacts(name: str, around: Surroundings) -> bool:
     """``Ufficio stampa Nome`` or a letter's closing words, folded: what follows says whom to call."""
     if name in around.words.contacts or name.rstrip(",") in around.words.words.greetings:
         return True
-    opened = any(name.startswith(one + " ") for one in around.words.contacts if " " in one)
-    return opened and word_count(name) <= 8 and not ends_sentence(name)
+    return name.startswith(around.words.contact_leads) and word_count(name) <= 8 and not ends_sentence(name)
 
 
 def is_contact_line(line: str) -> bool:

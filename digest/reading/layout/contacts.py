@@ -35,6 +35,7 @@ _CODE_LABEL = re.compile(
     r"(?:\s?(?:no?|nr|n°)\.?)?\s?[:.]?\s?(?:IT\s?)?$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _LEAST_DIGITS, _LEAST_ANNOUNCED = 7, 5
 _BEFORE = 24
 """Characters before a number in which a word announces it."""
@@ -68,8 +69,11 @@ def private_stretches(text: str, blocks: Iterable[Block]) -> tuple[tuple[int, in
 
 def _details(text: str, start: int, end: int, *, every: bool) -> Iterator[tuple[int, int]]:
     """Addresses, codes and numbers; with ``every`` also numbers that nothing announces but their length."""
-    for pattern in (_EMAIL, _PERSON_CODE):
-        yield from (found.span() for found in pattern.finditer(text, start, end))
+    if any(text.find(sign, start, end) >= 0 for sign in "@[("):
+        yield from (found.span() for found in _EMAIL.finditer(text, start, end))
+    yield from (found.span() for found in _PERSON_CODE.finditer(text, start, end))
+    if _DIGIT.search(text, start, end) is None:
+        return
     for found in _COMPANY_CODE.finditer(text, start, end):
         if every or _CODE_LABEL.search(text, max(start, found.start() - _BEFORE), found.start()):
             yield found.span()

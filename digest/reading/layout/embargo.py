@@ -69,8 +69,10 @@ class Embargoes:
         self._all = _every_language()
         lowered = " ".join(text[start:].casefold().replace("’", "'").split())
         self._possible = any(hint in lowered for hint in _hints())
-        keys = {key for words in self._all for key in words.keys}
-        self._told_once = self._possible and sum(1 for word in _WORD.findall(lowered) if word in keys) == 1
+        self._told_once = False
+        if self._possible:
+            keys = {key for words in self._all for key in words.keys}
+            self._told_once = sum(1 for word in _WORD.findall(lowered) if word in keys) == 1
 
     def part(self, line: str, start: int, *, near_end: bool, after_bare: bool = False) -> Part | None:
         """The mark in a line that begins at ``start`` of the text: all of the line, its beginning or its end; None for other lines.

@@ -131,9 +131,10 @@ def _is_paper_above_date(pieces: Sequence[Piece], place: int, around: Surroundin
 
 def _is_press_office(line: str, around: Surroundings) -> bool:
     """``Ufficio stampa`` above a release."""
+    if word_count(line) > 8 or ends_sentence(line):
+        return False
     folded = fold(line)
-    office = any(folded == one or folded.startswith((one + " ", one + ":")) for one in around.words.contacts)
-    return office and word_count(line) <= 8 and not ends_sentence(line)
+    return any(folded == one or folded.startswith((one + " ", one + ":")) for one in around.words.contacts)
 
 
 def _is_picture_credit(piece: Piece, around: Surroundings) -> bool:

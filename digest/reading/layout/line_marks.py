@@ -141,9 +141,9 @@ def _glued(text: str, start: int, end: int, words: Vocabulary) -> list[Part]:
     line = text[start:end]
     if len(line) > 120:
         return []
-    digits = [place for place, character in enumerate(line) if character.isdigit()]
-    if not digits:
+    if not any(map(str.isdigit, line)):
         return []
+    digits = [place for place, character in enumerate(line) if character.isdigit()]
     after = line.find(" ", digits[-1])
     for cut in (digits[0], after + 1 if after > 0 else 0):
         head, tail = line[:cut].rstrip(), line[cut:]

@@ -11,9 +11,7 @@ from digest.lang.layout import LayoutWords
 LONGEST_LINE = 600
 """Characters beyond which a line is a paragraph whatever it says: no signature, date line or standing phrase is longer."""
 
-_SPACES = re.compile(r"\s+")
 _DIGITS = re.compile(r"\d+")
-_MARKUP = re.compile(r"[*_#`]+")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W\d_]+)*['’]?|\S")
 _NUMERIC_DATE = re.compile(
     r"(?<![\d./-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}[ -][A-Za-z]{3}[ -]\d{2,4})(?![\d/])"
@@ -34,7 +32,7 @@ OPENING_QUOTES = "«“„\"‘'‹"
 def fold(text: str) -> str:
     """Lower case, straight apostrophes, one space, no markup signs; every number becomes ``0``. For comparing with the pack's words."""
     plain = text.casefold().replace("’", "'").replace("‘", "'").replace("`", "'")
-    return _DIGITS.sub("0", _SPACES.sub(" ", _MARKUP.sub("", plain))).strip()
+    return _DIGITS.sub("0", " ".join(plain.replace("*", "").replace("_", "").replace("#", "").split()))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +52,8 @@ class Vocabulary:
     networks: frozenset[str]
     ends: frozenset[str]
     contacts: frozenset[str]
+    contact_leads: tuple[str, ...]
+    """Of several words, each with the space behind it."""
     not_places: frozenset[str]
     captions: tuple[str, ...]
     """Longest first."""
@@ -86,6 +86,7 @@ def vocabulary(words: LayoutWords, code: str) -> Vocabulary:
         networks=frozenset(words.networks),
         ends=frozenset(words.ends),
         contacts=frozenset(words.contacts),
+        contact_leads=tuple(contact + " " for contact in words.contacts if " " in contact),
         not_places=frozenset(words.not_places),
         captions=tuple(sorted(words.captions, key=len, reverse=True)),
         particles=frozenset(words.name_particles),
@@ -126,9 +127,11 @@ def date_shape(text: str, vocabulary: Vocabulary) -> str | None:
     alone = _announced(text, vocabulary) if len(text) <= 60 else None
     if alone:
         return alone
-    plain = _ISO_HOUR.sub(" ", text.casefold().replace("’", "'"))
-    rest, numeric = _NUMERIC_DATE.subn(" ", plain)
-    rest, times = _TIME.subn(" ", rest)
+    rest = text.casefold().replace("’", "'")
+    numeric = times = 0
+    if any(map(str.isdigit, rest)):
+        rest, numeric = _NUMERIC_DATE.subn(" ", _ISO_HOUR.sub(" ", rest))
+        rest, times = _TIME.subn(" ", rest)
     month = number = weekday = lead = update = False
     for token in _TOKEN.findall(rest):
         bare = token.rstrip(".'")
@@ -162,7 +165,9 @@ def _announced(text: str, vocabulary: Vocabulary) -> str | None:
     folded = fold(text).strip(_DATE_MARKS + " ")
     if folded in vocabulary.lines:
         return None
-    aged = next((age for age in vocabulary.words.ages if folded == age or folded.endswith(" " + age)), "")
+    aged = ""
+    if folded.endswith(vocabulary.words.ages):
+        aged = next((age for age in vocabulary.words.ages if folded == age or folded.endswith(" " + age)), "")
     before = [token.strip(_DATE_MARKS) for token in folded[: len(folded) - len(aged)].split()]
     words = [token for token in before if token]
     if not all(token in vocabulary.date_words for token in words):

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from digest.kb.aliases import key_of
 from digest.kb.knowledge import Knowledge, Known, Office
+from digest.lang.names import NameWords
 from digest.model import EntityKind
 from digest.reading.names.spans import Surroundings
 
@@ -23,7 +24,7 @@ def office_of(around: Surroundings, first: int, last: int, holder: Known | None 
     people = around.words.persons
     if any(around.low(place) in people.not_in_office for place in (first - 1, *range(first, last))):
         return None
-    small = around.words.function_words | around.words.of
+    small = _small(around.words)
     places = [place for place in range(first, last) if around.low(place) not in small and around.low(place) not in people.honorifics]
     named = {place: ids for place in range(first, last) for ids in (_named_at(around, place, last),) if ids}
     stated = [_stem(around.low(place)) for place in places]
@@ -71,13 +72,12 @@ def _covering(named: dict[int, tuple[int, frozenset[str]]], place: int) -> froze
 
 
 def _by_title(around: Surroundings, places: list[int], named: dict[int, tuple[int, frozenset[str]]], holder: Known) -> str | None:
-    small = around.words.function_words | around.words.of
     found = []
-    for office, core in _cores(around.knowledge, around.language, small):
+    for office, core in _held_by(around.knowledge, around.language, _small(around.words)).get(holder.id, ()):
         home = _home(around.knowledge, office)
         own = [place for place in places if not {office.of, home}.isdisjoint(_covering(named, place))]
         stated = [_stem(around.low(place)) for place in places if place not in own]
-        if _held(office, holder) and len(stated) > 1 and list(core[: len(stated)]) == stated:
+        if len(stated) > 1 and list(core[: len(stated)]) == stated:
             found.append(office)
     if len(found) != 1:
         return None
@@ -107,6 +107,21 @@ def _named_in_text(around: Surroundings) -> set[str]:
         lows = {token.low for token in around.tokens}
         around.named.update(known.id for low in lows for known in around.knowledge.demonym(low, around.language))
     return around.named
+
+
+@lru_cache(maxsize=8)
+def _small(words: NameWords) -> frozenset[str]:
+    return words.function_words | words.of
+
+
+@lru_cache(maxsize=8)
+def _held_by(knowledge: Knowledge, language: str, small: frozenset[str]) -> dict[str, list[tuple[Office, tuple[str, ...]]]]:
+    """The offices that a person is proven to hold or have held, by the person's id."""
+    found: dict[str, list[tuple[Office, tuple[str, ...]]]] = {}
+    for office, core in _cores(knowledge, language, small):
+        for holder in {term.by for term in office.terms if term.proven}:
+            found.setdefault(holder, []).append((office, core))
+    return found
 
 
 @lru_cache(maxsize=8)

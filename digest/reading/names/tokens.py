@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from spacy.attrs import IDX, ORTH
+from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc
 
 from digest.characters import LINE_END_BREAK
@@ -83,7 +83,7 @@ def tokens_of(text: str, doc: Doc, blocks: Sequence[Block], words: NameWords) ->
     """The words of all blocks in text order; ``doc`` is spaCy's of the whole text. A word belongs to the block in which it begins."""
     tokens: list[Token] = []
     abbreviations = words.persons.honorifics
-    forms = _forms(doc)
+    forms = _forms(text, doc)
     offset, form = next(forms, _AFTER_ALL)
     for number, block in enumerate(blocks):
         begin = len(tokens)
@@ -138,15 +138,15 @@ def _is_break(before: Token, token: Token, whole: frozenset[str]) -> bool:
     return token.gap == "- " and before.low + token.low in whole
 
 
-def _forms(doc: Doc) -> Iterator[tuple[int, _Form]]:
-    strings = doc.vocab.strings
-    for orth, offset in doc.to_array([ORTH, IDX]).tolist():
-        for form in _forms_in(strings[orth]):
-            yield offset, form
+def _forms(text: str, doc: Doc) -> Iterator[tuple[int, _Form]]:
+    places = doc.to_array([IDX, LENGTH]).tolist()
+    return iter([(offset, form) for offset, length in places for form in _forms_in(text[offset : offset + length])])
 
 
 @lru_cache(maxsize=65_536)
 def _forms_in(token: str) -> tuple[_Form, ...]:
+    if token.isalnum():
+        return (_Form(0, len(token), token, folded_word(token), _shape(token)),)
     return tuple(_Form(found.start(), found.end(), found[0], folded_word(found[0]), _shape(found[0])) for found in _WORD.finditer(token))
 
 

@@ -26,6 +26,13 @@ def fold(word: str) -> str:
     return word.lower().strip("'’").replace("é", "è")
 
 
+@lru_cache(maxsize=65_536)
+def _form(word: str) -> tuple[str, bool, bool]:
+    """A word folded, whether it begins with a capital, and whether its apostrophe may stand for an accent."""
+    folded = fold(word) or word
+    return folded, word[0].isupper(), len(word) > 1 and word[-1] in "'’" and folded[-1] in _VOWELS and folded not in ("po", "mo", "ca")
+
+
 class TextWords:
     """The words and punctuation signs of a text with their offsets, folded. Words typed with an apostrophe for an accent get the accent."""
 
@@ -36,18 +43,16 @@ class TextWords:
         self.capital: list[bool] = []
         for first, last in stretches:
             for found in _WORD.finditer(text, first, last):
-                word = found[0]
-                folded = fold(word) or word
-                if len(word) > 1 and word[-1] in "'’":
-                    follows = text[found.end() : found.end() + 1]
-                    if folded[-1] in _VOWELS and not follows.isalnum() and folded not in ("po", "mo", "ca") and follows != "'":
-                        accented = folded[:-1] + _VOWELS[folded[-1]]
-                        folded = accented if folded in apocopes or len(folded) > 3 or folded == "e" else folded
+                folded, capital, accented = _form(found[0])
                 start, end = found.span()
+                if accented and (folded in apocopes or len(folded) > 3 or folded == "e"):
+                    follows = text[end : end + 1]
+                    if not follows.isalnum() and follows != "'":
+                        folded = folded[:-1] + _VOWELS[folded[-1]]
                 self.starts.append(start)
                 self.ends.append(end)
                 self.folded.append(folded)
-                self.capital.append(word[0].isupper())
+                self.capital.append(capital)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -103,6 +108,9 @@ class CueWords:
         self.introducing = frozenset(map(fold, words.verbs.introducing))
         self.phrases = PhraseTable(words.verbs.phrases)
         self.judging_phrases = PhraseTable(words.verbs.judging_phrases)
+        verbs = (self.finite, self.participle, self.gerund, self.infinitive, self.auxiliaries, self.introducing)
+        self._first_words = frozenset().union(*verbs, self.phrases.first_words, self.judging_phrases.first_words)
+        """With which a cue may begin, enclitics aside."""
 
     def _take(self, forms: VerbForms) -> None:
         self.finite |= {fold(word) for word in forms.finite}
@@ -112,7 +120,7 @@ class CueWords:
 
     def at(self, words: Sequence[str], place: int, end: int) -> Cue | None:
         """The cue that begins at a word, if one does; it ends before ``end``."""
-        if place >= end:
+        if place >= end or (words[place] not in self._first_words and "-" not in words[place]):
             return None
         for table, judging in ((self.judging_phrases, True), (self.phrases, False)):
             last = table.match(words, place, end)
@@ -178,6 +186,11 @@ class PhraseTable:
             self._by_first.setdefault(parts[0], []).append(parts)
         for parts_list in self._by_first.values():
             parts_list.sort(key=lambda parts: (-len(parts), parts))
+
+    @property
+    def first_words(self) -> Iterable[str]:
+        """The words with which a turn begins."""
+        return self._by_first.keys()
 
     def match(self, words: Sequence[str], place: int, end: int) -> int | None:
         """Number of the last word of the longest turn that begins at a word and ends before ``end``."""

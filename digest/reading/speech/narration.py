@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.attrs import IDX, ORTH
+from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc
 
 from digest.lang.speech import SpeechWords
@@ -85,6 +85,7 @@ class Narration:
         self._closes: dict[int, bool] = {}
         self._starts: dict[int, int] = {}
         self._stops: dict[int, int] = {}
+        self._cues: dict[tuple[int, int], tuple[Cue, ...]] = {}
         self.stretch_of = self._stretches(stretches)
         self.ends_sentence = self._sentence_ends(doc)
         self.names = self._names(entities)
@@ -102,9 +103,12 @@ class Narration:
 
     def _sentence_ends(self, doc: Doc) -> list[bool]:
         # A full stop that spaCy leaves on its word belongs to an abbreviation.
-        strings = doc.vocab.strings
-        tokens = [(offset, strings[orth]) for orth, offset in doc.to_array([ORTH, IDX]).tolist()]
-        abbreviated = {offset + len(token) - 1 for offset, token in tokens if token[-1] == "." and len(token) > 1 and token[0] != "."}
+        text = self.text
+        abbreviated = {
+            offset + length - 1
+            for offset, length in doc.to_array([IDX, LENGTH]).tolist()
+            if length > 1 and text[offset + length - 1] == "." and text[offset] != "."
+        }
         words, count = self.words, len(self.words)
         honorifics = self.speech.persons.honorifics
         ends = [False] * count
@@ -157,8 +161,13 @@ class Narration:
             else:
                 place = max(place + 1, self.after_word[number])
 
-    def cues_between(self, start: int, end: int) -> list[Cue]:
+    def cues_between(self, start: int, end: int) -> tuple[Cue, ...]:
         """The cues among some words that no quotation holds, in order, not overlapping."""
+        if (start, end) not in self._cues:
+            self._cues[start, end] = self._cues_between(start, end)
+        return self._cues[start, end]
+
+    def _cues_between(self, start: int, end: int) -> tuple[Cue, ...]:
         found: list[Cue] = []
         for place in self.narrated(start, end):
             if found and place <= found[-1].last:
@@ -166,7 +175,7 @@ class Narration:
             cue = self.cues.at(self.words.folded, place, end)
             if cue is not None:
                 found.append(cue)
-        return found
+        return tuple(found)
 
     def names_of(self, slug: str) -> Sequence[Named]:
         """The places where an entity is named."""

@@ -62,7 +62,7 @@ def read_quotations(
     def cut(start: int, end: int) -> int | None:
         return speech_ends(words, cues, start, end)
 
-    spans = find_quoted(text, ranges, cut, joins, frozenset(map(fold, speech.apocopes)), frozenset(map(fold, speech.apheresis)))
+    spans = find_quoted(text, ranges, cut, joins, *_clipped(speech))
     if not spans:
         return ()
     endings = frozenset(speech.insertions)
@@ -111,6 +111,12 @@ def read_quotations(
 @cache
 def _frames(speech: SpeechWords) -> Frames:
     return Frames(speech)
+
+
+@cache
+def _clipped(speech: SpeechWords) -> tuple[frozenset[str], frozenset[str]]:
+    """Folded: words that end, and words that begin, with an apostrophe."""
+    return frozenset(map(fold, speech.apocopes)), frozenset(map(fold, speech.apheresis))
 
 
 @cache

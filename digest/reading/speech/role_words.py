@@ -91,7 +91,7 @@ class RoleWords:
             if leads:
                 self._add_role(slug, leads)
             for parts in self.phrases_of_role:
-                if tuple(self.words[max(0, name.first - len(parts)) : name.first]) == parts:
+                if self.words[before] == parts[-1] and tuple(self.words[max(0, name.first - len(parts)) : name.first]) == parts:
                     self._add_role(slug, " ".join(parts))
             after = name.last + 1
             if after + 1 < len(self.words) and self.words[after] == ",":
@@ -194,7 +194,7 @@ class RoleWords:
         """The groups of words for one role that a word, or the turn that begins with it, belongs to."""
         groups = set(self.same.get(self.words[place], ()))
         for parts, numbers in self.phrases_of_role.items():
-            if tuple(self.words[place : place + len(parts)]) == parts:
+            if self.words[place] == parts[0] and tuple(self.words[place : place + len(parts)]) == parts:
                 groups |= numbers
         return groups
 
@@ -206,8 +206,9 @@ class RoleWords:
             # ``direttore generale`` is no general.
             nouns = firsts | {word for word in all_words if word not in self.n.adjectives}
             keys |= {f"same {number}" for word in nouns for number in self.same.get(word, ())}
+            spoken = {word for spelled in self._stated[slug] for word in spelled}
             for parts, numbers in self.phrases_of_role.items():
-                if any(holds(spelled, parts) for spelled in self._stated[slug]):
+                if parts[0] in spoken and any(holds(spelled, parts) for spelled in self._stated[slug]):
                     keys |= {f"same {number}" for number in numbers}
             keys |= {f"former {word}" for word in self._former[slug]}
             for name in self.n.names_of(slug):

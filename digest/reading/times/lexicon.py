@@ -24,12 +24,12 @@ AND, OR, DASH, SLASH, COMMA, MARK = "e", "O", "z", "/", ",", "q"
 NAME_WORD, COUNTED, OTHER, BREAK, PUNCTUATION = "k", "%", "x", "|", "p"
 
 _TOKEN = re.compile(
-    r"""(?P<iso>(?<![\w./-])\d{4}-\d\d(?:-\d\d)?(?=T\d\d:\d\d|(?![\w-]|[./]\d)))
+    r"""(?P<word>[^\W\d_]+['’]?)
+    |(?P<iso>(?<![\w./-])\d{4}-\d\d(?:-\d\d)?(?=T\d\d:\d\d|(?![\w-]|[./]\d)))
     |(?P<figures>(?<![\w./:-])\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\w]|[./:-]\d))
     |(?P<decade>(?<![\w./-])\d{3}0s\b)
     |(?P<number>\d+(?:[.,:/]\d+)*)(?P<ordinal>[°ºª]|(?:st|nd|rd|th|er|e)\b)?
     |(?P<short>(?<!\w)['’]\d\d(?![\d\w]))
-    |(?P<word>[^\W\d_]+['’]?)
     |(?P<break>\n[^\S\n]*\n\s*)
     |(?P<sign>[^\w\s])""",
     re.VERBOSE,
@@ -68,6 +68,8 @@ class Lexicon:
     names: frozenset[str]
     tenses: dict[str, int] = field(default_factory=dict)
     """Remembers answers of ``tense``."""
+    ordinary: dict[str, int] = field(default_factory=dict)
+    """Remembers the tense of words as written that stand in no list."""
 
     def tense(self, word: str) -> int:
         """1 for a word that speaks of what is to come, -1 for one of what is past, PARTICIPLE where its ending alone says so, else 0."""
@@ -159,15 +161,26 @@ _WORDS = re.compile(r"[^\W\d_]+'?|\d+|-")
 def tokens(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
     """The tokens of a stretch of text, offsets into the whole text. Linear in its length."""
     found: list[Token] = []
-    raw = [(match, _plain(match[0]) if match.lastgroup == "word" else match[0]) for match in _TOKEN.finditer(text, start, end)]
+    raw = list(_TOKEN.finditer(text, start, end))
+    ordinary = words.ordinary
     position = 0
     while position < len(raw):
-        match, plain = raw[position]
-        kind = match.lastgroup
-        if kind == "word" and plain not in words.words and plain[-1] != "'":
-            found.append(Token(match.start(), match.end(), OTHER, words.tense(plain)))
+        match = raw[position]
+        known = ordinary.get(match[0])
+        if known is not None:
+            found.append(Token(*match.span(), OTHER, known))
             position += 1
             continue
+        kind = match.lastgroup
+        if kind == "word":
+            plain = _plain(match[0])
+            if plain not in words.words and plain[-1] != "'":
+                tense = words.tense(plain)
+                found.append(Token(*match.span(), OTHER, tense))
+                position += 1
+                if len(ordinary) < _REMEMBERED:
+                    ordinary[match[0]] = tense
+                continue
         if kind == "ordinal":
             kind = "number"
         if kind == "mark":
@@ -186,8 +199,9 @@ def _plain(word: str) -> str:
     return word.casefold().replace("’", "'")
 
 
-def _word(text: str, raw: list[tuple[re.Match[str], str]], position: int, words: Lexicon) -> tuple[Token, int]:
-    match, plain = raw[position]
+def _word(text: str, raw: list[re.Match[str]], position: int, words: Lexicon) -> tuple[Token, int]:
+    match = raw[position]
+    plain = _plain(match[0])
     rows = words.words.get(plain)
     end = match.end()
     if rows is None and plain.endswith("'"):
@@ -200,15 +214,15 @@ def _word(text: str, raw: list[tuple[re.Match[str], str]], position: int, words:
     for key, code, value, name in rows:
         last = position + len(key) - 1
         if last > position:
-            if last >= len(raw) or any(raw[position + step][1] != word for step, word in enumerate(key[1:], 1)):
+            if last >= len(raw) or any(_plain(raw[position + step][0]) != word for step, word in enumerate(key[1:], 1)):
                 continue
-            end = raw[last][0].end()
+            end = raw[last].end()
             if end - match.start() > _FAR:
                 continue
         if code == MONTH and plain in words.names and not match[0][0].isupper():
             continue
         if code in (MONTH_SHORT, WEEKDAY_SHORT, SHORT):
-            dot = last + 1 < len(raw) and raw[last + 1][0][0] == "." and raw[last + 1][0].start() == end
+            dot = last + 1 < len(raw) and raw[last + 1][0] == "." and raw[last + 1].start() == end
             if dot:
                 return Token(match.start(), end + 1, code, value), last + 2
             return Token(match.start(), end, code, value, "capital" if text[match.start()].isupper() else "lower"), last + 1
@@ -216,6 +230,9 @@ def _word(text: str, raw: list[tuple[re.Match[str], str]], position: int, words:
             name = "capital"
         return Token(match.start(), end, code, value, name), last + 1
     return Token(match.start(), end, OTHER, words.tense(plain)), position + 1
+
+
+_SIGNS = {",": COMMA, "/": SLASH, "%": COUNTED, "€": COUNTED, "$": COUNTED}
 
 
 def _figure(match: re.Match[str], kind: str, before: list[Token], text: str, words: Lexicon) -> Token:
@@ -248,7 +265,7 @@ def _figure(match: re.Match[str], kind: str, before: list[Token], text: str, wor
         if len(figures) == 4 and 1000 <= value < 2200:
             return Token(start, end, YEAR, value)
         return Token(start, end, NUMBER, value)
-    code = {",": COMMA, "/": SLASH, "%": COUNTED, "€": COUNTED, "$": COUNTED}.get(shown)
+    code = _SIGNS.get(shown)
     if code is None:
         code = DASH if shown in "-‐‑–—" else MARK if shown in "'’\"“”«»‘" else PUNCTUATION
     return Token(start, end, code, 0, shown)
