@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from digest.model import EntityKind
 from digest.reading.names.chains import chain_end
+from digest.reading.names.complements import (
+    adjectival,
+    adjectives,
+    complement,
+    completed,
+    is_person,
+    is_place,
+    leads_on,
+    members,
+    proper,
+    second_place,
+)
 from digest.reading.names.spans import Span, Surroundings
 
 _QUOTES = '"“«‘„”»’'
 _LEVELS = frozenset(["comunale", "regionale", "provinciale", "metropolitano", "comunali", "regionali"])
-_ADJECTIVE_ENDINGS = (
-    *("ale", "ali", "are", "ari", "ario", "aria", "ico", "ica", "iche", "ici", "ivo", "iva", "ive", "ivi", "ano", "ana", "ima", "imo"),
-    *("ese", "ense", "oso", "osa", "ente", "ista", "ile", "ili", "eure", "enne", "elle", "ique"),
-)
 
 
 def organisation_at(around: Surroundings, number: int) -> Span | None:
@@ -30,79 +38,16 @@ def organisation_at(around: Surroundings, number: int) -> Span | None:
     return None
 
 
-def _adjectives(around: Surroundings, number: int) -> int:
-    """The number of the word after the adjectives that follow a head; of a head with a capital also those that only look like adjectives."""
-    head = around.tokens[number - 1]
-    # A council's meeting may be informal, extended or festive: only its standing adjectives belong to its name.
-    formal = head.capital and head.low not in around.words.organisations.councils
-    while (
-        around.joined(number)
-        and not (around.capital(number) and _is_place(around, number, number + 1))
-        and (
-            around.low(number) in around.words.organisations.adjectives
-            or around.knowledge.demonym(around.low(number), around.language)
-            or (formal and around.tokens[number].shape == "x" and _adjectival(around, number))
-        )
-    ):
-        number += 1
-    return number
-
-
-def _members(around: Surroundings, number: int) -> int:
-    """The end of the bare plural after a body's adjective (``Associazione nazionale allevatori``), with one noun before it at most.
-
-    The word at ``number`` follows a head with a capital and its adjectives. The place itself when no such plural stands there.
-    """
-    plain = around.words.organisations.plural_endings
-    for end in (number + 1, number + 2):
-        last = end - 1
-        if not around.joined(last) or around.tokens[last].shape != "x" or not _nominal(around, last):
-            return number
-        if around.low(last).endswith(plain):
-            follows = end + 1 if around.joined(end) and around.tokens[end].shape == "x" and around.low(end).endswith(plain) else end
-            return follows if follows == end or _nominal(around, end) else end
-    return number
-
-
-def _nominal(around: Surroundings, number: int) -> bool:
-    low, words = around.low(number), around.words
-    people = words.persons
-    outside = (words.function_words, words.calendar, people.saying, people.said, people.auxiliaries, words.organisations.acting)
-    return len(low) > 4 and low not in words.organisations.adverbs and not any(low in table for table in outside)
-
-
-def _of(around: Surroundings, number: int) -> bool:
-    return around.joined(number) and around.low(number) in around.words.of and around.tokens[number].shape == "x"
-
-
-def _complement(around: Surroundings, number: int) -> int:
-    """The end of the capitalised words that begin at a place, with ``e``/``and`` + capital after them; the place itself if there are none."""
-    if not around.joined(number) or not around.name_word(number):
-        return number
-    match = around.matches.get(number)
-    last = match.last if match and not match.weak else chain_end(around, number)
-    last = max(last, chain_end(around, number))
-    if (
-        around.low(last) in ("e", "ed", "and", "et")
-        and around.joined(last)
-        and around.joined(last + 1)
-        and around.name_word(last + 1)
-        and around.low(last + 1) in around.words.persons.portfolios
-    ):
-        last = chain_end(around, last + 1)
-    return last
-
-
 def _territorial(around: Surroundings, number: int) -> Span | None:
     token, words = around.tokens[number], around.words
-    after = _adjectives(around, number + 1)
+    after = adjectives(around, number + 1)
     lower = token.shape == "x"
     # ``provincia di ...`` in lower case is a place; with a capital it is the body.
     if lower and (token.low in words.places.settled and token.low not in ("procura", "questura", "prefettura", "tribunale")):
         return None
-    if _of(around, after):
-        last = _complement(around, after + 1)
-        if last > after + 1 and not _is_person(around, after + 1, last):
+    if leads_on(around, after):
+        last = complement(around, after + 1)
+        if last > after + 1 and not is_person(around, after + 1, last):
             return Span(number, last, EntityKind.ORGANISATION, "organisation-head")
     elif not lower and around.joined(after) and around.name_word(after):
         match = around.matches.get(after)
@@ -120,7 +65,7 @@ def _numbered(around: Surroundings, number: int) -> bool:
 
 def _subject(around: Surroundings, number: int) -> Span | None:
     token, words = around.tokens[number], around.words
-    after = _adjectives(around, number + 1)
+    after = adjectives(around, number + 1)
     if token.shape == "x":
         if token.low not in words.organisations.lower:
             return None
@@ -130,15 +75,15 @@ def _subject(around: Surroundings, number: int) -> Span | None:
         if bare and around.low(after + 1) not in words.persons.portfolios:
             return None
         if (
-            not _of(around, after)
+            not leads_on(around, after)
             or not around.name_word(after + 1)
             or token.low in words.places.buildings
             or token.low in words.places.settled
         ):
             return None
-        last = _complement(around, after + 1)
-        single_place = after == number + 1 and _is_place(around, after + 1, last)
-        if last == after + 1 or _is_person(around, after + 1, last) or (single_place and token.low not in words.organisations.territorial):
+        last = complement(around, after + 1)
+        single_place = after == number + 1 and is_place(around, after + 1, last)
+        if last == after + 1 or is_person(around, after + 1, last) or (single_place and token.low not in words.organisations.territorial):
             return None
         return Span(number, last, EntityKind.ORGANISATION, "organisation-head")
     if around.tokens[number].heading or (after == number + 1 and token.low in words.organisations.meetings):
@@ -158,86 +103,39 @@ def _subject_end(around: Surroundings, number: int, after: int) -> int:
         step += 1
         article = around.joined(step) and around.low(step) in words.articles and around.tokens[step].shape == "x"
         step += article
-        end = _complement(around, step)
+        end = complement(around, step)
         if end > step:
-            if not _is_person(around, step, end):
-                return _second_place(around, step, end) if article or preposition not in ("di", "d", "de") else end
+            if not is_person(around, step, end):
+                return second_place(around, step, end) if article or preposition not in ("di", "d", "de") else end
         elif (article or preposition in words.of) and around.joined(step) and around.tokens[step].shape == "x":
             low = around.low(step)
             infinitive = low.endswith(("are", "ere", "ire", "arsi", "ersi", "irsi")) and preposition in ("di", "per", "de", "pour")
             if low not in words.function_words and not infinitive:
                 step += 1
-                while around.joined(step) and around.tokens[step].shape == "x" and _adjectival(around, step):
+                while around.joined(step) and around.tokens[step].shape == "x" and adjectival(around, step):
                     step += 1
-                return _completed(around, step, aim=preposition in ("per", "for", "pour"))
-    elif after > number + 1 and _proper(around, after) > after:
-        end = _proper(around, after)
+                return completed(around, step, aim=preposition in ("per", "for", "pour"))
+    elif after > number + 1 and proper(around, after) > after:
+        end = proper(around, after)
         # Groups and lists follow a council's name (``Consiglio regionale Alleanza civica``), other bodies' names go on.
-        if around.low(number) not in words.organisations.councils or _is_place(around, after, end):
+        if around.low(number) not in words.organisations.councils or is_place(around, after, end):
             return end
     if around.tokens[number].capital and after > number + 1:
-        members = _members(around, after)
-        if members > after:
-            return members
+        end = members(around, after)
+        if end > after:
+            return end
     national = any(around.knowledge.demonym(around.low(place), around.language) for place in range(number + 1, after))
     council = after == number + 2 and around.low(number) in words.organisations.councils and around.low(number + 1) in _LEVELS
     return after if national or council or after > number + 2 else number + 1
 
 
-def _completed(around: Surroundings, step: int, *, aim: bool) -> int:
-    """The end of a body's name behind its purpose: a second one (``per la tutela e la ricerca ambientale``), or a proper name."""
-    if aim and around.low(step) in ("e", "and", "et") and around.joined(step) and around.low(step + 1) in around.words.articles:
-        second = step + 2
-        lower = all(around.joined(place) and around.tokens[place].shape == "x" for place in (step + 1, second))
-        if lower and _nominal(around, second):
-            end = second + 1
-            while around.joined(end) and around.tokens[end].shape == "x" and _adjectival(around, end):
-                end += 1
-            # Without an adjective the second noun may begin a clause of its own.
-            step = end if end > second + 1 else step
-    return _proper(around, step)
-
-
-def _proper(around: Surroundings, step: int) -> int:
-    """The end of the capitalised words that a body's name ends with (``Consorzio di bonifica Valle Alta``); nobody's and no known body's."""
-    if not around.joined(step) or not around.name_word(step) or around.tokens[step].gap != " ":
-        return step
-    end, match = chain_end(around, step), around.matches.get(step)
-    if _is_person(around, step, end) or (match is not None and not match.weak and match.entries[0].kind is not EntityKind.PLACE):
-        return step
-    return end
-
-
-def _second_place(around: Surroundings, first: int, last: int) -> int:
-    """``Istituto zooprofilattico della Basilicata e della Puglia``: the end of a second region with its own article, or of the first."""
-    if around.low(last) not in ("e", "ed", "and", "et") or not _is_place(around, first, last):
-        return last
-    step = last + 2
-    if around.low(step - 1) not in around.words.of or around.low(step - 1) in ("di", "d", "de") or not around.capital(step):
-        return last
-    match = around.matches.get(step)
-    if match is None or match.entries[0].kind is not EntityKind.PLACE or not all(around.joined(place) for place in range(last, step + 1)):
-        return last
-    return match.last
-
-
-def _adjectival(around: Surroundings, number: int) -> bool:
-    low = around.low(number)
-    people = around.words.persons
-    if low in around.words.function_words or low in people.saying or low in people.said or low in people.auxiliaries:
-        return False
-    if low in around.words.organisations.adjectives or around.knowledge.demonym(low, around.language):
-        return True
-    return len(low) > 4 and low.endswith(_ADJECTIVE_ENDINGS)
-
-
 def _named(around: Surroundings, number: int) -> Span | None:
     token, words = around.tokens[number], around.words
-    after = _adjectives(around, number + 1)
+    after = adjectives(around, number + 1)
     if token.capital and not token.heading and after > number + 1 and not (around.joined(after) and around.capital(after)):
-        members = _members(around, after)
-        if members > after:
-            return Span(number, members, EntityKind.ORGANISATION, "organisation-head")
+        end = members(around, after)
+        if end > after:
+            return Span(number, end, EntityKind.ORGANISATION, "organisation-head")
     if after >= len(around.tokens) or around.tokens[after].block != token.block:
         return None
     opening = around.tokens[after].gap.strip()
@@ -246,7 +144,7 @@ def _named(around: Surroundings, number: int) -> Span | None:
     if not around.joined(after):
         return None
     lower = token.shape == "x"
-    if token.capital and token.low in words.organisations.impersonal and _is_person(around, after, chain_end(around, after)):
+    if token.capital and token.low in words.organisations.impersonal and is_person(around, after, chain_end(around, after)):
         return None
     if not around.name_word(after):
         if lower or token.heading:
@@ -278,7 +176,7 @@ def _joined_name(around: Surroundings, number: int, after: int) -> Span | None:
     if step == after or not around.joined(step) or not around.name_word(step):
         return None
     last = chain_end(around, step)
-    if _is_person(around, step, last) or (_is_place(around, step, last) and around.low(after) != "per"):
+    if is_person(around, step, last) or (is_place(around, step, last) and around.low(after) != "per"):
         return None
     return Span(number, _extended(around, last), EntityKind.ORGANISATION, "organisation-head")
 
@@ -290,7 +188,7 @@ def _extended(around: Surroundings, last: int) -> int:
         step += 1
     if last < step and around.low(last) in small and around.joined(step) and around.name_word(step):
         end = chain_end(around, step)
-        if not _is_person(around, step, end) and not (_is_place(around, step, end) and around.low(last) not in ("d", "sul", "sulla")):
+        if not is_person(around, step, end) and not (is_place(around, step, end) and around.low(last) not in ("d", "sul", "sulla")):
             return end
     while around.joined(last) and around.low(last) in around.words.organisations.suffixes:
         last += 1
@@ -315,8 +213,8 @@ def with_complement(around: Surroundings, last: int) -> int:
         return last
     if not (around.joined(last) and around.low(last) in (*words.of, "for") and around.joined(last + 1) and around.name_word(last + 1)):
         return last
-    end = _complement(around, last + 1)
-    return last if _is_person(around, last + 1, end) else end
+    end = complement(around, last + 1)
+    return last if is_person(around, last + 1, end) else end
 
 
 def joint_body(around: Surroundings, first: int, last: int) -> int:
@@ -333,18 +231,3 @@ def joint_body(around: Surroundings, first: int, last: int) -> int:
     if large or knowledge.first_name(around.low(first)) or around.low(last - 1) in words.organisations.inner:
         return 0
     return end
-
-
-def _is_person(around: Surroundings, first: int, last: int) -> bool:
-    if first >= last:
-        return False
-    match = around.matches.get(first)
-    if match and match.last >= last:
-        return match.entries[0].kind is EntityKind.PERSON
-    low = around.low(first)
-    return last - first >= 2 and bool(around.knowledge.first_name(low)) and low not in around.words.places.dubious
-
-
-def _is_place(around: Surroundings, first: int, last: int) -> bool:
-    match = around.matches.get(first)
-    return bool(match) and match is not None and match.last >= last and match.entries[0].kind is EntityKind.PLACE
