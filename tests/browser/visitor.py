@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -70,16 +71,21 @@ class Visitor:
         box = self.page.locator("input.md-search__input")
         if not box.is_visible():
             self.page.locator("label.md-header__button[for=__search]").click()
+        meta = self.page.locator(".md-search-result__meta")
+        ready = json.loads(self.page.locator("#__config").inner_text())["translations"]["search.result.placeholder"]
+        # Words typed before the index is there are lost; the field must have been entered for it to be fetched.
+        box.focus()
+        self.page.wait_for_function("ready => document.querySelector('.md-search-result__meta').textContent.includes(ready)", arg=ready)
         # The theme asks its index at each key that goes up: one key, one question, so that no answer to a part of the word is taken for the last.
         box.fill(words[:-1])
         box.press(words[-1])
-        meta = self.page.locator(".md-search-result__meta")
         self.page.wait_for_function(
-            """() => {
-                 const list = document.querySelector('.md-search-result'), shown = list.querySelector('.md-search-result__meta').textContent
-                   + [...list.querySelectorAll('a')].map(link => link.href).join(' ');
+            """ready => {
+                 const list = document.querySelector('.md-search-result'), meta = list.querySelector('.md-search-result__meta').textContent,
+                   shown = meta + [...list.querySelectorAll('a')].map(link => link.href).join(' ');
                  if (shown !== window.shownBefore) { window.shownBefore = shown; window.shownSince = performance.now(); }
-                 return /\\d|nessun|no match/i.test(shown) && performance.now() - window.shownSince > 600; }"""
+                 return !meta.includes(ready) && performance.now() - window.shownSince > 800; }""",
+            arg=ready,
         )
         number = re.search(r"\d+", meta.inner_text() or "")
         results = self.page.locator(".md-search-result__item > a.md-search-result__link")
