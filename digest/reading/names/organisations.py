@@ -115,11 +115,13 @@ def _subject_end(around: Surroundings, number: int, after: int) -> int:
                 while around.joined(step) and around.tokens[step].shape == "x" and adjectival(around, step):
                     step += 1
                 return completed(around, step, aim=preposition in ("per", "for", "pour"))
-    elif after > number + 1 and proper(around, after) > after:
-        end = proper(around, after)
-        # Groups and lists follow a council's name (``Consiglio regionale Alleanza civica``), other bodies' names go on.
-        if around.low(number) not in words.organisations.councils or is_place(around, after, end):
-            return end
+    # Groups and lists follow a council's name (``Consiglio regionale Alleanza civica``), other bodies' names go on.
+    elif (
+        after > number + 1
+        and (end := proper(around, after)) > after
+        and (around.low(number) not in words.organisations.councils or is_place(around, after, end))
+    ):
+        return end
     if around.tokens[number].capital and after > number + 1:
         end = members(around, after)
         if end > after:
