@@ -12,10 +12,12 @@ from digest.corpus.related import relate
 from digest.corpus.stories import make_stories
 from digest.corpus.timeline import make_timeline
 from digest.corpus.traits import traits_of
+from digest.digest_model import Digest
 from digest.findings import Finding, find
 from digest.intake.stories import Judgement
 from digest.kb.knowledge import Knowledge
-from digest.model import Briefing, Digest, StoryLink
+from digest.model import Briefing
+from digest.story_model import StoryLink
 from digest.values import DateRange
 
 

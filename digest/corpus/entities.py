@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from digest.model import Briefing, Entity, EntityKind, EntityProfile
+from digest.digest_model import EntityProfile
+from digest.model import Briefing, Entity, EntityKind
 from digest.values import Sourced
 
 

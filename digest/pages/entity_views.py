@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest.corpus.entities import is_about
-from digest.model import Briefing, Entity, EntityKind, EntityProfile, SpeakerKind
+from digest.digest_model import EntityProfile
+from digest.model import Briefing, Entity, EntityKind, SpeakerKind
 from digest.pages.candidate_views import candidates_link
 from digest.pages.cards import Card, Link, QuoteCard, make_card, make_quote, title_of
 from digest.pages.excerpts import Excerpt, excerpt

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest.model import Briefing, Difference, DifferenceKind, HeadlineKind, Story, Telling
+from digest.model import Briefing, HeadlineKind
 from digest.pages.cards import Card, Link, make_card, title_of
 from digest.pages.excerpts import Excerpt, excerpt
 from digest.pages.markup import shortened
 from digest.pages.permalinks import anchor, link
 from digest.pages.site import PageView, Site
+from digest.story_model import Difference, DifferenceKind, Story, Telling
 from digest.values import PartialDate, Passage
 
 _TELLINGS = 40
