@@ -29,9 +29,7 @@ def test_most_named_first_within_a_kind() -> None:
 
 def test_a_profile_holds_words_roles_terms_and_company(knowledge: Knowledge) -> None:
     """What is known of somebody over the corpus stands together in one profile, and nothing of others."""
-    text = (
-        "Il segretario generale della Nato Mark Rutte ha parlato a Riga. «La Nato è pronta», ha detto Mark Rutte alla consigliera Marta Ozoli."
-    )
+    text = "Il segretario generale della Nato Mark Rutte ha parlato a Riga. «La Nato è pronta», ha detto Mark Rutte alla consigliera Marta Ozoli."
     made = (read_text("one", text),)
     profiles = {profile.name: profile for profile in make_profiles(gather(made), made, knowledge)}
     rutte = profiles["Mark Rutte"]
