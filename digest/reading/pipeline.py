@@ -9,7 +9,6 @@ from functools import cache
 from typing import Any
 
 import spacy
-from spacy.attrs import IDX, LENGTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -28,68 +27,47 @@ _INFIXES = (
 )
 
 _Affixes = Iterable[str | re.Pattern[str]]
-_LONGEST_STRETCH = 60
 _REMEMBERED = 65_536
+_LONGEST_STRETCH = 60
+_TOO_LONG = re.compile(rf"(?<!\S)\S{{{_LONGEST_STRETCH + 1},}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_STRETCHES = re.compile(r"(\S+)( ?)(\s*)")
-"""A stretch without white space, the space that belongs to its last token, and other white space, which is a token of its own."""
 _PLAIN = re.compile(r"[^\W_]+|[\W_]")
 _LETTERS = "".join(letter for letter in map(chr, range(0x100)) if letter.isalpha() and letter not in "ªµº")
 """What a token begins with; most have nothing else."""
 
 
 class PressTokenizer:
-    """spaCy's tokenizer, asked once for each stretch between white space that it has not seen, and kept from those that are no press text.
+    """spaCy's tokenizer, kept from stretches without white space that are no press text.
 
-    spaCy remembers a text's stretches only up to the first abbreviation in it. It takes signs off a stretch one by one and copies the rest
-    each time: ten thousand quotation marks in a row cost it a quarter of a minute, twice as many a minute. In a stretch of more than 60
-    characters each run of letters and figures is a token, and each other sign.
+    spaCy takes signs off a stretch one by one and copies the rest each time: ten thousand quotation marks in a row cost it a quarter of a
+    minute, twice as many a minute. In a stretch of more than 60 characters each run of letters and figures is a token, and each other sign.
     """
 
     def __init__(self, tokenizer: Callable[[str], Doc], vocabulary: Vocab) -> None:
         self._tokenizer = tokenizer
         self._vocabulary = vocabulary
-        self._known: dict[str, tuple[str, ...]] = {}
 
     def __call__(self, text: str) -> Doc:
         """The tokens of a text, offsets into it; time is linear in its length. Halves of characters, which no file holds, are replaced."""
         text = _SURROGATE.sub("\ufffd", text)
-        indent = text[: len(text) - len(text.lstrip())]
-        stretches = _STRETCHES.findall(text, len(indent))
-        known = self._known
-        new = dict.fromkeys([stretch for stretch, _, _ in stretches if stretch not in known])
-        if new:
-            read = self._read(new)
-            if len(known) < _REMEMBERED:
-                known.update(read)
-            else:
-                known = {**known, **read}
-        words = [indent] if indent else []
-        spaces = [False] if indent else []
-        for stretch, space, gap in stretches:
-            tokens = known[stretch]
-            words += tokens
-            spaces += [False] * (len(tokens) - 1)
-            spaces.append(space == " ")
-            if gap:
-                words.append(gap)
-                spaces.append(False)
+        if _TOO_LONG.search(text) is None:
+            return self._tokenizer(text)
+        words: list[str] = []
+        spaces: list[bool] = []
+        last = 0
+        for stretch in _TOO_LONG.finditer(text):
+            self._read(text[last : stretch.start()], words, spaces)
+            plain = _PLAIN.findall(stretch[0])
+            words += plain
+            spaces += [False] * len(plain)
+            last = stretch.end()
+        self._read(text[last:], words, spaces)
         return Doc(self._vocabulary, words=words, spaces=spaces)
 
-    def _read(self, stretches: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        found = {stretch: tuple(_PLAIN.findall(stretch)) for stretch in stretches if len(stretch) > _LONGEST_STRETCH}
-        short = [stretch for stretch in stretches if len(stretch) <= _LONGEST_STRETCH]
-        text = " ".join(short)
-        places = iter(self._tokenizer(text).to_array([IDX, LENGTH]).tolist())
-        for stretch in short:
-            words: list[str] = []
-            left = len(stretch)
-            while left:
-                start, length = next(places)
-                words.append(text[start : start + length])
-                left -= length
-            found[stretch] = tuple(words)
-        return found
+    def _read(self, text: str, words: list[str], spaces: list[bool]) -> None:
+        for token in self._tokenizer(text):
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
 
 
 @cache
@@ -100,6 +78,8 @@ def pipeline(language: str) -> Language:
     nlp.max_length = sys.maxsize
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, Tokenizer)
+    # The texts of a site have more stretches between white space than spaCy remembers of itself.
+    tokenizer.max_cache_size = _REMEMBERED
     _cheapen(tokenizer, nlp.Defaults.prefixes or (), nlp.Defaults.infixes or ())
     nlp.tokenizer = PressTokenizer(tokenizer, nlp.vocab)
     # Shapes, flags and affixes of each new word cost as much as finding it, and nobody asks for them.
