@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.model import Speaker, SpeakerKind
-from digest.reading.speech.attributed import Attribution, Tie
+from digest.reading.speech.attributed import Attribution, Frames, Tie
 from digest.reading.speech.cues_after import AfterMarks
 from digest.reading.speech.cues_before import BeforeMarks
+from digest.reading.speech.narration import Narration
 from digest.reading.speech.phrases import Phrase
+from digest.reading.speech.speakers import People
 from digest.reading.speech.who import How, Who, speaker_of
 
 MOST_LOSERS = 4
@@ -33,6 +35,25 @@ def _surer_than(before: Attribution) -> tuple[How, ...]:
 class Attributor(AfterMarks, BeforeMarks):
     """Attributes the quotations of one text, in text order; what was said before is remembered."""
 
+    def __init__(self, narration: Narration, people: People, frames: Frames) -> None:
+        super().__init__(narration, people, frames)
+        self._before: dict[tuple[int, int, int, bool], Attribution | None] = {}
+        self._after: dict[tuple[int, int], Attribution | None] = {}
+
+    def _told_before(self, start: int, near: int, opening: int, *, strong: bool) -> Attribution | None:
+        """What stands before the marks, remembered: it is asked for once more when those who lost are told."""
+        key = (start, near, opening, strong)
+        if key not in self._before:
+            self._before[key] = self.before_marks(start, near, opening, strong=strong)
+        return self._before[key]
+
+    def _told_after_marks(self, number: int, start: int, opening: int, after: int) -> Attribution | None:
+        """What follows the marks, remembered as well."""
+        key = (number, start)
+        if key not in self._after:
+            self._after[key] = self.after_marks(number, start, opening, after)
+        return self._after[key]
+
     def read(self, number: int, insertions: tuple[tuple[int, int], ...]) -> Attribution:
         """The attribution of a quotation by the sentence it stands in; tie NONE when the sentence tells nothing."""
         opening, after = self.n.first_word[number], self.n.after_word[number]
@@ -49,14 +70,14 @@ class Attributor(AfterMarks, BeforeMarks):
         agent = self.agent_after(number, near, opening, after)
         if agent is not None:
             return agent
-        strong = self.before_marks(start, near, opening, strong=True)
+        strong = self._told_before(start, near, opening, strong=True)
         if strong is not None and strong.construction == "colon-before":
-            tag = self.after_marks(number, start, opening, after)
+            tag = self._told_after_marks(number, start, opening, after)
             if tag is not None and self._is_own_tag(tag, strong, opening):
                 return tag
         if strong is not None and strong.cue is not None and strong.who is not None and strong.who.how in (How.NAME, How.ROLE, How.OFFICE):
             return strong
-        follows = self.after_marks(number, start, opening, after)
+        follows = self._told_after_marks(number, start, opening, after)
         if strong is not None and strong.cue is not None and strong.who is not None and strong.who.how is How.UNNAMED:
             # ``Alcuni residenti scrivono: «...», si legge nella lettera del comitato``
             signed = follows is not None and follows.construction == "document" and follows.who is not None and follows.who.how is How.NAME
@@ -70,9 +91,9 @@ class Attributor(AfterMarks, BeforeMarks):
         ):
             return follows
         gerund = follows
-        weak = strong or self.before_marks(start, near, opening, strong=False)
+        weak = strong or self._told_before(start, near, opening, strong=False)
         if weak is None and near > start:
-            weak = self.before_marks(start, start, opening, strong=False)
+            weak = self._told_before(start, start, opening, strong=False)
         weak = weak or gerund or self.by_subject(near, opening)
         return weak or self.credit_next(number, after) or Attribution(Tie.NONE)
 
@@ -169,9 +190,9 @@ class Attributor(AfterMarks, BeforeMarks):
         proposals = (
             *(self._inside(number, (insertion,), start) for insertion in insertions),
             self.agent_after(number, near, opening, after),
-            self.before_marks(start, near, opening, strong=True),
-            self.after_marks(number, start, opening, after),
-            self.before_marks(start, near, opening, strong=False),
+            self._told_before(start, near, opening, strong=True),
+            self._told_after_marks(number, start, opening, after),
+            self._told_before(start, near, opening, strong=False),
             self.credit_next(number, after),
             self._sentence_subject(near, opening),
             self._sentence_subject(start, opening),
