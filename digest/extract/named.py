@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from digest.characters import slug
-from digest.extract.points import NEVER, NameTraits, name_points
+from digest.extract.points import NEVER, NameTraits, less_for_rank, name_points
 from digest.kb.knowledge import Knowledge
 from digest.lang.summary import load_summary_words
 from digest.lang.tags import TagWords, load_tag_words
@@ -96,25 +96,29 @@ def read_names(
             joined.add(place)
     if dateline is not None and dateline.basis is Basis.READ:
         joined.add_dateline(dateline, len(entities))
-    ranked = sorted(joined.names.values(), key=lambda one: (-one.highest, -one.weight, one.order))
-    free: list[Named] = []
-    ranks: Counter[str] = Counter()
     speaking = Counter(quotation.value.speaker.value.name for quotation in article.quotations if quotation.value.speaker)
-    for one in ranked:
+    free: list[Named] = []
+    for one in joined.names.values():
         if one.tag.kind == "place" and one.tag.slug in words.home:
             one.reason = "own-country"
             barred.append(one)
-            continue
-        one.points = name_points(_traits(one, ranks[one.tag.kind], speaking[one.tag.label], words))
+        else:
+            one.points = name_points(_traits(one, speaking[one.tag.label], words))
+            free.append(one)
+    ranks: Counter[str] = Counter()
+    for one in sorted(free, key=_strongest):
+        one.points = less_for_rank(one.points, one.tag.kind, ranks[one.tag.kind])
         ranks[one.tag.kind] += 1
-        free.append(one)
-    return sorted(free, key=lambda one: -one.points), barred
+    return sorted(free, key=_strongest), barred
 
 
-def _traits(one: Named, rank: int, quotations: int, words: TagWords) -> NameTraits:
+def _strongest(one: Named) -> tuple[float, float, int]:
+    return -one.points, -one.weight, one.order
+
+
+def _traits(one: Named, quotations: int, words: TagWords) -> NameTraits:
     return NameTraits(
         one.tag.kind,
-        rank,
         one.count,
         _PLACES[one.highest],
         one.known,

@@ -13,16 +13,24 @@ ENOUGH = -0.7
 """Odds of one to two: what is filed so often is worth a tag."""
 NEVER = -math.inf
 
-_CALLED = {"headline": 1.5, "lede": 1.1, "text": 0.5, "": 0.0}
+_CALLED = {"headline": 1.3, "lede": 0.8, "text": 0.4, "": 0.0}
 """The text calls the topic by its name, and where it does first."""
+_PERSON = {"headline": 1.5, "above": 0.8, "first": 0.5, "lede": 0.7, "body": 0.0}
+_PLACE = {"headline": 1.4, "above": 1.0, "first": 0.7, "lede": 0.5, "body": 0.0}
+_ORGANISATION = {"headline": 0.6, "above": 0.2, "first": 0.8, "lede": 0.0, "body": 0.0}
+_TYPES = {"alliance": 1.4, "institution": 0.4}
+_SETTLED = frozenset({"country", "region", "capital", "city", "municipality"})
+"""Types of places that texts are filed under; rivers, valleys, streets and what nobody knows are so seldom."""
+_RANKS = {"topic": 0.85, "person": 1.9, "place": 1.4, "organisation": 1.4}
+"""How much each stronger one of the same kind takes away: the second person of a text is seldom what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
 class TopicTraits:
     """What is true of a topic in a text."""
 
-    rank: int
-    """How many topics are stronger."""
+    order: int
+    """How many topics have stronger words."""
     called: str
     """``headline``, ``lede`` or ``text``: where the text first calls it by its name; empty when it does not."""
     above: bool
@@ -38,10 +46,8 @@ class NameTraits:
     """What is true of a name in a text."""
 
     kind: str
-    rank: int
-    """How many names of its kind are stronger."""
     count: int
-    """Mentions; passages of a name that only stands for it (a town for its country) count."""
+    """Mentions; those of a name that stands for it (a country's town) included."""
     place: str
     """``headline``, ``above`` (kicker, standfirst), ``first`` sentence, ``lede`` or ``body``: the highest place it stands in."""
     known: bool
@@ -61,31 +67,29 @@ class NameTraits:
 
 
 def topic_points(traits: TopicTraits) -> float:
-    """The points of a topic; ENOUGH makes it a tag."""
+    """The points of a topic, its rank apart."""
     return (
-        -0.1
+        0.4
         + _CALLED[traits.called]
         + (0.5 if traits.above else 0.0)
         + (0.5 if traits.depth > 1 else 0.0)
-        - (1.4 if traits.heading else 0.0)
-        - 0.95 * math.log1p(traits.rank)
+        - (1.3 if traits.heading else 0.0)
+        - 0.5 * math.log1p(traits.order)
     )
 
 
-_PERSON = {"headline": 1.1, "above": 0.5, "first": 0.2, "lede": 0.4, "body": 0.0}
-_PLACE = {"headline": 0.7, "above": 0.6, "first": 0.5, "lede": 0.4, "body": 0.0}
-_ORGANISATION = {"headline": 0.5, "above": 0.0, "first": 0.6, "lede": 0.0, "body": 0.0}
-_TYPES = {"alliance": 1.3, "institution": 0.6}
-
-
 def name_points(traits: NameTraits) -> float:
-    """The points of a name; ENOUGH makes it a tag."""
-    times, rank = math.log(traits.count), math.log1p(traits.rank)
+    """The points of a name, its rank apart."""
+    times = math.log(traits.count)
     if traits.kind == "person":
-        known = 1.3 if traits.known else 0.0
-        return -2.1 + _PERSON[traits.place] + known + 0.7 * times - 1.6 * rank + 0.5 * math.log1p(traits.quotations)
+        return -2.4 + _PERSON[traits.place] + (1.6 if traits.known else 0.0) + 0.8 * times + 0.6 * math.log1p(traits.quotations)
     if traits.kind == "place":
-        special = (1.1 if traits.home_region else 0.0) + (0.4 if traits.dateline else 0.0) - (0.8 if traits.for_town else 0.0)
-        return -1.0 + _PLACE[traits.place] + special + 1.25 * times - 1.15 * rank
-    acts = 0.8 if traits.acts else 0.0
-    return -0.75 + _ORGANISATION[traits.place] + _TYPES.get(traits.type, 0.0) + acts + 0.9 * times - 1.4 * rank
+        special = (0.9 if traits.home_region else 0.0) + (0.2 if traits.dateline else 0.0) - (0.9 if traits.for_town else 0.0)
+        settled = 0.0 if traits.type in _SETTLED else -0.8
+        return -0.9 + _PLACE[traits.place] + special + settled + 1.1 * times
+    return -0.8 + _ORGANISATION[traits.place] + _TYPES.get(traits.type, 0.0) + (0.4 if traits.acts else 0.0) + 0.9 * times
+
+
+def less_for_rank(points: float, kind: str, stronger: int) -> float:
+    """The points that are left to the one that so many of its kind surpass; ENOUGH of them make a tag."""
+    return points - _RANKS[kind] * math.log1p(stronger)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from digest.extract.called import Called
 from digest.extract.headline_subject import headline_subjects
 from digest.extract.named import read_names
-from digest.extract.points import ENOUGH, TopicTraits, topic_points
+from digest.extract.points import ENOUGH, TopicTraits, less_for_rank, topic_points
 from digest.kb.knowledge import Knowledge
 from digest.kb.vocabulary import load_vocabulary
 from digest.model import BlockKind, Dateline, Entity, Tag, Topic
@@ -18,6 +18,8 @@ MOST_TAGS = 8
 MOST_TOPIC_TAGS = 5
 MOST_ENTITY_TAGS = 4
 _MOST_OTHERS = 12
+_BY_HAND = 9.0
+"""What front matter or desk name is a tag whatever speaks for it."""
 _HIGH = frozenset({BlockKind.HEADLINE, BlockKind.SECOND_HEADLINE, BlockKind.KICKER, BlockKind.STANDFIRST})
 
 
@@ -82,27 +84,27 @@ def _topics(
     called = Called.in_article(article)
     weighed: list[tuple[float, Sourced[Tag]]] = []
     losers: list[Candidate[Tag]] = []
-    for rank, topic in enumerate(topics):
+    for order, topic in enumerate(topics):
         tag = Sourced(Tag(topic.value.label, topic.value.id, "topic"), topic.basis, "tag-from-topic", topic.passages)
         subject = vocabulary.subjects.get(topic.value.id)
         if subject is None:
-            weighed.append((0.0, tag))
+            weighed.append((_BY_HAND, tag))
             continue
         above = vocabulary.line(subject.id)
         if subject.id in told and above:
             losers.append(_lost(tag, "narrower-topic"))
             continue
-        stands = any(start.start <= passage.start < start.end for passage in topic.passages for start in high)
-        points = topic_points(TopicTraits(rank, called.where(subject.label_in(article.pack.code)), stands, len(above), subject.heading))
-        if points >= ENOUGH or topic.basis is not Basis.INFERRED:
-            weighed.append((points, tag))
-        else:
-            losers.append(_lost(tag, "weaker"))
+        stands = any(block.start <= passage.start < block.end for passage in topic.passages for block in high)
+        traits = TopicTraits(order, called.where(subject.label_in(article.pack.code)), stands, len(above), subject.heading)
+        weighed.append((topic_points(traits) if topic.basis is Basis.INFERRED else _BY_HAND, tag))
+    weighed.sort(key=lambda one: -one[0])
+    weighed = [(less_for_rank(points, "topic", stronger), tag) for stronger, (points, tag) in enumerate(weighed)]
+    losers += [_lost(tag, "weaker") for points, tag in weighed if points < ENOUGH]
     weaker = [
         Candidate(Tag(other.value.label, other.value.id, "topic"), other.basis, "tag-from-topic", other.passages, "weaker")
         for other in (topics[0].others if topics else ())
     ]
-    return sorted(weighed, key=lambda one: -one[0]), losers, weaker
+    return [one for one in weighed if one[0] >= ENOUGH], losers, weaker
 
 
 def _lost(tag: Sourced[Tag], reason: str) -> Candidate[Tag]:
