@@ -44,7 +44,6 @@ class Named:
     country: str = ""
     identity: str = ""
     """In the knowledge base."""
-    dateline: bool = False
     reason: str = ""
     """Why it can be no tag; empty when it can."""
     points: float = NEVER
@@ -60,7 +59,6 @@ class Named:
         self.weight += other.weight
         self.count += other.count
         self.highest = max(self.highest, other.highest)
-        self.dateline = self.dateline or other.dateline
         if other.rule == "tag-from-entity":
             self.rule = other.rule
         self.passages = tuple(sorted({*self.passages, *other.passages}, key=lambda passage: passage.start))[:_MOST_PASSAGES]
@@ -103,8 +101,10 @@ def read_names(
             one.reason = "own-country"
             barred.append(one)
         else:
-            one.points = name_points(_traits(one, speaking[one.tag.label], words))
             free.append(one)
+    kin = Counter(one.tag.kind for one in free)
+    for one in free:
+        one.points = name_points(_traits(one, kin[one.tag.kind], speaking[one.tag.label], words))
     ranks: Counter[str] = Counter()
     for one in sorted(free, key=_strongest):
         one.points = less_for_rank(one.points, one.tag.kind, ranks[one.tag.kind])
@@ -116,16 +116,17 @@ def _strongest(one: Named) -> tuple[float, float, int]:
     return -one.points, -one.weight, one.order
 
 
-def _traits(one: Named, quotations: int, words: TagWords) -> NameTraits:
+def _traits(one: Named, kin: int, quotations: int, words: TagWords) -> NameTraits:
     return NameTraits(
         one.tag.kind,
         one.count,
         _PLACES[one.highest],
+        one.weight / one.count,
+        kin,
         one.known,
         one.type,
         quotations,
         one.identity in words.forces,
-        one.dateline,
         one.rule == "tag-from-town",
         one.type == "region" and one.country in words.home,
     )
@@ -224,7 +225,6 @@ class _Joined:
                 known.type,
                 known.country,
                 known.id,
-                True,
                 passages=dateline.passages,
             )
         )

@@ -91,11 +91,8 @@ def _topics(
             weighed.append((_BY_HAND, tag))
             continue
         above = vocabulary.line(subject.id)
-        if subject.id in told and above:
-            losers.append(_lost(tag, "narrower-topic"))
-            continue
         stands = any(block.start <= passage.start < block.end for passage in topic.passages for block in high)
-        traits = TopicTraits(order, called.where(subject.label_in(article.pack.code)), stands, len(above), subject.heading)
+        traits = TopicTraits(order, called.where(subject.label_in(article.pack.code)), stands, len(above), subject.heading, subject.id in told and bool(above))
         weighed.append((topic_points(traits) if topic.basis is Basis.INFERRED else _BY_HAND, tag))
     weighed.sort(key=lambda one: -one[0])
     weighed = [(less_for_rank(points, "topic", stronger), tag) for stronger, (points, tag) in enumerate(weighed)]
