@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from digest.characters import slug
 from digest.extract.points import NEVER, NameTraits, less_for_rank, name_points
 from digest.kb.knowledge import Knowledge
 from digest.lang.summary import load_summary_words
@@ -17,6 +16,8 @@ from digest.reading.sentences import sentences
 from digest.values import Basis, Passage, Sourced
 
 _MOST_PASSAGES = 12
+_SOURCES = frozenset({"agency", "outlet"})
+"""Whom a text quotes as where it has something from, unless headline or first sentence are about them."""
 _TOWNS = frozenset({"capital", "city", "municipality"})
 _ABOVE = {
     BlockKind.HEADLINE: 4.0,
@@ -65,16 +66,22 @@ class Named:
 
 
 def read_names(
-    entities: tuple[Sourced[Entity], ...], article: Article, knowledge: Knowledge, dateline: Sourced[Dateline] | None
+    entities: tuple[Sourced[Entity], ...],
+    article: Article,
+    knowledge: Knowledge,
+    dateline: Sourced[Dateline] | None,
+    language: str,
 ) -> tuple[list[Named], list[Named]]:
     """The names that may be tags, most points first, and those that can be none, each with its reason.
+
+    ``language`` is the site's: in a text of another one a name that the knowledge base holds goes by the site's name for it.
 
     A foreign town counts for its country, the place in the name of a body that governs or judges it for the body's acts, the dateline's town
     for where it happened unless it is the capital. Names seen only in byline, agency mark or boilerplate are left out.
     """
     words = load_tag_words(article.pack.code)
     weights = _weights(article)
-    joined = _Joined({}, knowledge, article.pack.code, words)
+    joined = _Joined({}, knowledge, language, words)
     barred: list[Named] = []
     bodies = article.pack.names.organisations
     governing = bodies.of_towns | bodies.of_regions | bodies.councils | bodies.meetings
@@ -82,10 +89,14 @@ def read_names(
         named = _weigh(entity.value, order, weights, knowledge)
         if named is None:
             continue
+        if named.known and language != article.pack.code:
+            named.tag = replace(named.tag, label=knowledge.entries[named.identity].name_in(language))
         if entity.value.tentative:
             named.reason = "uncertain-name"
         elif entity.value.known_as in words.seats:
             named.reason = "seat-of-institutions"
+        elif named.type in _SOURCES and named.highest < _OPENING:
+            named.reason = "side-remark"
         if named.reason:
             barred.append(named)
             continue
@@ -199,8 +210,8 @@ class _Joined:
         foreign = named.tag.kind == "place" and named.type in _TOWNS and named.country and named.country not in self.words.home
         country = self.knowledge.entries.get(named.country) if foreign else None
         if country is not None:
-            name = country.name_in(self.language)
-            named.tag, named.rule, named.type = Tag(name, slug(name), "place"), "tag-from-town", "country"
+            named.tag = Tag(country.name_in(self.language), country.id, "place")
+            named.rule, named.type, named.identity = "tag-from-town", "country", country.id
         there = self.names.get(f"{named.tag.kind} {named.tag.slug}")
         if there is None:
             self.names[f"{named.tag.kind} {named.tag.slug}"] = named
@@ -212,19 +223,6 @@ class _Joined:
         known = self.knowledge.entries.get(dateline.value.known_as or "")
         if known is None or known.id in self.words.seats or (known.country in self.words.home and known.type == "capital"):
             return
-        place = dateline.value.place
-        self.add(
-            Named(
-                Tag(place, slug(place), "place"),
-                True,
-                order,
-                _OPENING,
-                1,
-                _OPENING,
-                "tag-from-dateline",
-                known.type,
-                known.country,
-                known.id,
-                passages=dateline.passages,
-            )
-        )
+        tag = Tag(known.name_in(self.language), known.id, "place")
+        rule = "tag-from-dateline"
+        self.add(Named(tag, True, order, _OPENING, 1, _OPENING, rule, known.type, known.country, known.id, passages=dateline.passages))

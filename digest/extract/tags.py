@@ -29,13 +29,14 @@ def read_tags(
     article: Article,
     knowledge: Knowledge,
     dateline: Sourced[Dateline] | None = None,
+    language: str | None = None,
 ) -> tuple[Sourced[Tag], ...]:
     """At most eight tags: five topics, the subject that the headline opens with, four names. As an editor files a text.
 
     Every topic and name has points (``points.py``) for where it stands, how often, whether the text calls it by its name, what kind of body
     or place it is; those with enough points are tags, most points first, shown in the order topics, headline's subject, names. Of topics on
     one line only the widest area and the narrowest count; of names, the press's own country and the seats of institutions never do. What was
-    weighed and lost is kept as the ``others`` of the first tag, each with the reason.
+    weighed and lost is kept as the ``others`` of the first tag, each with the reason. ``language`` is the site's, else the article's.
     """
     weighed, losers, weaker = _topics(topics, article)
     taken = {tag.value.label.casefold() for _, tag in weighed[:MOST_TOPIC_TAGS]}
@@ -45,7 +46,7 @@ def read_tags(
         if not _says_again(subject.value.label, taken):
             taken.add(subject.value.label.casefold())
             chosen.append((0.0, subject))
-    names, barred = read_names(entities, article, knowledge, dateline)
+    names, barred = read_names(entities, article, knowledge, dateline, language or article.pack.code)
     losers += [_lost(name.sourced, name.reason) for name in barred]
     room = MOST_ENTITY_TAGS
     for name in names:
