@@ -85,7 +85,7 @@ def make_briefing(
         quotations=article.quotations,
         times=resolve_times(article.times, *_anchor(published, inferred)),
         topics=topics,
-        tags=settled_tags(article, topics, entities, knowledge, dateline),
+        tags=settled_tags(article, topics, entities, knowledge, dateline, site_language),
         summary=read_summary(article),
         blocks=article.blocks,
         words=words,
