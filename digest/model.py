@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from digest.findings import Finding
-from digest.values import Basis, DateRange, PartialDate, Passage, Sourced
+from digest.values import Basis, DateBounds, DateRange, PartialDate, Passage, Sourced
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +283,8 @@ class Briefing:
     findings: tuple[Finding, ...]
     embargo: Sourced[Embargo] | None = None
     """None: nothing in the text asks to hold it back."""
+    bounds: Sourced[DateBounds] | None = None
+    """Between which days it was written, by what the text itself tells; None where its day is stated or concluded, or nothing follows."""
 
     @property
     def held(self) -> bool:
@@ -515,6 +517,8 @@ class Digest:
     """Likely links for editors to settle, strongest first; of links between the same two stories only the strongest."""
     candidates: tuple[NameCandidate, ...] = field(default=())
     """Names that the knowledge base does not hold: by kind, then most briefings, then most mentions, then name."""
+    bounds: dict[str, Sourced[DateBounds]] = field(default_factory=dict)
+    """Between which days texts were written that do not state it, by seed name: what they tell themselves and what their stories add."""
     held: tuple[str, ...] = field(default=())
     """Names of the seeds under embargo, by alphabet. Nothing else of them is here, but for the finding that says so."""
 
