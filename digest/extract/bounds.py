@@ -109,6 +109,13 @@ def settle_bounds(seed: Seed, reasons: list[Reason], stated: PartialDate | None)
     return BoundsRead(Sourced(value, Basis.INFERRED, "bounds", passages))
 
 
+def reason_of(bound: Bound) -> Reason:
+    """A bound that was read as a reason again, by its ends."""
+    first = bound.earliest.range if bound.earliest else None
+    last = bound.latest.range if bound.latest else None
+    return Reason(((first.earliest.toordinal() if first else FIRST, last.latest.toordinal() if last else LAST),), bound)
+
+
 def _with_year(days: Days, stated: PartialDate | None) -> Days:
     """The days that a stated day or month without its year leaves of a range with two ends."""
     if stated is None or stated.year is not None or stated.month is None:
