@@ -89,7 +89,7 @@ def _by_story(text: Briefing, dated: list[tuple[Briefing, datetime.date]], story
         elsewhere=tuple((other.name, passage) for other, _ in dict.fromkeys((first, last)) for passage in _date_passage(other)),
     )
     yield reason_of(bound)
-    found = [reason for reason in _counted(text, dated, story)]
+    found = list(_counted(text, dated, story))
     if found and all(reason.days == found[0].days for reason in found):
         yield found[0]
 

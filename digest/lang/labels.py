@@ -47,6 +47,17 @@ class Folders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     guide: str
 
 
+class DateArticles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands before a date inside a phrase, white space included; empty in languages without."""
+
+    day: str
+    elided_days: tuple[int, ...]
+    """Days before which the article is shortened."""
+    elided: str
+    month: str
+    year: str
+
+
 class DateForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a date is written out, by what is known of it."""
 
@@ -61,6 +72,13 @@ class DateForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``{first}`` and ``{last}`` are written-out days."""
     span_in_month: str
     span_in_year: str
+    between: str
+    """``{first}`` and ``{last}`` are dates with their articles: the days between which something lies."""
+    not_before: str
+    """``{date}`` with the article of ``of_articles``."""
+    not_after: str
+    articles: DateArticles
+    of_articles: DateArticles
     undated: str
 
 
@@ -113,6 +131,7 @@ class Fields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     standfirst: str
     published: str
     published_inferred: str
+    bounds: str
     updated: str
     dateline: str
     agencies: str
@@ -176,6 +195,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     where: str
     passage: str
     not_stated: str
+    inferred: str
     losers: str
     decided_because: str
     roles: str
@@ -262,6 +282,8 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """In what tellings of one event differ; ``{about}`` is what, in words of the texts."""
     reasons: dict[str, str]
     """Why two briefings belong together; ``{items}`` are the reason's."""
+    bounds: dict[str, str]
+    """Why a text was written between two days; ``{0}`` and ``{1}`` are the reason's particulars, ``{when}`` the days."""
     losses: dict[str, str]
     """Why a candidate lost."""
     rules: dict[str, str]

@@ -16,8 +16,8 @@ from functools import cache
 from pathlib import Path
 
 from digest.extract.bounds import Grounds, read_bounds
-from digest.extract.dates import read_published
 from digest.extract.date_evidence import RULES
+from digest.extract.dates import read_published
 from digest.extract.resolve import resolve_times
 from digest.intake.seeds import read_seed_file
 from digest.kb.knowledge import load_knowledge
@@ -113,9 +113,8 @@ def main() -> int:
             assert row.bounds is not None
             print(f"  MISSED {row.name} {row.day}: {row.bounds.iso}")
             for reason in row.bounds.reasons:
-                print(
-                    f"    {reason.code} {reason.earliest and reason.earliest.iso}..{reason.latest and reason.latest.iso}: {reason.passages[0].text if reason.passages else ''}"
-                )
+                ends = "..".join(end.iso if end else "" for end in (reason.earliest, reason.latest))
+                print(f"    {reason.code} {ends}: {' | '.join(passage.text for passage in reason.passages)}")
     return int(missed > 0)
 
 
