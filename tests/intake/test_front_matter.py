@@ -81,7 +81,7 @@ def test_all_keys_are_read() -> None:
         "author": "Anna Neri, 'Ugo Blu'",
         "tags": "ponti\n  - mare",
     }
-    assert [given.line for given in front.given if given.key in ("title", "date", "tags")] == [2, 7, 17]
+    assert [given.line for given in front.given if given.key in ("title", "date", "tags")] == [2, 7, 18]
     assert (text[front.body_start :], front.findings) == (BODY, ())
 
 
