@@ -20,7 +20,8 @@ from digest.extract.told_times import sentence_around
 from digest.findings import Finding
 from digest.lang.pack import load_language
 from digest.lang.rarity import load_rarity
-from digest.model import Briefing, Story
+from digest.model import Briefing
+from digest.story_model import Story
 from digest.values import Bound, DateBounds, PartialDate, Passage, Sourced
 
 _SPAN = 14
