@@ -211,6 +211,8 @@ class TimeExpression:
 
     words: str
     resolved: PartialDate | DateRange | None
+    coming: bool = False
+    """The words themselves say that it is still to come (``entro``, ``prossimo``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from digest.corpus.bounds import date_texts
 from digest.corpus.candidates import make_candidates
+from digest.corpus.editions import make_editions
 from digest.corpus.entities import gather
 from digest.corpus.groups import group
 from digest.corpus.links import Linker
@@ -53,11 +54,12 @@ def make_digest(
         stories=stories,
         proposed=grouped.proposed,
         related=relate(linker, group_of, related),
-        events=make_timeline(ordered),
+        events=make_timeline(ordered, dated.bounds),
         findings=all_findings(ordered, (*findings, *_proposals(grouped.proposed), *dated.findings)),
         latest=_latest(ordered),
         set_aside=tuple(sorted(set_aside)),
         candidates=make_candidates(gathered, knowledge),
+        editions=make_editions(ordered, stories, dated.bounds),
         bounds=dated.bounds,
         held=tuple(sorted(held)),
     )

@@ -40,6 +40,7 @@ class Folders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     archive: str
     quotations: str
     timeline: str
+    editions: str
     undated: str
     check: str
     candidates: str
@@ -98,6 +99,8 @@ class Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minutes: Plural
     more: Plural
     more_mentions: Plural
+    more_quotations: Plural
+    dates: Plural
     set_aside: Plural
     candidates: Plural
     unknown_names: Plural
@@ -117,6 +120,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stories: str
     quotations: str
     timeline: str
+    editions: str
     check: str
     candidates: str
     about: str
@@ -234,6 +238,22 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     periods: str
     publication: str
     timeline_note: str
+    timeline_coming: str
+    timeline_coming_note: str
+    timeline_coming_mark: str
+    timeline_seen: str
+    timeline_published: str
+    timeline_by_person: str
+    timeline_by_topic: str
+    timeline_by_story: str
+    timeline_choice_note: str
+    timeline_about: str
+    edition_of: str
+    edition_week: str
+    edition_undated: str
+    edition_undated_note: str
+    edition_alone: str
+    editions_note: str
     archive_note: str
     quotations_note: str
     entity_index_note: str

@@ -11,7 +11,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from digest.cli import main
-from tests.gate.predictions import relate
+from tests.gate.predictions import predict_all, relate
 from tests.tables import PROJECT
 
 
