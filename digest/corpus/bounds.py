@@ -22,7 +22,7 @@ from digest.lang.pack import load_language
 from digest.lang.rarity import load_rarity
 from digest.model import Briefing
 from digest.story_model import Story
-from digest.values import Bound, DateBounds, PartialDate, Passage, Sourced
+from digest.values import Bound, DateBounds, DateRange, PartialDate, Passage, Sourced
 
 _SPAN = 14
 """Days from a story's first to its last publication, at most."""
@@ -86,7 +86,7 @@ def _by_story(text: Briefing, dated: list[tuple[Briefing, datetime.date]], story
         PartialDate.of(last[1] - span),
         PartialDate.of(first[1] + span),
         (),
-        (first[1].isoformat(), last[1].isoformat()) if first[1] != last[1] else (first[1].isoformat(),),
+        (DateRange(first[1], last[1]).iso,),
         elsewhere=tuple((other.name, passage) for other, _ in dict.fromkeys((first, last)) for passage in _date_passage(other)),
     )
     yield reason_of(bound)

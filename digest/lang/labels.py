@@ -242,6 +242,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     timeline_coming_note: str
     timeline_coming_mark: str
     timeline_seen: str
+    """``{date}`` is a date with the article of ``dates.of_articles``."""
+    timeline_seen_undated: str
     timeline_published: str
     timeline_by_person: str
     timeline_by_topic: str
@@ -250,8 +252,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     timeline_about: str
     edition_of: str
     edition_week: str
-    edition_undated: str
-    edition_undated_note: str
+    edition_inferred: str
+    edition_inferred_note: str
+    edition_inferred_count: str
     edition_alone: str
     editions_note: str
     archive_note: str

@@ -54,7 +54,7 @@ class Card:
     topics: tuple[Link, ...]
     findings: str
     inferred: str
-    """Of a text that states no date: between which days it was written, or the day that follows."""
+    """Of a text that states no date, or not its year: between which days it was written, or the day that follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def make_card(site: Site, briefing: Briefing, source: str) -> Card:
         credits=credits_of(briefing),
         topics=topic_links(site, briefing, source)[:3],
         findings=site.labels.counts.findings.of(len(briefing.findings)) if briefing.findings else "",
-        inferred=inferred_words(site, briefing) if briefing.published is None else "",
+        inferred="" if briefing.published is not None and briefing.published.value.range else inferred_words(site, briefing),
     )
 
 

@@ -50,7 +50,7 @@ class DiffersView:
 
 @dataclass(frozen=True, slots=True)
 class EditionSection:
-    """A story with its texts, the texts that stand alone, or those without a date."""
+    """A story with its texts, the texts that stand alone, or those of inferred date."""
 
     heading: Link | None
     note: str
@@ -65,7 +65,7 @@ class EditionContext:
     heading: str
     counts: str
     sections: tuple[EditionSection, ...]
-    undated: EditionSection | None
+    inferred: EditionSection | None
     pages: tuple[Link, ...]
     others: tuple[Link, ...]
     """The weeks of a month or the month of a week, the edition before and the one after."""
@@ -103,17 +103,17 @@ def _edition(site: Site, edition: Edition) -> Iterator[PageView]:
     texts = sum(len(group.briefings) for group in edition.groups)
     counts = [labels.counts.texts.of(texts)]
     if edition.inferred:
-        counts.append(f"{labels.counts.texts.of(len(edition.inferred))} {labels.dates.undated}")
+        counts.append(labels.words.edition_inferred_count.format(texts=labels.counts.texts.of(len(edition.inferred))))
     stories = sum(group.story is not None for group in edition.groups)
     if stories:
         counts.append(labels.counts.stories.of(stories))
-    for number, (groups, undated) in enumerate(parts, start=1):
+    for number, (groups, inferred) in enumerate(parts, start=1):
         page = links.edition(edition.period, number)
         context = EditionContext(
             heading=title,
             counts=labels.words.separator.join(counts),
             sections=tuple(_section(site, group, page) for group in groups),
-            undated=_undated(site, undated, page) if undated else None,
+            inferred=_inferred(site, inferred, page) if inferred else None,
             pages=tuple(
                 Link(
                     labels.words.page_number.format(n=other), None if other == number else link(page, links.edition(edition.period, other))
@@ -129,7 +129,7 @@ def _edition(site: Site, edition: Edition) -> Iterator[PageView]:
 
 
 def _parts(edition: Edition) -> list[tuple[list[EditionGroup], tuple[str, ...]]]:
-    """The groups by page; a group that is too long is continued. Undated texts come last."""
+    """The groups by page; a group that is too long is continued. Those of inferred date come last."""
     parts: list[tuple[list[EditionGroup], tuple[str, ...]]] = [([], ())]
     room = _PER_PAGE
     for group in edition.groups:
@@ -159,9 +159,9 @@ def _section(site: Site, group: EditionGroup, page: str) -> EditionSection:
     return EditionSection(heading, note, differences, texts)
 
 
-def _undated(site: Site, names: tuple[str, ...], page: str) -> EditionSection:
+def _inferred(site: Site, names: tuple[str, ...], page: str) -> EditionSection:
     texts = tuple(_text(site, site.briefings[name], page) for name in names if name in site.briefings)
-    return EditionSection(Link(site.labels.words.edition_undated), site.labels.words.edition_undated_note, (), texts)
+    return EditionSection(Link(site.labels.words.edition_inferred), site.labels.words.edition_inferred_note, (), texts)
 
 
 def _differences(site: Site, story: Story) -> tuple[DiffersView, ...]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from digest.digest_model import Event
-from digest.model import EntityKind
-from digest.pages.cards import Badge, Link, basis_badge, date_words, title_of
+from digest.model import Briefing, EntityKind
+from digest.pages.cards import Badge, Link, basis_badge, date_words, inferred_words, title_of
 from digest.pages.entity_views import IndexContext, IndexEntry, by_letter
 from digest.pages.excerpts import Excerpt, excerpt
 from digest.pages.permalinks import anchor, entity_folder, link
@@ -110,9 +110,11 @@ def timeline_pages(site: Site) -> Iterator[PageView]:
 
 
 def chosen_timeline_pages(site: Site) -> Iterator[PageView]:
-    """The timelines of people, topics and stories, and the lists of them."""
+    """The timelines of people, topics and stories, and a list of each kind that there is."""
     names = _names(site)
     for heading, folder, rows in _kinds(site, names):
+        if not rows:
+            continue
         page = site.links.index(f"{site.labels.folders.timeline}/{folder}")
         entries = [IndexEntry(Link(name, link(page, timeline.page)), _count(site, timeline), unreviewed=False) for name, timeline in rows]
         context = IndexContext(heading, site.labels.leads.timeline, site.labels.words.timeline_choice_note, by_letter(entries))
@@ -210,9 +212,18 @@ def _told(site: Site, event: Event, page: str) -> ToldView:
         excerpt=excerpt(briefing, passage) if passage is not None else None,
         href=link(page, target, anchor(passage)) if passage is not None else link(page, target),
         text=Link(title_of(briefing), link(page, target)),
-        seen=site.labels.words.timeline_seen.format(date=date_words(site, briefing)) if event.coming else "",
+        seen=_seen(site, briefing) if event.coming else "",
         badge=None if event.basis is Basis.READ else basis_badge(site, event.basis),
     )
+
+
+def _seen(site: Site, briefing: Briefing) -> str:
+    """Which day a text looks ahead from."""
+    words = site.labels.words
+    if briefing.published is not None:
+        return words.timeline_seen.format(date=site.wording.of_date(briefing.published.value))
+    inferred = inferred_words(site, briefing)
+    return f"{words.timeline_seen_undated} ({inferred})" if inferred else words.timeline_seen_undated
 
 
 def _published(site: Site, event: Event, page: str) -> PublishedView:

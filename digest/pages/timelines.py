@@ -14,8 +14,8 @@ from digest.digest_model import Digest, Event
 from digest.model import EntityKind
 from digest.pages.permalinks import Permalinks
 
-_ENOUGH = 2
-"""Dates that a person, topic or story needs."""
+_ENOUGH = 3
+"""Dates and publications that a person, topic or story needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,6 @@ def make_timelines(digest: Digest, links: Permalinks) -> dict[str, Timeline]:
     timelines = {}
     for about in sorted(found):
         dates = sum(not event.publication for event in found[about])
-        if dates >= _ENOUGH:
+        if len(found[about]) >= _ENOUGH:
             timelines[about] = Timeline(links.timeline_of(about), about, tuple(found[about]), dates)
     return timelines

@@ -27,6 +27,10 @@ class Wording:
         """``6 novembre 2025``, ``ottobre 2022``, ``2022``, ``7 marzo``: exactly as precise as the date."""
         return date_words(date, self.labels.dates, weekday=weekday)
 
+    def of_date(self, date: PartialDate) -> str:
+        """A date behind a noun: ``del 6 novembre 2025``, ``dell’8 marzo``, ``di maggio 2024``."""
+        return _article(date, self.labels.dates.of_articles) + self.date(date)
+
     def when(self, when: PartialDate | DateRange) -> str:
         """A date or a range of days written out."""
         return self.date(when) if isinstance(when, PartialDate) else self.range(when)
