@@ -31,6 +31,8 @@ _TELLINGS = 24
 _ANCHORS = 3
 """Names and rare words that two sentences must share to tell of one happening; one is enough where it is the day of the story."""
 _WEEK = 7
+_BESIDE = 1
+"""Days between the publications of two texts that count one happening's day."""
 _EARLY = 1500
 """Characters of an article within which it tells of its event."""
 
@@ -90,9 +92,15 @@ def _by_story(text: Briefing, dated: list[tuple[Briefing, datetime.date]], story
         elsewhere=tuple((other.name, passage) for other, _ in dict.fromkeys((first, last)) for passage in _date_passage(other)),
     )
     yield reason_of(bound)
-    found = list(_counted(text, dated, story))
+    days = [day.toordinal() for _, day in dated]
+    found = [reason for reason in _counted(text, dated, story) if _is_near(reason, days)]
     if found and all(reason.days == found[0].days for reason in found):
         yield found[0]
+
+
+def _is_near(reason: Reason, days: list[int]) -> bool:
+    """Whether the days found lie beside a dated telling: texts that differ about the day of the event would date each other wrongly."""
+    return any(first - _BESIDE <= day <= last + _BESIDE for first, last in reason.days for day in days)
 
 
 def _date_passage(text: Briefing) -> tuple[Passage, ...]:
