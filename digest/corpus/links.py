@@ -29,8 +29,10 @@ _BURST = 48
 _CLASS = 16
 _ENOUGH_SHARED = 1.5
 """Weight of the shared features from which a pair is compared at all."""
-_TOPIC, _ONE_SUBJECT = 0.4, 0.8
-"""Weight of a topic as a proposal; weight of what two texts of one subject share: two topics, or one and a body both name."""
+_TOPIC, _ONE_SUBJECT = 0.4, 0.3
+"""Weight of a topic as a proposal; weight of the topics that two texts share from which it is looked at whether they are of one subject."""
+_UNKNOWN = 1.1
+"""Weight of a body that the knowledge base does not hold: with one topic in common it proposes a pair."""
 _COPY_KEYS = 4
 """Runs of words, of which copies share two, so that they find each other however common everything else in them is."""
 _TELLING_FIGURE = 0.7
@@ -165,20 +167,13 @@ class Linker:
         return itertools.chain.from_iterable(holders.classes[part] for part in {(own + step) % parts for step in (-1, 0, 1)})
 
     def of_one_subject(self, name: str, most: int) -> tuple[Match, ...]:
-        """The texts that share a topic with one, and names, places or further topics: at most ``most``, by how much they share, then by time."""
+        """The texts that are about the topics of one: at most ``most``, by how much both are, then by time."""
         text = self.texts[name]
         shared: defaultdict[str, float] = defaultdict(float)
-        for topic in text.topics:
+        for topic, weight in text.subject.items():
             for other in self._sharing(f"t {topic}", name):
-                shared[other] += _TOPIC
-        if len(shared) < 2:
-            return ()
-        for key, weight in keys_of(text).items():
-            if key[0] in "pol":
-                for other in self._sharing(key, name):
-                    if other in shared:
-                        shared[other] += weight
-        del shared[name]
+                shared[other] += min(weight, self.texts[other].subject[topic])
+        shared.pop(name, None)
         ranked = ((-weight, _apart(text, self.texts[other]), other) for other, weight in shared.items() if weight >= _ONE_SUBJECT)
         found = (compare(text, self.texts[other], self.recurring, at_least=0.0) for _, _, other in heapq.nsmallest(most, ranked))
         return tuple(match for match in found if match is not None)
@@ -205,7 +200,7 @@ def keys_of(text: Traits) -> dict[str, float]:
     keys: dict[str, float] = {f"w {phrase}": 0.5 for phrase in text.phrases}
     for person in text.people:
         keys |= {f"p {key}": 0.6 for key in person.keys}
-    keys |= {f"o {slug}": 0.4 if slug in text.known_organisations else 1.0 for slug in text.organisations}
+    keys |= {f"o {slug}": 0.4 if slug in text.known_organisations else _UNKNOWN for slug in text.organisations}
     keys |= {f"l {slug}": 0.6 for slug in text.places if slug not in text.frequent_places}
     keys |= {f"f {value}": 0.6 for (value, _), figure in text.figures.items() if figure.telling >= _TELLING_FIGURE}
     keys |= {f"r {checksum}": _ENOUGH_SHARED / 2 for checksum in heapq.nsmallest(_COPY_KEYS, text.runs)}

@@ -15,6 +15,10 @@ from digest.model import Related
 
 MATTER, SUBJECT = "same-matter", "same-subject"
 _MATTER_BOND, _MATTER_NAMES = 4.0, 2.4
+_SUBJECT = 0.5
+"""How far two texts must be of one subject: a narrow topic is enough, a wider one that both are about before all with anything beside it."""
+_OF_SUBJECT, _OF_BOND = 3.0, 0.25
+"""What one subject and everything else in common weigh in the order of texts that are of one subject only."""
 _NEAR, _PLACE = 60, 1.2
 """Days within which two texts of one subject that name one small place tell of one matter, and the weight of the place."""
 _FADES, _UNDATED = 0.25, 365
@@ -27,14 +31,14 @@ Kind = Callable[[Match], bool]
 
 def same_matter(match: Match) -> bool:
     """One event, or rare names in common and more beside them, whenever published; or one small place and one subject within two months."""
-    if match.certainty is not None or (match.bond >= _MATTER_BOND and match.names >= _MATTER_NAMES):
+    if match.certainty is not None or (match.bond >= _MATTER_BOND and match.rare >= _MATTER_NAMES):
         return True
-    return match.subject > 0 and match.names >= _PLACE and match.apart is not None and match.apart <= _NEAR
+    return match.subject >= _SUBJECT and match.rare >= _PLACE and match.apart is not None and match.apart <= _NEAR
 
 
 def same_subject(match: Match) -> bool:
-    """A topic in common, beside what made the pair be compared."""
-    return match.subject > 0
+    """One narrow subject of which both tell before all, or a wider one of which they tell in the same words."""
+    return match.subject >= _SUBJECT
 
 
 KINDS: tuple[tuple[str, Kind], ...] = ((MATTER, same_matter), (SUBJECT, same_subject))
@@ -70,7 +74,9 @@ def _link(match: Match, other: str, one_story: bool) -> tuple[bool, int, Related
     rank = 0 if one_story else next((place for place, (_, holds) in enumerate(KINDS) if holds(match)), None)
     if rank is None:
         return None
-    return one_story, rank, Related(other, KINDS[rank][0], round(match.bond - _faded(match), 4), match.reasons[:_SHOWN])
+    kind = KINDS[rank][0]
+    weight = match.bond if kind == MATTER else _OF_SUBJECT * match.subject + _OF_BOND * match.bond
+    return one_story, rank, Related(other, kind, round(weight - _faded(match), 4), match.reasons[:_SHOWN])
 
 
 def _faded(match: Match) -> float:

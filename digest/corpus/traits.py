@@ -16,6 +16,7 @@ from digest.corpus.entities import is_about
 from digest.corpus.figures import Figure, figures_in
 from digest.corpus.persons import PersonName, name_of
 from digest.corpus.stems import frequent_stems, stem
+from digest.kb.breadth import load_breadth
 from digest.lang.pack import languages
 from digest.lang.rarity import load_rarity
 from digest.model import BlockKind, Briefing, Quotation, QuotationKind, SpeakerKind
@@ -35,6 +36,12 @@ _LEDE, _SHORT_LEDE = 70, 12
 _HEADS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.KICKER})
 _OFTEN = 3
 """Mentions from which a text is about somebody."""
+_STRONGEST = 2
+"""Rank from which a topic told of in the lede is not the matter of a text without a headline."""
+_OPENING = 300
+"""Characters of the first paragraph that count as its lede: some texts have one paragraph."""
+_IN_LEDE, _ASIDE = 0.6, 0.3
+"""How much a text is about a topic that stands first in it, or is its second; and about one that only comes up."""
 _QUOTED_WORDS = 4
 """Stems of a quotation below which it could be anybody's."""
 
@@ -66,11 +73,15 @@ class Traits:
     organisations: dict[str, str]
     """Slug to name; so are places."""
     known_organisations: frozenset[str]
+    """Those of which the news is full anyway: held by the knowledge base, or of a kind that every place has one of."""
     places: dict[str, str]
     frequent_places: frozenset[str]
     central: frozenset[str]
     """Slugs of whom and what the text is about before all: in its headline lines, or named three times."""
     topics: dict[str, str]
+    """Identity to label."""
+    subject: dict[str, float]
+    """How much the text is about each of its topics, from 0 to 1, and the topic a subject rather than a frame."""
     figures: dict[tuple[float, bool], Figure]
     quotes: tuple[Said, ...]
     phrases: frozenset[int]
@@ -118,11 +129,16 @@ def traits_of(briefing: Briefing) -> Traits:
         other_days=other,
         people=people,
         organisations={one.value.slug: one.value.name for one in briefing.organisations if is_about(one.value)},
-        known_organisations=frozenset(one.value.slug for one in briefing.organisations if one.value.known_as),
+        known_organisations=frozenset(
+            one.value.slug
+            for one in briefing.organisations
+            if one.value.known_as or one.value.name.partition(" ")[0].casefold() in rarity.institutions
+        ),
         places=places,
         frequent_places=_frequent_places().intersection(places),
         central=frozenset(_central(briefing)),
         topics={topic.value.id: topic.value.label for topic in briefing.topics},
+        subject=dict(_subjects(briefing)),
         figures=figures,
         quotes=tuple(itertools.islice(_quotes(briefing.quotations), _MOST)),
         phrases=phrases,
@@ -157,6 +173,22 @@ def _central(briefing: Briefing) -> Iterator[str]:
         mentions = [mention.passage.start for mention in entity.value.mentions if not mention.background]
         if len(mentions) >= _OFTEN or any(head.start <= start < head.end for head in heads for start in mentions):
             yield entity.value.slug
+
+
+def _subjects(briefing: Briefing) -> Iterator[tuple[str, float]]:
+    """Each topic with its breadth, less of it where the topic is not what the text is before all about."""
+    breadth = load_breadth()
+    heads = [block.passage for block in briefing.blocks if block.kind in _HEADS]
+    first = next((block.passage for block in briefing.blocks if block.kind is BlockKind.PARAGRAPH), None)
+    for rank, topic in enumerate(briefing.topics):
+        starts = [passage.start for passage in topic.passages]
+        in_head = any(head.start <= start < head.end for head in heads for start in starts)
+        in_lede = first is not None and any(first.start <= start < min(first.end, first.start + _OPENING) for start in starts)
+        if rank == 0 or in_head or (in_lede and not heads and rank <= _STRONGEST):
+            share = 1.0
+        else:
+            share = _IN_LEDE if in_lede or rank == 1 else _ASIDE
+        yield topic.value.id, breadth.get(topic.value.id, 1.0) * share
 
 
 def _days(briefing: Briefing, published: DateRange | None) -> tuple[frozenset[int], frozenset[str]]:
