@@ -111,7 +111,9 @@ def topics(pair: Pair) -> Evidence | None:
     shared = {key: min(weight, pair.other.subject[key]) for key, weight in pair.one.subject.items() if key in pair.other.subject}
     vocabulary = load_vocabulary()
     wider = {above for key in shared if key in vocabulary.subjects for above in vocabulary.line(key)}
-    found = sorted(((weight, pair.one.topics[key]) for key, weight in shared.items() if key not in wider), key=lambda one: (-one[0], one[1]))
+    found = sorted(
+        ((weight, pair.one.topics[key]) for key, weight in shared.items() if key not in wider), key=lambda one: (-one[0], one[1])
+    )
     if not found:
         return None
     weight = found[0][0] + _FURTHER_TOPIC * sum(weight for weight, _ in found[1:])
@@ -120,10 +122,12 @@ def topics(pair: Pair) -> Evidence | None:
 
 
 def closeness(pair: Pair) -> float:
-    """How far the words of two texts are those of one subject, from 0 to 1: in what they tell first, and in all, beyond chance."""
+    """How far the words of two texts, names and figures left out, are those of one subject, from 0 to 1: in what they tell first, and in all, beyond
+    chance.
+    """
     if pair.one.language != pair.other.language:
         return 0.0
-    ledes = _beyond_chance(pair.one.lede, pair.other.lede) - 1
+    ledes = _beyond_chance(pair.one.lede & pair.one.words, pair.other.lede & pair.other.words) - 1
     words = _beyond_chance(pair.one.words, pair.other.words)
     return min(_CLOSE_LEDES_AT_MOST, _CLOSE_LEDES * max(0.0, ledes)) + min(_CLOSE_WORDS_AT_MOST, _CLOSE_WORDS * max(0.0, words))
 

@@ -17,11 +17,11 @@ MATTER, SUBJECT = "same-matter", "same-subject"
 _MATTER_BOND, _MATTER_NAMES = 4.0, 2.4
 _SUBJECT = 0.5
 """How far two texts must be of one subject: a narrow topic is enough, a wider one that both are about before all with anything beside it."""
-_OF_SUBJECT, _OF_BOND = 3.0, 0.25
-"""What one subject and everything else in common weigh in the order of texts that are of one subject only."""
+_OF_SUBJECT = 3.0
+"""What one subject weighs, beside everything else in common, in the order of texts that are of one subject only."""
 _NEAR, _PLACE = 60, 1.2
 """Days within which two texts of one subject that name one small place tell of one matter, and the weight of the place."""
-_FADES, _UNDATED = 0.25, 365
+_FADES, _UNDATED = 0.25, 730
 """How much less a link weighs for every doubling of the months between the texts; days that count when one has no date."""
 _SHOWN = 4
 """Reasons told of one link."""
@@ -75,7 +75,7 @@ def _link(match: Match, other: str, one_story: bool) -> tuple[bool, int, Related
     if rank is None:
         return None
     kind = KINDS[rank][0]
-    weight = match.bond if kind == MATTER else _OF_SUBJECT * match.subject + _OF_BOND * match.bond
+    weight = match.bond if kind == MATTER else match.bond + _OF_SUBJECT * match.subject
     return one_story, rank, Related(other, kind, round(weight - _faded(match), 4), match.reasons[:_SHOWN])
 
 

@@ -16,7 +16,8 @@ from digest.corpus.entities import is_about
 from digest.corpus.figures import Figure, figures_in
 from digest.corpus.persons import PersonName, name_of
 from digest.corpus.stems import frequent_stems, stem
-from digest.kb.breadth import load_breadth
+from digest.kb.breadth import FRAME, load_breadth
+from digest.kb.vocabulary import load_vocabulary
 from digest.lang.pack import languages
 from digest.lang.rarity import load_rarity
 from digest.model import BlockKind, Briefing, Quotation, QuotationKind, SpeakerKind
@@ -36,12 +37,14 @@ _LEDE, _SHORT_LEDE = 70, 12
 _HEADS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.KICKER})
 _OFTEN = 3
 """Mentions from which a text is about somebody."""
-_STRONGEST = 2
+_STRONGEST = 1
 """Rank from which a topic told of in the lede is not the matter of a text without a headline."""
 _OPENING = 300
 """Characters of the first paragraph that count as its lede: some texts have one paragraph."""
-_IN_LEDE, _ASIDE = 0.6, 0.3
-"""How much a text is about a topic that stands first in it, or is its second; and about one that only comes up."""
+_IN_LEDE, _ASIDE = 0.45, 0.3
+"""How much a text is about a topic that its lede tells of, or that is its second; and about one that only comes up. Neither makes one subject of two
+texts without anything beside it.
+"""
 _QUOTED_WORDS = 4
 """Stems of a quotation below which it could be anybody's."""
 
@@ -138,7 +141,7 @@ def traits_of(briefing: Briefing) -> Traits:
         frequent_places=_frequent_places().intersection(places),
         central=frozenset(_central(briefing)),
         topics={topic.value.id: topic.value.label for topic in briefing.topics},
-        subject=dict(_subjects(briefing)),
+        subject=_subjects(briefing),
         figures=figures,
         quotes=tuple(itertools.islice(_quotes(briefing.quotations), _MOST)),
         phrases=phrases,
@@ -175,20 +178,27 @@ def _central(briefing: Briefing) -> Iterator[str]:
             yield entity.value.slug
 
 
-def _subjects(briefing: Briefing) -> Iterator[tuple[str, float]]:
-    """Each topic with its breadth, less of it where the topic is not what the text is before all about."""
-    breadth = load_breadth()
+def _subjects(briefing: Briefing) -> dict[str, float]:
+    """Each topic with its breadth, less of it where the topic is not what the text is before all about. Whoever writes of a narrow topic writes of
+    the wider one as much.
+    """
+    breadth, vocabulary = load_breadth(), load_vocabulary()
     heads = [block.passage for block in briefing.blocks if block.kind in _HEADS]
     first = next((block.passage for block in briefing.blocks if block.kind is BlockKind.PARAGRAPH), None)
-    for rank, topic in enumerate(briefing.topics):
+    shares: dict[str, float] = {}
+    rank = 0
+    for topic in briefing.topics:
         starts = [passage.start for passage in topic.passages]
         in_head = any(head.start <= start < head.end for head in heads for start in starts)
         in_lede = first is not None and any(first.start <= start < min(first.end, first.start + _OPENING) for start in starts)
-        if rank == 0 or in_head or (in_lede and not heads and rank <= _STRONGEST):
-            share = 1.0
-        else:
-            share = _IN_LEDE if in_lede or rank == 1 else _ASIDE
-        yield topic.value.id, breadth.get(topic.value.id, 1.0) * share
+        strong = rank == 0 or in_head or (in_lede and not heads and rank <= _STRONGEST)
+        shares[topic.value.id] = 1.0 if strong else _IN_LEDE if in_lede or rank == 1 else _ASIDE
+        rank += breadth.get(topic.value.id, 1.0) > FRAME
+    for topic_id, share in tuple(shares.items()):
+        for wider in vocabulary.line(topic_id) if topic_id in vocabulary.subjects else ():
+            if wider in shares:
+                shares[wider] = max(shares[wider], share * breadth[topic_id])
+    return {topic_id: breadth.get(topic_id, 1.0) * share for topic_id, share in shares.items()}
 
 
 def _days(briefing: Briefing, published: DateRange | None) -> tuple[frozenset[int], frozenset[str]]:

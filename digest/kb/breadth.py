@@ -14,7 +14,7 @@ from digest.findings import DigestError
 from digest.kb.vocabulary import Vocabulary, load_vocabulary
 
 FILE = "digest/kb/data/breadth.yml"
-_FRAME, _FIELD, _SUBJECT = 0.1, 0.45, 1.0
+FRAME, _FIELD, _SUBJECT = 0.1, 0.45, 1.0
 
 
 class _Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,9 +36,9 @@ def read_breadth(file: Traversable | Path, shown: str, vocabulary: Vocabulary) -
     """
     document = read_document(file, BUILT_IN, shown)
     lists = convert(document, _Lists, shown)
-    weights = {topic: _FRAME if subject.heading or not subject.parent else _SUBJECT for topic, subject in vocabulary.subjects.items()}
+    weights = {topic: FRAME if subject.heading or not subject.parent else _SUBJECT for topic, subject in vocabulary.subjects.items()}
     named: set[str] = set()
-    for key, topics, weight in (("frames", lists.frames, _FRAME), ("fields", lists.fields, _FIELD)):
+    for key, topics, weight in (("frames", lists.frames, FRAME), ("fields", lists.fields, _FIELD)):
         for number, topic in enumerate(topics):
             line = document.line_of((key, number))
             if topic not in weights:
