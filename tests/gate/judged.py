@@ -58,7 +58,7 @@ def load_judged() -> Judged:
 
 
 def score_related(judged: Judged, names: Sequence[str], related: Mapping[str, Sequence[str]]) -> dict[str, float]:
-    """Each measure from 0 to 1, the more the better: the order of what is wanted, texts alone that are given nothing wrong, and links that are not wrong.
+    """Each measure from 0 to 1, the more the better: the order of what is wanted, texts alone given nothing wrong, links that are not wrong.
 
     ``related_ndcg`` only where some text has a wanted one.
     """
