@@ -115,7 +115,7 @@ def test_the_story_first_then_the_matter_then_the_subject() -> None:
 
 
 def test_the_nearer_in_time_first_ties_by_name_and_no_more_than_asked() -> None:
-    """Of texts that share as much, the nearer one is worth more, an undated one as little as one of two years ago; the order of arrival never counts."""
+    """Of texts that share as much, the nearer one is worth more, an undated one little; the order of arrival never counts."""
     topics = ("pesca", "porti")
     dates = {"a": "2025-06-01", "e": "2025-05-20", "d": "2025-05-20", "c": "2024-01-01", "b": None}
     made_of = [made(name, topics=topics, date=date) for name, date in dates.items()]
