@@ -14,7 +14,7 @@ from digest.corpus.stems import frequent_stems
 from digest.corpus.traits import Said, Traits
 from digest.kb.vocabulary import load_vocabulary
 from digest.lang.rarity import load_rarity
-from digest.model import Reason
+from digest.story_model import Reason
 from digest.values import DateRange
 
 
