@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 from dataclasses import dataclass
+from functools import cache
 
+from digest.corpus.checksums import checksum
+from digest.corpus.features import Feature
 from digest.corpus.persons import Likeness, PersonName, likeness
 from digest.corpus.stems import frequent_stems
 from digest.corpus.traits import Said, Traits
@@ -38,8 +41,8 @@ class Pair:
     other: Traits
     people: tuple[tuple[PersonName, PersonName, Likeness], ...]
     """Those both name."""
-    recurring: Set[str]
-    """Index keys (see :func:`digest.corpus.links.keys_of`) that stand in texts of several weeks: they tell of no one event."""
+    recurring: Set[Feature]
+    """Features that stand in texts of several weeks: they tell of no one event."""
 
 
 Weigh = Callable[[Pair], Evidence | None]
@@ -71,7 +74,7 @@ _SHOWN = 5
 """Particulars kept of each kind."""
 
 
-def pair_of(one: Traits, other: Traits, recurring: Set[str] = frozenset()) -> Pair:
+def pair_of(one: Traits, other: Traits, recurring: Set[Feature] = frozenset()) -> Pair:
     """The pair of two texts."""
     return Pair(one, other, tuple(same_people(one, other)), recurring)
 
@@ -127,8 +130,10 @@ def closeness(pair: Pair) -> float:
     """
     if pair.one.language != pair.other.language:
         return 0.0
-    ledes = _beyond_chance(pair.one.lede & pair.one.words, pair.other.lede & pair.other.words) - 1
-    words = _beyond_chance(pair.one.words, pair.other.words)
+    shared = pair.one.words & pair.other.words
+    mine, theirs = pair.one.lede & pair.one.words, pair.other.lede & pair.other.words
+    ledes = _beyond_chance(len(mine & theirs), len(mine), len(theirs)) - 1
+    words = _beyond_chance(len(shared), len(pair.one.words), len(pair.other.words))
     return min(_CLOSE_LEDES_AT_MOST, _CLOSE_LEDES * max(0.0, ledes)) + min(_CLOSE_WORDS_AT_MOST, _CLOSE_WORDS * max(0.0, words))
 
 
@@ -142,18 +147,19 @@ def quotations(pair: Pair) -> Evidence | None:
 
 def figures(pair: Pair) -> Evidence | None:
     """Figures both give."""
-    found = [(_FIGURE * figure.telling, figure.passage.text) for key, figure in pair.one.figures.items() if key in pair.other.figures]
+    found = [(_FIGURE * figure.telling, figure.words) for key, figure in pair.one.figures.items() if key in pair.other.figures]
     return _sum("content", "shared-figures", found, _FIGURES_AT_MOST)
 
 
 def wording(pair: Pair) -> Evidence | None:
     """Rare words and turns both use, beyond what chance brings about in texts of their length."""
-    phrases = sum(f"w {phrase}" not in pair.recurring for phrase in pair.one.phrases & pair.other.phrases)
-    beyond = _beyond_chance(pair.one.words, pair.other.words)
+    phrases = sum(phrase not in pair.recurring for phrase in pair.one.phrases & pair.other.phrases)
+    words = len(pair.one.words & pair.other.words)
+    beyond = _beyond_chance(words, len(pair.one.words), len(pair.other.words))
     weight = min(_WORDS_AT_MOST, _WORD * max(0.0, beyond)) + min(_PHRASES_AT_MOST, _PHRASE * max(0, phrases - _CHANCE_PHRASES))
     if weight <= 0:
         return None
-    return Evidence("content", weight, Reason("shared-wording", (str(len(pair.one.words & pair.other.words)),)))
+    return Evidence("content", weight, Reason("shared-wording", (str(words),)))
 
 
 def day_of_event(pair: Pair) -> Evidence | None:
@@ -233,7 +239,7 @@ def same_people(one: Traits, other: Traits) -> list[tuple[PersonName, PersonName
 def same_quotes(one: Traits, other: Traits) -> list[tuple[Said, Said, float]]:
     """The quotations of one text that the other one has too, each with its likest counterpart and how alike they are, 0 to 1."""
     found = []
-    frequent = frequent_stems(one.language, load_rarity(one.language))
+    frequent = _frequent(one.language)
     for mine in one.quotes:
         best: tuple[float, Said] | None = None
         for theirs in other.quotes:
@@ -249,6 +255,11 @@ def same_quotes(one: Traits, other: Traits) -> list[tuple[Said, Said, float]]:
     return found
 
 
+@cache
+def _frequent(language: str) -> frozenset[int]:
+    return frozenset(map(checksum, frequent_stems(language, load_rarity(language))))
+
+
 def _two_speakers(one: Said, other: Said) -> bool:
     """Whether the texts give the words to two different people: then they are a formula, or one text is wrong; neither makes one event."""
     return one.speaker is not None and other.speaker is not None and likeness(one.speaker, other.speaker) is None
@@ -260,9 +271,9 @@ def _person(pair: Pair, one: PersonName, other: PersonName, how: Likeness) -> fl
     return _KNOWN_PERSON if known else _PERSON
 
 
-def _beyond_chance(one: Set[str], other: Set[str]) -> float:
-    """How many words two sets of rare ones share beyond what chance brings about in sets of their size."""
-    return len(one & other) - _CHANCE * len(one) * len(other)
+def _beyond_chance(shared: int, one: int, other: int) -> float:
+    """How many rare words two texts share beyond what chance brings about, given how many each has."""
+    return shared - _CHANCE * one * other
 
 
 def _sum(kind: str, code: str, found: list[tuple[float, str]], at_most: float) -> Evidence | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from digest.corpus.copies import copied_share
 from digest.corpus.evidence import EVIDENCE, Evidence, Pair, closeness, days_apart, pair_of
+from digest.corpus.features import Feature
 from digest.corpus.traits import Traits
 from digest.story_model import Certainty, Reason
 
@@ -57,7 +58,7 @@ class Match:
     copied: float
 
 
-def compare(one: Traits, other: Traits, recurring: Set[str] = frozenset(), at_least: float = _KEPT) -> Match | None:
+def compare(one: Traits, other: Traits, recurring: Set[Feature] = frozenset(), at_least: float = _KEPT) -> Match | None:
     """What two texts have in common; None when it weighs less. Symmetrical: the names come in alphabetical order."""
     if other.name < one.name:
         one, other = other, one

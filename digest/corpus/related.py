@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from digest.corpus.links import Linker
-from digest.corpus.matches import Match
+from digest.corpus.matches import Match, compare
+from digest.corpus.subjects import Subjects
 from digest.story_model import Related
 
 MATTER, SUBJECT = "same-matter", "same-subject"
@@ -27,6 +28,8 @@ _SHOWN = 4
 """Reasons told of one link."""
 
 Kind = Callable[[Match], bool]
+_Ranked = tuple[bool, int, Related]
+"""Whether it is of the same story, the place of its kind, and the link."""
 
 
 def same_matter(match: Match) -> bool:
@@ -50,27 +53,28 @@ def relate(linker: Linker, groups: Mapping[str, str], most: int) -> dict[str, tu
 
     ``groups`` tells the story of a text, where it has one. A text without related ones has an empty tuple.
     """
-    found: defaultdict[str, dict[str, tuple[bool, int, Related]]] = defaultdict(dict)
+    found: defaultdict[str, dict[str, _Ranked]] = defaultdict(dict)
     for match in linker.matches.values():
         for name, other in ((match.one, match.other), (match.other, match.one)):
             link = _link(match, other, groups.get(name, name) == groups.get(other, other))
             if link is not None:
                 found[name][other] = link
+    subjects = Subjects(linker.texts)
     related = {}
-    for name in linker.texts:
-        links = found[name]
+    for name, text in linker.texts.items():
+        links = found.pop(name, {})
         if len(links) < most:
-            for match in linker.of_one_subject(name, 2 * most):
-                other = match.other if name == match.one else match.one
-                link = _link(match, other, one_story=False)
+            for other in subjects.of_one_subject(name, 2 * most):
+                looked_at = None if other in links else compare(text, linker.texts[other], linker.recurring, at_least=0.0)
+                link = _link(looked_at, other, one_story=False) if looked_at else None
                 if link is not None:
-                    links.setdefault(other, link)
+                    links[other] = link
         ranked = sorted(links.values(), key=lambda link: (not link[0], link[1], -link[2].score, link[2].name))
         related[name] = tuple(link for _, _, link in ranked[:most])
     return related
 
 
-def _link(match: Match, other: str, one_story: bool) -> tuple[bool, int, Related] | None:
+def _link(match: Match, other: str, one_story: bool) -> _Ranked | None:
     rank = 0 if one_story else next((place for place, (_, holds) in enumerate(KINDS) if holds(match)), None)
     if rank is None:
         return None
