@@ -284,6 +284,10 @@ class Briefing:
     findings: tuple[Finding, ...]
     embargo: Sourced[Embargo] | None = None
     """None: nothing in the text asks to hold it back."""
+    looked_at: tuple[str, ...] = ()
+    """Codes of findings that the desk settled for this text, by alphabet."""
+    settled: tuple[Finding, ...] = ()
+    """What would be findings had the desk not settled them: no longer open, still shown."""
 
     @property
     def held(self) -> bool:

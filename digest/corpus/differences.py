@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from digest.characters import slug
-from digest.corpus.counted import Counted, counted_in, large_sums
+from digest.corpus.counted import Counted, Firmness, counted_in, large_sums
 from digest.corpus.evidence import days_apart, same_quotes
+from digest.corpus.figures import Figure
 from digest.corpus.moments import Moment, moments_in
 from digest.corpus.persons import Likeness, likeness, name_of
 from digest.corpus.traits import Traits
@@ -27,6 +28,8 @@ _ANCHORS = 3
 """Names and rare words that two sentences must share to tell of one happening."""
 _FACTOR = 2.0
 """Two sums further apart than this are two things, not one told differently."""
+_ABOUT = 0.15
+"""How far a number may be from one that a text gives with ``circa``."""
 _WORD = re.compile(r"\w+")
 _NOT_NOW = re.compile(r"(?i)^(?:ex|gi[àa]|vice|former|then|deputy|acting)\b")
 _OFFICE_WORDS = 3
@@ -75,27 +78,22 @@ def dates(texts: tuple[Told, ...]) -> Iterator[Difference]:
 
 def numbers(texts: tuple[Told, ...]) -> Iterator[Difference]:
     """The same things counted, with other results. Between languages, whose words do not compare, the one large sum that each text names."""
-    counted = {text.name: counted_in(text.briefing) for text in texts}
-    subjects = dict.fromkeys(key for found in counted.values() for key in found)
-    for key in subjects:
-        groups = [(text, counted[text.name][key]) for text in texts if key in counted[text.name]]
-        values: dict[float, list[tuple[str, Passage]]] = defaultdict(list)
-        for text, found in groups:
-            for one in found:
-                values[one.figure.value].append((text.name, one.figure.passage))
-        if len(groups) < 2 or any({name for name, _ in where} == {text.name for text, _ in groups} for where in values.values()):
+    counted = {text.name: _by_kind(text.briefing) for text in texts}
+    for kind in dict.fromkeys(kind for found in counted.values() for kind in found):
+        groups = [(text, counted[text.name][kind]) for text in texts if kind in counted[text.name]]
+        if len(groups) < 2 or _common(found for _, found in groups):
             continue
-        firsts: list[tuple[Told, Counted]] = [(text, found[0]) for text, found in groups]
-        if any(len(found) > 1 for _, found in groups) or len({one.figure.value for _, one in firsts}) < 2:
+        firsts = [(text, found[0]) for text, found in groups if len({one.figure.value for one in found}) == 1]
+        if len(firsts) < len(groups) or len({one.figure.value for _, one in firsts}) < 2:
             continue
-        yield _number(groups[0][1][0].words, firsts)
+        yield _number(firsts[0][1].words, firsts)
     if len({text.traits.language for text in texts}) < 2:
         return
     sums = [(text, large_sums(text.briefing)) for text in texts]
-    single = [(text, Counted("", named[0])) for text, named in sums if len({figure.value for figure in named}) == 1]
-    distinct = {one.figure.value for _, one in single}
+    single = [(text, named[0]) for text, named in sums if len({figure.value for figure in named}) == 1]
+    distinct = {figure.value for _, figure in single}
     if len(distinct) > 1 and max(distinct) <= _FACTOR * min(distinct):
-        yield _number("", single)
+        yield Difference(DifferenceKind.NUMBER, "", _versions([(text, figure) for text, figure in single]))
 
 
 def people(texts: tuple[Told, ...]) -> Iterator[Difference]:
@@ -211,22 +209,51 @@ def _named(person: Entity, text: Told) -> Version:
     return Version(person.name, ((text.name, passage),))
 
 
+def _by_kind(briefing: Briefing) -> dict[str, list[Counted]]:
+    """What a text counts; parts of a sum, and what was before or elsewhere, left out."""
+    found: dict[str, list[Counted]] = defaultdict(list)
+    for one in counted_in(briefing):
+        if not one.part and not one.aside:
+            found[one.kind].append(one)
+    return found
+
+
+def _common(counts: Iterable[list[Counted]]) -> bool:
+    """Whether all texts can mean one number: one that each names, or that ``oltre`` and ``circa`` allow."""
+    told = list(counts)
+    values = {one.figure.value for found in told for one in found}
+    return any(all(any(_allows(one, value) for one in found) for found in told) for value in values)
+
+
+def _allows(one: Counted, value: float) -> bool:
+    if one.firmness is Firmness.AT_LEAST:
+        return one.figure.value <= value
+    if one.firmness is Firmness.ABOUT:
+        return abs(one.figure.value - value) <= _ABOUT * value
+    return one.figure.value == value
+
+
 def _number(about: str, told: list[tuple[Told, Counted]]) -> Difference:
+    versions = _versions([(text, counted.figure) for text, counted in told])
+    return Difference(DifferenceKind.NUMBER, about, versions, development=_later(told))
+
+
+def _versions(told: list[tuple[Told, Figure]]) -> tuple[Version, ...]:
     by_value: dict[float, list[tuple[str, Passage]]] = {}
-    for text, counted in told:
-        by_value.setdefault(counted.figure.value, []).append((text.name, counted.figure.passage))
-    versions = tuple(Version(where[0][1].text, tuple(where)) for where in by_value.values())
-    return Difference(DifferenceKind.NUMBER, about, versions, development=bool(about) and _later(told))
+    for text, figure in told:
+        by_value.setdefault(figure.value, []).append((text.name, figure.passage))
+    return tuple(Version(where[0][1].text, tuple(where)) for where in by_value.values())
 
 
 def _later(told: list[tuple[Told, Counted]]) -> bool:
-    """Whether each other result stands in a text published later than those before it."""
+    """Whether each other result stands in a text published later than those before it, or says itself that it is another than before."""
     latest: Told | None = None
     before: float | None = None
     for text, counted in told:
         if counted.figure.value != before and before is not None and latest is not None:
             one, other = latest.traits.published, text.traits.published
-            if one is None or other is None or days_apart(one, other) < 1 or counted.figure.unit:
+            later = one is not None and other is not None and days_apart(one, other) >= 1
+            if counted.figure.unit or not (later or counted.changed):
                 return False
         latest, before = text, counted.figure.value
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.corpus.candidates import make_candidates
+from digest.corpus.disagreements import with_disagreements, with_settled
 from digest.corpus.entities import gather, make_profiles
 from digest.corpus.groups import group
 from digest.corpus.links import Linker
@@ -43,14 +44,16 @@ def make_digest(
     grouped = group(linker.matches.values(), linker.texts, judgements)
     group_of = {name: members[0] for members in grouped.groups for name in members}
     gathered = gather(ordered)
+    stories = tuple(with_settled(story, by_name) for story in make_stories(grouped, linker, by_name))
+    compared = with_disagreements(ordered, stories)
     return Digest(
-        briefings=ordered,
+        briefings=compared,
         profiles=make_profiles(gathered),
-        stories=make_stories(grouped, linker, by_name),
+        stories=stories,
         proposed=grouped.proposed,
         related=relate(linker, group_of, related),
         events=make_timeline(ordered),
-        findings=all_findings(ordered, (*findings, *_proposals(grouped.proposed))),
+        findings=all_findings(compared, (*findings, *_proposals(grouped.proposed))),
         latest=_latest(ordered),
         set_aside=tuple(sorted(set_aside)),
         candidates=make_candidates(gathered, knowledge),

@@ -51,6 +51,7 @@ class DifferenceView:
 
     what: str
     development: bool
+    settled: bool
     versions: tuple[VersionView, ...]
 
 
@@ -188,6 +189,7 @@ def _difference(site: Site, difference: Difference, page: str) -> DifferenceView
     return DifferenceView(
         what=site.labels.difference_kind[difference.kind.value].replace("{about}", about),
         development=difference.development,
+        settled=difference.settled,
         versions=tuple(
             _version(site, difference, version.value, name, passage, page)
             for version in difference.versions

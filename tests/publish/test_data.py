@@ -162,6 +162,8 @@ def full_digest() -> Digest:
         summary=(sourced("Il 3 marzo 2031 si apre.", words("Il 3 marzo 2031 si apre.")),),
         blocks=(Block(BlockKind.DATELINE, words("BORGO ALTO (AGR) -"), "capitals"),),
         findings=(finding,),
+        looked_at=("no-date",),
+        settled=(finding,),
         embargo=sourced(Embargo.RELEASED, words("Ieri"), basis=Basis.DECIDED),
     )
     link = StoryLink("altro", "molo", Certainty.SURE, 14.5, (Reason("shared-day"),), 0.9)
@@ -172,6 +174,8 @@ def full_digest() -> Digest:
         related={"molo": (Related("altro", "same-matter", 0.75, (Reason("same-day", ("2031-03-03",)),)),), "altro": ()},
         events=(Event(DateRange(DAY, DAY), "2031-03-03", "molo", words("Il 3 marzo 2031"), False, Basis.READ),),
         findings=(finding,),
+        looked_at=("no-date",),
+        settled=(finding,),
         latest=DateRange(DAY, DAY),
         set_aside=("seeds/rotto.txt",),
         stories=(
