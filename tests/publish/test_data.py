@@ -174,8 +174,6 @@ def full_digest() -> Digest:
         related={"molo": (Related("altro", "same-matter", 0.75, (Reason("same-day", ("2031-03-03",)),)),), "altro": ()},
         events=(Event(DateRange(DAY, DAY), "2031-03-03", "molo", words("Il 3 marzo 2031"), False, Basis.READ),),
         findings=(finding,),
-        looked_at=("no-date",),
-        settled=(finding,),
         latest=DateRange(DAY, DAY),
         set_aside=("seeds/rotto.txt",),
         stories=(
