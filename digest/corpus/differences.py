@@ -16,9 +16,10 @@ from digest.corpus.differing_sentences import same_sentences
 from digest.corpus.evidence import same_quotes
 from digest.corpus.moments import Moment, moments_in
 from digest.corpus.persons import Likeness, likeness, name_of
+from digest.corpus.titles import held_now, marks_of_places, office_of
 from digest.corpus.told import Told, one_person, pairs_of, people_of
 from digest.lang.checks import load_check_words
-from digest.lang.phrases import beginning_with, straight
+from digest.lang.phrases import straight
 from digest.model import Entity
 from digest.story_model import Difference, DifferenceKind, Version
 from digest.values import Passage
@@ -28,7 +29,6 @@ _MOST = 12
 _ANCHORS = 3
 """Names and rare words that two sentences must share to tell of one happening."""
 _WORD = re.compile(r"\w+")
-_OFFICE_WORDS = 3
 
 
 Find = Callable[[tuple[Told, ...]], Iterator[Difference]]
@@ -96,16 +96,18 @@ def offices(texts: tuple[Told, ...]) -> Iterator[Difference]:
     """One office that tellings give to different people. A text that names two holders counts only where the check for that found it at fault:
     others tell of a change of office.
     """
-    held: dict[str, dict[str, list[tuple[Entity, str, Passage]]]] = defaultdict(lambda: defaultdict(list))
+    held: dict[tuple[str, ...], dict[str, list[tuple[Entity, str, Passage]]]] = defaultdict(lambda: defaultdict(list))
     for text in texts:
-        not_now = beginning_with(load_check_words(text.traits.language).offices.not_now)
+        words = load_check_words(text.traits.language).offices
+        places, whole = marks_of_places(text.briefing), straight(text.briefing.seed.text)
         for person in people_of(text):
             for role in person.roles:
-                words = role.value.words
-                key = role.value.office or (slug(words) if len(words.split()) >= _OFFICE_WORDS else "")
-                if key and role.passages and not not_now.search(straight(words)):
-                    held[key][text.name].append((person, words, role.passages[0]))
-    doubtful = {text.name for text in texts if any(finding.code == "two-holders" for finding in text.briefing.findings)}
+                key = office_of(role, words, places)
+                if key and role.passages and held_now(whole, role.passages[0], words):
+                    held[key][text.name].append((person, role.value.words, role.passages[0]))
+    doubtful = {
+        text.name for text in texts if any(finding.code == "two-holders" for finding in (*text.briefing.findings, *text.briefing.settled))
+    }
     for by_text in held.values():
         people: list[tuple[Entity, str, list[tuple[str, Passage]]]] = []
         sets: set[frozenset[int]] = set()
@@ -113,10 +115,10 @@ def offices(texts: tuple[Told, ...]) -> Iterator[Difference]:
             if len(found) > 1 and name not in doubtful:
                 continue
             own = set()
-            for person, words, passage in found:
+            for person, title, passage in found:
                 place = next((index for index, (other, _, _) in enumerate(people) if one_person(person, other)), len(people))
                 if place == len(people):
-                    people.append((person, words, []))
+                    people.append((person, title, []))
                 people[place][2].append((name, passage))
                 own.add(place)
             sets.add(frozenset(own))
