@@ -17,6 +17,7 @@ from typing import Any
 
 import yaml
 
+from tests.gate.conflicts import alarms, quiet, score_conflicts
 from tests.gate.predictions import data_of, predict_folder, relate
 from tests.gate.relations import annotated_texts, load_pairs, score_relations
 from tests.gate.scoring import score
@@ -46,6 +47,8 @@ MEASURES = {
 
 RELATIONS = "relations"
 """What the texts of the first two sets are to each other, by themselves: texts added to other sets change nothing."""
+CONFLICTS = "conflicts"
+"""What those texts say differently, and how rarely the checks are wrong on each set."""
 
 
 def fingerprint() -> str:
@@ -67,9 +70,18 @@ def load_gold(of: str) -> dict[str, dict[str, Any]]:
 
 @cache
 def measure(of: str) -> dict[str, float]:
-    """Today's figures of a set, or of RELATIONS; ``summary`` only where sentences are marked."""
+    """Today's figures of a set, of RELATIONS or of CONFLICTS; ``summary`` only where sentences are marked."""
+    together = data_of(HERE / "texts", annotated_texts()) if of in (RELATIONS, CONFLICTS) else {}
     if of == RELATIONS:
-        return score_relations(load_pairs(), relate(data_of(HERE / "texts", annotated_texts())))
+        return score_relations(load_pairs(), relate(together))
+    if of == CONFLICTS:
+        whole = {path.stem: path.read_text(encoding="utf-8") for path in (HERE / "texts").glob("*.txt")}
+        found = alarms(data_of(HERE / "texts"))
+        calm = {
+            f"quiet_{name.replace('-', '_')}": quiet({text for text in whole if named.fullmatch(text)}, found)
+            for name, named in SETS.items()
+        }
+        return score_conflicts(load_pairs(), together, whole) | calm
     gold = load_gold(of)
     texts = {name: (HERE / "texts" / f"{name}.txt").read_text(encoding="utf-8") for name in gold}
     figures = score(gold, texts, predict_folder(HERE / "texts")).figures()
@@ -100,7 +112,7 @@ def main() -> int:
         print("the annotated texts differ from those the floors were pinned on", file=sys.stderr)
         return 1
     below = False
-    for of in (*SETS, RELATIONS):
+    for of in (*SETS, RELATIONS, CONFLICTS):
         print(of)
         for name, figure in measure(of).items():
             floor = floors.get(of, {}).get(name, 0.0)
