@@ -288,6 +288,10 @@ class Briefing:
     """None: nothing in the text asks to hold it back."""
     bounds: Sourced[DateBounds] | None = None
     """Between which days it was written, by what the text itself tells; None where its day is stated or concluded, or nothing follows."""
+    looked_at: tuple[str, ...] = ()
+    """Codes of findings that the desk settled for this text, by alphabet."""
+    settled: tuple[Finding, ...] = ()
+    """What would be findings had the desk not settled them: no longer open, still shown."""
 
     @property
     def held(self) -> bool:

@@ -172,6 +172,8 @@ def full_digest() -> Digest:
         summary=(sourced("Il 3 marzo 2031 si apre.", words("Il 3 marzo 2031 si apre.")),),
         blocks=(Block(BlockKind.DATELINE, words("BORGO ALTO (AGR) -"), "capitals"),),
         findings=(finding,),
+        looked_at=("no-date",),
+        settled=(finding,),
         embargo=sourced(Embargo.RELEASED, words("Ieri"), basis=Basis.DECIDED),
         bounds=bounds,
     )
