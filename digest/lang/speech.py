@@ -219,6 +219,10 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     second_of_two: Words = frozenset()
     numerals: Words = frozenset()
     """Numbers between an article and a noun (``le tre sigle``)."""
+    impersonal: Words = frozenset()
+    """Verbs with which a sentence begins whose person stands behind ``a`` (``Tocca a Rossi``)."""
+    between_two: Words = frozenset()
+    """``tra`` in ``tra il serio e il faceto``."""
     closeness: Words = frozenset()
     """Adjectives of sources that need a complement (``fonti vicine al dossier``)."""
     led: Words = frozenset()

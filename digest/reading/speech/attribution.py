@@ -217,9 +217,9 @@ class Attributor(AfterMarks, BeforeMarks):
         documents = self.n.speech.frames.documents
         return self.people.is_body(self.words[phrase.head]) and any(self.words[at] in documents for at in self.n.narrated(start, opening))
 
-    def remember(self, number: int, speaker: Speaker) -> None:
+    def remember(self, number: int, speaker: Speaker, cue: tuple[int, int] | None) -> None:
         """Later left-out subjects may mean this speaker."""
-        self.people.remember(self.n.first_word[number], speaker)
+        self.people.remember(self.n.first_word[number], speaker, cue[0] if cue is not None and cue[0] >= self.n.after_word[number] else -1)
 
 
 def _why_lost(proposed: Attribution, winner: Attribution) -> str:

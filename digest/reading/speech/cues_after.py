@@ -109,13 +109,17 @@ class AfterMarks(Sources):
     def _credit(self, begin: int, end: int) -> int | None:
         """The last word of a turn after which the speaker follows: a fixed one, or ``è il duro commento di`` with any noun of saying."""
         last = self.frames.credit.match(self.words, begin, end)
+        if last is not None and last + 1 < end and self.words[last] in self.n.speech.frames.sayings:
+            # ``è il commento all'uscita``: a place and nobody.
+            last = None if self.words[last + 1] in self.persons.places_only else last
         if last is not None:
             return self._to_source(last, end)
         cleft = self._cleft(begin, end)
         if cleft is not None:
             return cleft
         at = begin
-        while at < min(end, begin + 2) and (self.words[at] in self.n.cues.auxiliaries or self.words[at] in self.n.speech.verbs.passive):
+        leading = (self.n.cues.auxiliaries, self.n.speech.verbs.passive, self.n.speech.frames.deictics)
+        while at < min(end, begin + 3) and any(self.words[at] in group for group in leading):
             at += 1
         if at >= end or self.words[at] not in self.persons.articles:
             return None
@@ -174,7 +178,7 @@ class AfterMarks(Sources):
         owned = at + 1 < end and words[at + 1] in persons.possessives
         for noun in range(at + 1, min(end, at + 5)):
             if words[noun] in self.n.speech.frames.sayings or (owned and words[noun] in self.n.speech.frames.documents):
-                closed = noun + 1 >= end or words[noun + 1] in ".,;:"
+                closed = noun + 1 >= end or words[noun + 1] in ".,;:" or words[noun + 1] in persons.places_only
                 return noun if owned or closed else None
             if not words[noun].isalpha() or words[noun] in persons.prepositions - persons.compound_prepositions or noun in self.n.name_at:
                 return None

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from digest.model import Entity, SpeakerKind
-from digest.reading.speech.narration import Narration
+from digest.reading.speech.narration import Named, Narration
 from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.spoken_before import SENTENCES_BACK, SpokenBefore
 from digest.reading.speech.who import How, Who, speaker_of
@@ -53,13 +53,24 @@ class LeftOut(SpokenBefore, ABC):
                 if entity is not None:
                     return Who(speaker_of(entity), How.CARRIED)
             slugs = {name.entity.slug for name in owned}
-            if len(slugs) == 1 and self.governor(owned[0].first) in self.persons.genitives:
+            if len(slugs) == 1 and (self.governor(owned[0].first) in self.persons.genitives or self._acts(owned[0], start)):
                 return Who(speaker_of(owned[0].entity), How.CARRIED)
             if governed is None and len(slugs) == 1:
                 governed = owned[0].entity
         if governed is not None:
             return Who(speaker_of(governed), How.CARRIED)
         return None
+
+    def _acts(self, name: Named, start: int) -> bool:
+        """Whether a name behind a preposition is whose turn it is: the agent of a participle, or whom an impersonal verb turns to.
+
+        ``una gara dominata da Rossi``, ``Tocca a Rossi``.
+        """
+        preposition = name.first - 1
+        if self.words[start] in self.persons.impersonal:
+            return True
+        participle = preposition > start and self.words[preposition - 1].endswith(self.n.speech.verbs.participle_endings or ("-",))
+        return participle and self.words[preposition] in self.persons.sources
 
     def _pronoun(self, start: int, end: int) -> bool | None:
         """The gender of a pronoun that a sentence speaks of (``di lei si racconta``)."""

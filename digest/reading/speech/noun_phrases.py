@@ -87,7 +87,9 @@ class NounPhrases(Unlisted):
             unlisted = self.unlisted_pair(at, end) if at == place or not self.is_complement(at) else None
             if unlisted is not None:
                 return unlisted
-            if not skip or word in persons.relatives or word in persons.conjunctions or word in ".:;!?" or self.n.quoted_by[at] >= 0:
+            if not skip or word in persons.relatives or word in ".:;!?" or self.n.quoted_by[at] >= 0:
+                return None
+            if word in persons.conjunctions and not self._joins_manners(at, place):
                 return None
             if word in self.n.cues.gerund and word not in persons.adverbs:
                 return None
@@ -206,11 +208,12 @@ class NounPhrases(Unlisted):
                 continue
             if word in persons.relatives or word in ".:;!?" or word in "–—-":
                 break
-            if word in persons.conjunctions and commas:
+            listed = bool(commas) and head >= 0 and self._office_goes_on(head, at, stop)
+            if word in persons.conjunctions and commas and not listed:
                 break
-            if word == ",":
+            if word == "," and not listed:
                 commas += 1
-                if commas > 1:
+                if commas > 1 and not self._person_follows(at + 1, stop):
                     break
             elif (
                 head >= 0
@@ -224,7 +227,7 @@ class NounPhrases(Unlisted):
                 return Phrase(article, at, None, at, feminine=feminine)
             elif head >= 0 and self._is_gerund(at):
                 break
-            elif head < 0 and (word in persons.articles or word in persons.numerals):
+            elif head < 0 and (word in persons.articles or word in persons.numerals or self._is_same_thing(at, stop)):
                 at += 1
                 continue
             elif head < 0 and word in persons.prepositions:
@@ -260,6 +263,31 @@ class NounPhrases(Unlisted):
         if head < 0:
             return None
         return Phrase(article, head, None, head, feminine=feminine)
+
+    def _joins_manners(self, at: int, place: int) -> bool:
+        """Whether a conjunction stands inside ``tra il serio e il faceto`` and joins no clauses."""
+        paired = at - 3 >= place and self.words[at - 3] in self.persons.between_two
+        return paired and at + 1 < len(self.words) and self.words[at + 1] in self.persons.articles
+
+    def _is_same_thing(self, at: int, stop: int) -> bool:
+        """Whether a pronoun is an adjective of the noun behind it: ``la stessa cosa``."""
+        word, persons = self.words[at], self.persons
+        if word not in persons.anybody or not (word in persons.pronouns_feminine or word in persons.pronouns_masculine) or at + 1 >= stop:
+            return False
+        following = self.words[at + 1]
+        small = (persons.prepositions, persons.conjunctions, persons.relatives, self.n.cues.between, self.n.cues.auxiliaries)
+        return following.isalpha() and not any(following in group for group in small) and self.n.cues.at(self.words, at + 1, stop) is None
+
+    def _office_goes_on(self, head: int, at: int, stop: int) -> bool:
+        """Whether the matters of an office are listed on behind a sign: ``il ministro per la Famiglia, il Lavoro e la Casa, Anna Rossi``."""
+        words, persons = self.words, self.persons
+        matter = at + 1
+        while matter < min(stop, at + 3) and (words[matter] in persons.articles or words[matter] in persons.prepositions):
+            matter += 1
+        if matter >= stop or not (self.n.words.capital[matter] and self.is_role(words[head])) or self.is_role(words[matter]):
+            return False
+        named = self.n.name_at.get(matter)
+        return named is None or not named.is_person
 
     def _is_gerund(self, at: int) -> bool:
         """Whether a gerund stands here, with which another clause begins (``la giovane abbracciando il suo avvocato, Anna Rossi``)."""
