@@ -8,6 +8,9 @@ from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.sources_of_speech import Sources
 from digest.reading.speech.who import How, Who, speaker_of
 
+LONGEST_OWNER = 14
+"""Words of ``uno stralcio delle parole del tecnico alla vigilia`` before its colon."""
+
 
 class Colons(Sources):
     """Reads who stands before a colon."""
@@ -31,6 +34,13 @@ class Colons(Sources):
         )
         if phrase is None and near > start:
             phrase = self.people.subject(start, opening)
+        if phrase is None or (phrase.named is None and phrase.head >= 0 and not self.people.is_human(self.words[phrase.head])):
+            phrase = self._whose_words(near, opening) or phrase
+        if phrase is not None and phrase.named is None and self._clause_follows(phrase, opening):
+            phrase = None
+        if phrase is not None and self._is_saying(phrase):
+            # ``L'affondo: «...»``: whoever has the word.
+            phrase = None
         if phrase is None:
             owner = self._owner(near, opening)
             if owner is not None:
@@ -41,6 +51,30 @@ class Colons(Sources):
         if phrase is not None and not possessive:
             return Attribution(Tie.ADJACENT, "colon-before", self.people.resolve(phrase, opening))
         return Attribution(Tie.ADJACENT, "colon-before", self.left_out(start, opening, opening))
+
+    def _whose_words(self, near: int, opening: int) -> Phrase | None:
+        """Whose words something is an extract of: ``Ecco uno stralcio delle parole del tecnico:``."""
+        frames = self.n.speech.frames
+        for at in range(max(near, opening - LONGEST_OWNER), opening - 2):
+            noun = self.words[at] in frames.sayings or self.words[at] in frames.documents
+            if noun and self.words[at + 1] in self.persons.genitives and self.n.quoted_by[at] < 0:
+                phrase = self.phrase_after_frame(at + 1, opening)
+                if phrase is not None and self._can_say(phrase) and not self._is_saying(phrase):
+                    return phrase
+        return None
+
+    def _clause_follows(self, phrase: Phrase, opening: int) -> bool:
+        """Whether a comma and a conjunction part a noun of a body from the colon: ``Convocato il consiglio, e l'anno si apre così:``."""
+        if phrase.head < 0 or not self.people.is_body(self.words[phrase.head]):
+            return False
+        words, conjunctions = self.words, self.persons.conjunctions
+        return any(words[at] == "," and words[at + 1] in conjunctions for at in range(phrase.last + 1, opening - 1))
+
+    def _is_saying(self, phrase: Phrase) -> bool:
+        frames = self.n.speech.frames
+        if phrase.named is not None or phrase.head < 0 or self.people.is_body(self.words[phrase.head]):
+            return False
+        return self.words[phrase.head] in frames.sayings or self.words[phrase.head] in frames.documents
 
     def _can_say(self, phrase: Phrase) -> bool:
         """Whether a phrase is somebody and no matter: ``la proposta di un tavolo`` has no author."""

@@ -10,6 +10,9 @@ from digest.reading.speech.narration import Named
 from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.who import Who
 
+LONGEST_SUBJECT = 8
+"""Words of ``la capogruppo della Lega`` in ``il sindaco parla di svolta, la capogruppo della Lega di «fuga»``."""
+
 
 class CueSubjects(Colons):
     """Finds who speaks by a verb before the marks."""
@@ -47,7 +50,7 @@ class CueSubjects(Colons):
                 return self.people.resolve(agent, following)
         if cue.form == "compound" and any(self.words[place] in self.n.speech.verbs.passive for place in range(cue.first, cue.last)):
             return None
-        phrase = self._enclosed(cue, opening)
+        phrase = self._taking_over(cue, opening) or self._enclosed(cue, opening)
         if phrase is None and cue.form != "gerund":
             phrase = self.people.before_cue(cue, start)
         if phrase is None:
@@ -62,12 +65,37 @@ class CueSubjects(Colons):
                 phrase = self.people.phrase_at(cue.last + 1, opening, trusted=False) or self._document(cue.last + 1, opening) or topic
             else:
                 phrase = topic
+        if phrase is not None and phrase.named is not None and not phrase.named.is_person:
+            phrase = self._spokesperson(phrase, cue) or phrase
         if phrase is not None:
             who = self.speaking(phrase, cue.first, self._document_end(phrase, cue, opening), start, opening)
             if who is not None or phrase.pronoun:
                 return who
         source = self.source(cue.last + 1, opening) or self._let_know(cue, start)
         return source or self.left_out(start, cue.first, opening)
+
+    def _spokesperson(self, phrase: Phrase, cue: Cue) -> Phrase | None:
+        """The person by whom a body speaks: ``La Cgil, con la segretaria Anna Rossi, chiede``."""
+        at = phrase.last + 1
+        if at + 1 >= cue.first or self.words[at] != "," or self.words[at + 1] not in self.persons.through:
+            return None
+        found = self.phrase_after_frame(at + 1, cue.first)
+        return found if found is not None and found.named is not None and found.named.is_person else None
+
+    def _taking_over(self, cue: Cue, opening: int) -> Phrase | None:
+        """The second subject of one verb: ``Il ministro parla di svolta, l'opposizione di «fuga»``."""
+        words, persons = self.words, self.persons
+        if words[cue.last] not in persons.genitives:
+            return None
+        at = opening - 2 if words[opening - 1] in persons.articles else opening - 1
+        if at <= cue.last + 2 or words[at] not in persons.genitives:
+            return None
+        for back in range(at - 1, max(cue.last, at - LONGEST_SUBJECT), -1):
+            if words[back] == ",":
+                return self.people.phrase_at(back + 1, at, skip=False)
+            if self.n.quoted_by[back] >= 0:
+                return self.people.phrase_at(back + 1, at, skip=False)
+        return None
 
     def _enclosed(self, cue: Cue, opening: int) -> Phrase | None:
         """The subject of a cue that commas enclose together with it: ``Il gruppo, assicura Rossi, «...»``."""
@@ -85,7 +113,8 @@ class CueSubjects(Colons):
             if word in self.persons.relatives:
                 between = self.words[back + 1 : at + 1]
                 fits = not between or between[0] in self.persons.prepositions
-                return back if fits and self.words[back - 1] == "," else at
+                people = self.words[back - 1] in self.persons.people or self.words[back - 2] in self.persons.people
+                return back if fits and (self.words[back - 1] == "," or people) else at
             if not word.isalpha() or self.n.quoted_by[back] >= 0:
                 break
         return at

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from digest.model import SpeakerKind
 from digest.reading.speech.attributed import SIGNS, Attribution, Tie
-from digest.reading.speech.cues import Cue
+from digest.reading.speech.cues import Cue, fold
 from digest.reading.speech.sources_of_speech import Sources
-from digest.reading.speech.who import Who
+from digest.reading.speech.who import How, Who
 
 LONGEST_NAME_IN_MARKS = 5
 """Words and marks of the name of a paper."""
@@ -242,8 +242,16 @@ class AfterMarks(Sources):
             if before is not None:
                 return Attribution(Tie.ADJACENT, construction, self.people.resolve(before, cue.first), span)
         several = self.words[cue.first].endswith(self.n.speech.verbs.plural_endings or ("-",))
-        who = self.people.last_people(start) if several else None
-        return Attribution(Tie.ADJACENT, construction, who or self.left_out(start, opening, opening), span)
+        who = (self.people.last_people(start) if several else None) or self.left_out(start, opening, opening)
+        if (
+            not several
+            and who is not None
+            and who.speaker.kind is SpeakerKind.UNNAMED
+            and fold(who.speaker.name.split()[0]) in self.persons.people
+        ):
+            one = self.people.unnamed_nearby(begin, None)
+            who = Who(one, How.CARRIED) if one is not None else None
+        return Attribution(Tie.ADJACENT, construction, who, span)
 
     def _free_verb(self, begin: int, end: int) -> Attribution | None:
         """A verb that no list holds, between the closing mark and a person: ``», gongola il tecnico Rossi``."""

@@ -43,7 +43,8 @@ class LeftOut(SpokenBefore, ABC):
                     self.words[phrase.first - 1] in self.n.speech.frames.copulas
                     or self.words[phrase.first - 1] in self.n.speech.verbs.passive
                 )
-                leads = office or ((focus or phrase.first <= start + 1) and self.is_role(self.words[phrase.head]))
+                council = phrase.first == start and self.is_body(self.words[phrase.head]) and self.words[start] in self.persons.indefinite
+                leads = office or council or ((focus or phrase.first <= start + 1) and self.is_role(self.words[phrase.head]))
                 if who is not None and who.how is How.UNNAMED and leads:
                     return Who(who.speaker, How.CARRIED)
             owned = [name for name in self.n.names_between(start, end) if name.is_person and not name.quoted]
@@ -66,11 +67,15 @@ class LeftOut(SpokenBefore, ABC):
 
         ``una gara dominata da Rossi``, ``Tocca a Rossi``.
         """
-        preposition = name.first - 1
         if self.words[start] in self.persons.impersonal:
             return True
-        participle = preposition > start and self.words[preposition - 1].endswith(self.n.speech.verbs.participle_endings or ("-",))
-        return participle and self.words[preposition] in self.persons.sources
+        if self.governor(name.first) not in self.persons.sources:
+            return False
+        preposition = next(
+            (at for at in range(name.first - 1, max(start, name.first - 6), -1) if self.words[at] in self.persons.sources), start
+        )
+        endings = self.n.speech.verbs.participle_endings or ("-",)
+        return any(self.words[at].endswith(endings) and len(self.words[at]) > 4 for at in range(max(start, preposition - 2), preposition))
 
     def _pronoun(self, start: int, end: int) -> bool | None:
         """The gender of a pronoun that a sentence speaks of (``di lei si racconta``)."""

@@ -125,7 +125,7 @@ class RoleWords:
         return ""
 
     def _add_role(self, slug: str, role: str) -> None:
-        spelled = tuple(fold(part).strip(",;.()") for part in role.replace("'", " ").replace("’", " ").split())
+        spelled = tuple(fold(part).strip(",;.()") for part in role.replace("'", " ").replace("’", " ").replace("-", " ").split())
         parts = [part for part in spelled if part not in self.persons.articles and part not in self.persons.prepositions and len(part) > 1]
         if not parts:
             return
@@ -153,6 +153,9 @@ class RoleWords:
 
     def is_role(self, word: str) -> bool:
         """Whether a noun is a role, an honorific or a word for any person."""
+        if "-" in word:
+            # ``portavoce-capo``
+            word = word.partition("-")[0] or word
         return (
             word in self.same
             or word in self.role_nouns

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 
-from digest.model import Entity, EntityKind, SpeakerKind
+from digest.model import Entity, EntityKind, Speaker, SpeakerKind
+from digest.reading.speech.cues import fold
 from digest.reading.speech.left_out import LeftOut
 from digest.reading.speech.narration import Narration
 from digest.reading.speech.phrases import Phrase
@@ -36,6 +37,9 @@ class SaidAnew(LeftOut):
             return self.last_person(place, head.endswith(persons.feminine_name_endings) if plain else phrase.feminine)
         if not self._is_definite(phrase):
             return None
+        answering = self._answering(phrase)
+        if answering is not None:
+            return answering
         key = (stem(head), phrase.feminine)
         if key in self._tied:
             return self._tied[key]
@@ -46,6 +50,19 @@ class SaidAnew(LeftOut):
         if entity is not None and tying:
             self._tied[key] = entity
         return entity
+
+    def _answering(self, phrase: Phrase) -> Entity | None:
+        """Who answers the last speaker: somebody else whom the sentence before has just named, and nobody else of that gender."""
+        start = self.n.sentence_start(phrase.first)
+        if phrase.feminine is None or not self.is_role(self.words[phrase.head]) or not self._is_contrasted(phrase):
+            return None
+        said = next(self.said_before(phrase.first), None)
+        for begin, end in self.n.sentences_back(start, 1):
+            named = {name.entity.slug for name in self.n.names_between(begin, end) if name.is_person and not name.quoted}
+            fitting = [slug for slug in sorted(named) if self.genders.get(slug) is phrase.feminine]
+            if len(fitting) == 1 and said is not None and said.speaker.slug != fitting[0]:
+                return self.entities[fitting[0]]
+        return None
 
     def _said_anew(self, phrase: Phrase, place: int) -> Entity | None:
         head, persons = self.words[phrase.head], self.persons
@@ -116,6 +133,71 @@ class SaidAnew(LeftOut):
         gender = self.genders.get(entity.slug)
         return entity if phrase.feminine is None or gender is None or gender == phrase.feminine else None
 
+    def just_named(self, phrase: Phrase) -> Entity | None:
+        """Whom a trade means when the paragraph has just named somebody without a role and none who is said to have this one.
+
+        ``Di umore opposto Marco Rossi. «...», le parole del tecnico`` is Rossi, whoever trains the other team.
+        """
+        start = self.n.sentence_start(phrase.first)
+        if not self._is_definite(phrase) or start == phrase.first or self._is_contrasted(phrase):
+            return None
+        slug = self._here_last(start, phrase.first)
+        if (
+            slug is None
+            or self.stated_roles(slug)
+            or (phrase.feminine is not None and self.genders.get(slug) not in (None, phrase.feminine))
+        ):
+            return None
+        holder = self.person_with_role(phrase.head, phrase.first, phrase.feminine, before=True)
+        stretch = self.n.stretch_of[phrase.first]
+        here = holder is not None and any(self.n.stretch_of[name.first] == stretch for name in self.n.names_of(holder.slug))
+        return None if here else self.entities[slug]
+
+    def _here_last(self, start: int, place: int) -> str | None:
+        """The person who spoke last in a paragraph before a word, else the only one named in the sentence before; by slug."""
+        if self.spoke_here(place):
+            said = next(self.said_before(place), None)
+            return said.speaker.slug if said is not None and said.speaker.kind is SpeakerKind.PERSON else None
+        for begin, end in self.n.sentences_back(start, 1):
+            slugs = {name.entity.slug for name in self.n.names_between(begin, end) if name.is_person and not name.quoted}
+            if len(slugs) == 1 and self.n.stretch_of[begin] == self.n.stretch_of[place]:
+                return slugs.pop()
+        return None
+
+    def unnamed_nearby(self, place: int, feminine: bool | None) -> Speaker | None:
+        """Somebody without a name who was spoken of last, within two sentences: ``È stato il vicino a chiamare. «...», racconta l'uomo``.
+
+        A person who is named as near, or a man where a woman is meant, is not passed over.
+        """
+        for start, end in self.n.sentences_back(place, 2):
+            end = min(end, place)
+            said = self.said_between(start, place)
+            if said is not None:
+                plural = fold(said.speaker.name.split()[0]) in self.persons.people
+                if said.speaker.kind is not SpeakerKind.UNNAMED:
+                    return None
+                if not plural:
+                    return said.speaker
+            if any(
+                name.is_person and not name.quoted and self.genders.get(name.entity.slug) in (None, feminine)
+                for name in self.n.names_between(start, end)
+            ):
+                return None
+            for at in range(end - 2, start - 1, -1):
+                word = self.words[at]
+                again = self.words[at + 1] in self.persons.anybody and word not in self.persons.indefinite
+                if self.n.quoted_by[at] >= 0 or word not in self.persons.articles or again:
+                    continue
+                if (at > start and self.words[at - 1] in self.persons.prepositions) or not self.is_human(self.words[at + 1]):
+                    continue
+                phrase = self.described(at, end, trusted=False)
+                if phrase is None or phrase.named is not None or self.words[phrase.head] in self.persons.people:
+                    continue
+                who = self.resolve(phrase, at, points=False) if feminine in (None, phrase.feminine) else None
+                if who is not None and who.speaker.kind is SpeakerKind.UNNAMED:
+                    return who.speaker
+        return None
+
     def _is_definite(self, phrase: Phrase) -> bool:
         first = self.words[phrase.first] if phrase.first >= 0 else ""
         return first in self.persons.articles or first in self.persons.with_article
@@ -131,8 +213,16 @@ class SaidAnew(LeftOut):
 
     def _is_unknown(self, said: Who | None, place: int) -> bool:
         """Whether the paragraph's last speaker is a person of whom the text has told no role yet."""
-        if said is None or said.speaker.kind is not SpeakerKind.PERSON or not self.spoke_here(place):
+        if said is None or said.speaker.kind is not SpeakerKind.PERSON or self.stated_roles(said.speaker.slug or ""):
             return False
-        if self._said[bisect_left(self._said_at, place) - 1] != said.speaker:
-            return False
-        return not self.stated_roles(said.speaker.slug or "")
+        if not self.spoke_here(place):
+            return self._was_reported(said.speaker.slug or "", place)
+        return self._said[bisect_left(self._said_at, place) - 1] == said.speaker
+
+    def _was_reported(self, slug: str, place: int) -> bool:
+        """Whether the sentence before, of the same paragraph, tells that a person spoke and names nobody else."""
+        for start, end in self.n.sentences_back(self.n.sentence_start(place), 1):
+            named = [name for name in self.n.names_between(start, end) if name.is_person and not name.quoted]
+            alone = {name.entity.slug for name in named} == {slug} and not self.governed(named[0].first)
+            return alone and self.n.stretch_of[start] == self.n.stretch_of[place] and bool(self.n.cues_between(start, end))
+        return False

@@ -86,7 +86,8 @@ class People(SaidAnew):
         indefinite = phrase.first >= 0 and self.words[phrase.first] in self.persons.indefinite
         if not indefinite and head not in self.persons.people:
             entity = (
-                self._stated_holder(phrase, place, before=True)
+                (self.just_named(phrase) if points and head in self.persons.trades else None)
+                or self._stated_holder(phrase, place, before=True)
                 or (self.unknown_speaker(phrase) if points else None)
                 or self._stated_holder(phrase, place, before=False)
             )
@@ -99,6 +100,9 @@ class People(SaidAnew):
                 entity = self.organisation(head, place, alone=not self.has_complement(phrase.head))
                 if entity is not None:
                     return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
+            nearby = self.unnamed_nearby(phrase.first, phrase.feminine) if head in self.persons.anybody else None
+            if nearby is not None:
+                return Who(nearby, How.ROLE, phrase.first, phrase.last)
             entity = self.pointed_back_to(phrase, place) if points or head in self.persons.anybody else None
             if entity is not None:
                 return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)

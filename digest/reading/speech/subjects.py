@@ -55,7 +55,8 @@ class Subjects(NounPhrases):
         for article in range(at, max(start - 1, at - 9), -1):
             if words[article] in persons.people and (article == start or words[article - 1] in (*persons.conjunctions, *",;:–—")):
                 return Phrase(article, article, head=article)
-            if words[article] in persons.articles and not (article > 0 and words[article - 1] in persons.prepositions):
+            objective = article > start and words[article - 1] in self.n.cues.infinitive
+            if words[article] in persons.articles and not objective and not (article > 0 and words[article - 1] in persons.prepositions):
                 leads = persons.conjunctions | persons.relatives | {","}
                 opens = article == start or words[article - 1] in leads
                 phrase = self.described(article, cue.first, trusted=commas == 0 and opens and words[article] not in persons.indefinite)
@@ -81,6 +82,9 @@ class Subjects(NounPhrases):
         )
         if words[comma] != "," or comma == start:
             return None
+        named = self.ends.get(comma - 1)
+        if named is not None and named.is_person and not self.governed(named.first):
+            return Phrase(named.first, named.last, named)
         return self.unlisted_ending(comma - 1, start) or self.described_before(comma - 1, start)
 
     def described_before(self, at: int, start: int) -> Phrase | None:

@@ -90,6 +90,8 @@ class Unnamed(Subjects):
                 noun = last + 2
                 if words[noun] in self.persons.articles and noun + 1 < len(words):
                     noun += 1
+                if self.n.quoted_by[noun] >= 0 or not words[noun][0].isalnum():
+                    break
                 named = self.n.name_at.get(noun)
                 if named is None and words[head] in self.persons.people and noun + 1 < len(words) and self.is_human(words[noun + 1]):
                     # ``i genitori dei quindici studenti``: a number or adjective is no complement.
