@@ -63,7 +63,7 @@ def moments_in(briefing: Briefing) -> tuple[Moment, ...]:
         words = {own: word for word in _WORD.findall(text[start:end]) if (own := stem(word)) and own not in frequent}
         places = frozenset(entity.slug for entity in named if entity.kind is EntityKind.PLACE)
         parts = {stem(part) for entity in named for mention in entity.mentions for part in _WORD.findall(mention.passage.text)}
-        anchors = {entity.slug: entity.name for entity in named} | {own: word for own, word in words.items() if own not in parts}
+        anchors = {entity.slug: entity.canonical for entity in named} | {own: word for own, word in words.items() if own not in parts}
         found.append(Moment(when.iso, passage, when.range.earliest > published.latest, anchors, places))
     return tuple(found)
 
