@@ -68,4 +68,4 @@ def anchors_of(briefing: Briefing, start: int, end: int, frequent: Collection[st
     words = {own: word for word in _WORD.findall(briefing.seed.text[start:end]) if (own := stem(word)) and own not in frequent}
     places = frozenset(entity.slug for entity in named if entity.kind is EntityKind.PLACE)
     parts = {stem(part) for entity in named for mention in entity.mentions for part in _WORD.findall(mention.passage.text)}
-    return {entity.slug: entity.name for entity in named} | {own: word for own, word in words.items() if own not in parts}, places
+    return {entity.slug: entity.canonical for entity in named} | {own: word for own, word in words.items() if own not in parts}, places

@@ -111,6 +111,7 @@ def full_digest() -> Digest:
         (mention,),
         (sourced(Role("assessora", "assessor"), words("assessora")),),
         True,
+        "Ada Rivi",
     )
     speaker = Speaker(SpeakerKind.PERSON, "Ada Rivi", "ada-rivi")
     finding = replace(find("no-date", "molo", line=4, passages=(rivi,)), elsewhere=(Elsewhere("altro", rivi),))
