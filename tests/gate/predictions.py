@@ -14,9 +14,9 @@ from typing import Any
 
 from digest.build import read_files
 from digest.config import DigestSettings
+from digest.digest_model import Digest
 from digest.intake.seeds import ENDINGS
 from digest.lang.pack import load_interface
-from digest.model import Digest
 from digest.publish.data import data_page
 
 LANGUAGE = "it"
