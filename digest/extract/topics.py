@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from digest.extract.called import Called
 from digest.extract.terms import Terms, Word, words_in
 from digest.kb.vocabulary import load_vocabulary
 from digest.model import Block, BlockKind, EntityKind, Topic
@@ -25,6 +26,9 @@ _SHORTEST_COUNTS = 0.64
 """A short text has fewer words to speak with, so less is asked of it, but never less than four fifths."""
 _AGAINST_STRONGEST = 0.25
 """A topic far weaker than the strongest is a side remark."""
+
+_CALLED = {"headline": 1.5, "lede": 1.25, "text": 1.1, "": 1.0}
+"""A topic that the text calls by its name stands before one that is only concluded."""
 
 _WEIGHTS = {
     BlockKind.HEADLINE: 2.5,
@@ -62,9 +66,15 @@ def read_topics(article: Article, language: str | None = None) -> tuple[Sourced[
     evidence, length = _evidence(article, terms)
     scores = {topic: _score(terms, found) for topic, found in evidence.items()}
     needed = _ENOUGH * math.sqrt(max(_SHORTEST_COUNTS, length / _USUAL_LENGTH))
-    ranked = sorted(scores, key=lambda topic: (-scores[topic], topic))
+    called = Called.in_article(article)
+    standing = {
+        topic: score * _CALLED[called.where(vocabulary.subjects[topic].label_in(article.pack.code))]
+        for topic, score in scores.items()
+        if score >= needed
+    }
+    ranked = sorted(scores, key=lambda topic: (-standing.get(topic, 0.0), -scores[topic], topic))
     sound = [topic for topic in ranked if scores[topic] >= needed and _is_sound(terms, evidence[topic])]
-    sound = [topic for topic in sound if scores[topic] >= _AGAINST_STRONGEST * scores[sound[0]]]
+    sound = [topic for topic in sound if standing[topic] >= _AGAINST_STRONGEST * standing[sound[0]]]
     told = {wider for topic in sound for wider in vocabulary.line(topic)}
     kept = [topic for topic in sound if not (vocabulary.subjects[topic].heading and topic in told)][:MOST_TOPICS]
     if not kept:
