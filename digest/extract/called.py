@@ -11,6 +11,8 @@ from digest.model import BlockKind
 from digest.reading.article import Article
 
 _WORD = re.compile(r"[^\W_]+")
+_SEGMENT = re.compile(r"[^,:.]*")
+_MOST_OPENINGS = 2
 _LETTERS_OF_A_STEM = 6
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SECOND_HEADLINE, BlockKind.KICKER})
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.STANDFIRST, BlockKind.CROSSHEAD})
@@ -35,6 +37,8 @@ class Called:
     text: frozenset[str]
     silent: frozenset[str]
     """Words that say nothing by themselves."""
+    openings: tuple[frozenset[str], ...]
+    """What stands before the headline's first and second comma, colon or full stop."""
 
     @classmethod
     def in_article(cls, article: Article) -> Called:
@@ -47,15 +51,34 @@ class Called:
             stems(first),
             stems("\n".join(told)),
             load_summary_words(language).empty | load_tag_words(language).linking,
+            _openings(article),
         )
 
     def where(self, label: str) -> str:
-        """``headline``, ``lede`` or ``text``; empty when a telling word of the label is missing there."""
+        """``opening`` of the headline, ``headline``, ``lede`` or ``text``; empty when a telling word of the label is missing there.
+
+        The opening is the label and nothing else, as agencies put the field first: ``Sanità: ...``, ``Calcio, Serie D: ...``.
+        """
         wanted = {stem(word) for word in _WORD.findall(label.casefold()) if word not in self.silent}
         if not wanted:
             return ""
+        if stems(label) in self.openings:
+            return "opening"
         if wanted <= self.headline:
             return "headline"
         if wanted <= self.lede:
             return "lede"
         return "text" if wanted <= self.text else ""
+
+
+def _openings(article: Article) -> tuple[frozenset[str], ...]:
+    headline = next((block.passage for block in article.blocks if block.kind is BlockKind.HEADLINE), None)
+    found: list[frozenset[str]] = []
+    start = headline.start if headline else 0
+    while headline and len(found) < _MOST_OPENINGS:
+        segment = _SEGMENT.match(article.seed.text, start, headline.end)
+        if segment is None or segment.end() >= headline.end:
+            break
+        found.append(stems(segment[0]))
+        start = segment.end() + 1
+    return tuple(found)

@@ -13,7 +13,7 @@ ENOUGH = -0.85
 """Odds of three to seven: with so many right among all, a tag that is right so often still helps more than it harms."""
 NEVER = -math.inf
 
-_CALLED = {"headline": 1.2, "lede": 0.8, "text": 0.4, "": 0.0}
+_CALLED = {"opening": 2.0, "headline": 1.2, "lede": 0.8, "text": 0.4, "": 0.0}
 """The text calls the topic by its name, and where it does first."""
 _PERSON = {"headline": 0.8, "above": 0.3, "first": 0.2, "lede": 0.5, "body": 0.0}
 _PLACE = {"headline": 0.6, "above": 0.5, "first": 0.4, "lede": 0.4, "body": 0.0}
@@ -34,7 +34,7 @@ class TopicTraits:
     order: int
     """How many topics have stronger words."""
     called: str
-    """``headline``, ``lede`` or ``text``: where the text first calls it by its name; empty when it does not."""
+    """``opening``, ``headline``, ``lede`` or ``text``: where the text first calls it by its name; empty when it does not."""
     above: bool
     """Its words stand in headline, kicker or standfirst."""
     depth: int

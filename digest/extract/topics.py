@@ -27,7 +27,9 @@ _SHORTEST_COUNTS = 0.64
 _AGAINST_STRONGEST = 0.25
 """A topic far weaker than the strongest is a side remark."""
 
-_CALLED = {"headline": 1.5, "lede": 1.25, "text": 1.1, "": 1.0}
+_OPENS = 5.0
+"""What it is worth that the headline opens with the topic's name and nothing else."""
+_CALLED = {"opening": 1.5, "headline": 1.5, "lede": 1.25, "text": 1.1, "": 1.0}
 """A topic that the text calls by its name stands before one that is only concluded."""
 
 _WEIGHTS = {
@@ -64,17 +66,16 @@ def read_topics(article: Article, language: str | None = None) -> tuple[Sourced[
     vocabulary = load_vocabulary()
     terms = _terms(article.pack.code)
     evidence, length = _evidence(article, terms)
-    scores = {topic: _score(terms, found) for topic, found in evidence.items()}
-    needed = _ENOUGH * math.sqrt(max(_SHORTEST_COUNTS, length / _USUAL_LENGTH))
     called = Called.in_article(article)
-    standing = {
-        topic: score * _CALLED[called.where(vocabulary.subjects[topic].label_in(article.pack.code))]
-        for topic, score in scores.items()
-        if score >= needed
-    }
+    place = {topic: called.where(vocabulary.subjects[topic].label_in(article.pack.code)) for topic in evidence}
+    said = {topic: _score(terms, found) for topic, found in evidence.items()}
+    scores = {topic: score + (_OPENS if place[topic] == "opening" else 0.0) for topic, score in said.items()}
+    needed = _ENOUGH * math.sqrt(max(_SHORTEST_COUNTS, length / _USUAL_LENGTH))
+    standing = {topic: score * _CALLED[place[topic]] for topic, score in scores.items() if score >= needed}
     ranked = sorted(scores, key=lambda topic: (-standing.get(topic, 0.0), -scores[topic], topic))
-    sound = [topic for topic in ranked if scores[topic] >= needed and _is_sound(terms, evidence[topic])]
-    sound = [topic for topic in sound if standing[topic] >= _AGAINST_STRONGEST * standing[sound[0]]]
+    sound = [topic for topic in ranked if topic in standing and (place[topic] == "opening" or _is_sound(terms, evidence[topic]))]
+    strongest = max((said[topic] * _CALLED[place[topic]] for topic in sound), default=0.0)
+    sound = [topic for topic in sound if standing[topic] >= _AGAINST_STRONGEST * strongest]
     told = {wider for topic in sound for wider in vocabulary.line(topic)}
     kept = [topic for topic in sound if not (vocabulary.subjects[topic].heading and topic in told)][:MOST_TOPICS]
     if not kept:
