@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from digest.reading.sentences import sentences
 from digest.values import Basis, Passage, Sourced
 
 _MOST_PASSAGES = 12
+_LOWER_WORD = re.compile(r"(?<!\w)[a-zà-ÿ]+(?!\w)")
 _SOURCES = frozenset({"agency", "outlet"})
 """Whom a text quotes as where it has something from, unless headline or first sentence are about them."""
 _TOWNS = frozenset({"capital", "city", "municipality"})
@@ -103,6 +105,8 @@ def read_names(
         joined.add(named)
         for place in _governed(entity, order, weights, knowledge, governing):
             joined.add(place)
+    for place in _adjectives(article, len(entities), weights, knowledge):
+        joined.add(place)
     if dateline is not None and dateline.basis is Basis.READ:
         joined.add_dateline(dateline, len(entities))
     speaking = Counter(quotation.value.speaker.value.name for quotation in article.quotations if quotation.value.speaker)
@@ -138,7 +142,7 @@ def _traits(one: Named, kin: int, quotations: int, words: TagWords) -> NameTrait
         one.type,
         quotations,
         one.identity in words.forces,
-        one.rule == "tag-from-town",
+        one.rule in ("tag-from-town", "tag-from-adjective"),
         one.type == "region" and one.country in words.home,
     )
 
@@ -194,6 +198,21 @@ def _governed(
             if named is not None:
                 named.rule = "tag-from-body"
                 yield named
+
+
+def _adjectives(article: Article, order: int, weights: list[tuple[int, int, float]], knowledge: Knowledge) -> Iterator[Named]:
+    """The countries that headline and first sentence name by their adjectives (``il gruppo tedesco``), one name for each such word."""
+    language = article.pack.code
+    for start, end, weight in weights:
+        if weight < _OPENING:
+            continue
+        for word in _LOWER_WORD.finditer(article.seed.text, start, end):
+            countries = knowledge.demonym(word[0], language)
+            if len(countries) == 1:
+                tag = Tag(countries[0].name_in(language), countries[0].id, "place")
+                passage = article.seed.passage(word.start(), word.end())
+                identity = countries[0].id
+                yield Named(tag, True, order, weight, 1, weight, "tag-from-adjective", "country", identity, identity, passages=(passage,))
 
 
 @dataclass(frozen=True, slots=True)
