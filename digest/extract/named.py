@@ -17,6 +17,7 @@ from digest.reading.sentences import sentences
 from digest.values import Basis, Passage, Sourced
 
 _MOST_PASSAGES = 12
+_REGION_BODY = "region body"
 _LOWER_WORD = re.compile(r"(?<!\w)[a-zà-ÿ]+(?!\w)")
 _SOURCES = frozenset({"agency", "outlet"})
 """Whom a text quotes as where it has something from, unless headline or first sentence are about them."""
@@ -99,9 +100,13 @@ def read_names(
             named.reason = "seat-of-institutions"
         elif named.type in _SOURCES and named.highest < _OPENING:
             named.reason = "side-remark"
+        elif named.tag.kind == "organisation" and named.tag.label.casefold() in words.organs:
+            named.reason = "side-remark"
         if named.reason:
             barred.append(named)
             continue
+        if named.type == _REGION_BODY:
+            named = _region_of(named, article, knowledge, words)
         joined.add(named)
         for place in _governed(entity, order, weights, knowledge, governing):
             joined.add(place)
@@ -198,6 +203,16 @@ def _governed(
             if named is not None:
                 named.rule = "tag-from-body"
                 yield named
+
+
+def _region_of(body: Named, article: Article, knowledge: Knowledge, words: TagWords) -> Named:
+    """The region that a regional body governs, in its place: ``Regione Liguria`` and Liguria are filed as one; the body when it is not told."""
+    name = body.tag.label.partition(" ")[2]
+    region = knowledge.entries.get(words.regions.get(body.identity, "")) or knowledge.place(name, article.pack.code)
+    if region is None or region.type != "region":
+        return body
+    tag = Tag(region.name_in(article.pack.code), region.id, "place")
+    return replace(body, tag=tag, rule="tag-from-body", type=region.type, country=region.country, identity=region.id)
 
 
 def _adjectives(article: Article, order: int, weights: list[tuple[int, int, float]], knowledge: Knowledge) -> Iterator[Named]:
