@@ -98,9 +98,7 @@ def read_names(
             named.reason = "uncertain-name"
         elif entity.value.known_as in words.seats:
             named.reason = "seat-of-institutions"
-        elif named.type in _SOURCES and named.highest < _OPENING:
-            named.reason = "side-remark"
-        elif named.tag.kind == "organisation" and named.tag.label.casefold() in words.organs:
+        elif _says_nothing(named, words):
             named.reason = "side-remark"
         if named.reason:
             barred.append(named)
@@ -130,6 +128,12 @@ def read_names(
         one.points = less_for_rank(one.points, one.tag.kind, ranks[one.tag.kind])
         ranks[one.tag.kind] += 1
     return sorted(free, key=_strongest), barred
+
+
+def _says_nothing(named: Named, words: TagWords) -> bool:
+    """Whether a name is only where the text has something from, or an organ that every company has."""
+    source = named.type in _SOURCES and named.highest < _OPENING
+    return source or (named.tag.kind == "organisation" and named.tag.label.casefold() in words.organs)
 
 
 def _strongest(one: Named) -> tuple[float, float, int]:

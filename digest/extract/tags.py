@@ -96,7 +96,9 @@ def _topics(
         if subject.id in told and above:
             between.add(subject.id)
         stands = any(block.start <= passage.start < block.end for passage in topic.passages for block in high)
-        traits = TopicTraits(order, called.where(subject.label_in(article.pack.code)), stands, len(above), subject.heading, subject.id in between)
+        traits = TopicTraits(
+            order, called.where(subject.label_in(article.pack.code)), stands, len(above), subject.heading, subject.id in between
+        )
         weighed.append((topic_points(traits) if topic.basis is Basis.INFERRED else _BY_HAND, tag))
     weighed.sort(key=lambda one: -one[0])
     weighed = [(less_for_rank(points, "topic", stronger), tag) for stronger, (points, tag) in enumerate(weighed)]
