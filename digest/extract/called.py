@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.lang.summary import load_summary_words
 from digest.lang.tags import load_tag_words
@@ -26,6 +27,17 @@ def stem(word: str) -> str:
 def stems(text: str) -> frozenset[str]:
     """The beginnings of all words of a text."""
     return frozenset(stem(word.casefold()) for word in _WORD.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def label_stems(label: str) -> frozenset[str]:
+    """The same of a topic's label."""
+    return stems(label)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(label: str) -> tuple[tuple[str, str], ...]:
+    return tuple((word, stem(word)) for word in _WORD.findall(label.casefold()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +63,7 @@ class Called:
             stems(first),
             stems("\n".join(told)),
             load_summary_words(language).empty | load_tag_words(language).linking,
-            _openings(article),
+            openings(article),
         )
 
     def where(self, label: str) -> str:
@@ -59,11 +71,11 @@ class Called:
 
         The opening is the label and nothing else, as agencies put the field first: ``Sanità: ...``, ``Calcio, Serie D: ...``.
         """
-        wanted = {stem(word) for word in _WORD.findall(label.casefold()) if word not in self.silent}
+        if label_stems(label) in self.openings:
+            return "opening"
+        wanted = {beginning for word, beginning in _words_of(label) if word not in self.silent}
         if not wanted:
             return ""
-        if stems(label) in self.openings:
-            return "opening"
         if wanted <= self.headline:
             return "headline"
         if wanted <= self.lede:
@@ -71,7 +83,8 @@ class Called:
         return "text" if wanted <= self.text else ""
 
 
-def _openings(article: Article) -> tuple[frozenset[str], ...]:
+def openings(article: Article) -> tuple[frozenset[str], ...]:
+    """What stands before the headline's first and second comma, colon or full stop, each as the beginnings of its words."""
     headline = next((block.passage for block in article.blocks if block.kind is BlockKind.HEADLINE), None)
     found: list[frozenset[str]] = []
     start = headline.start if headline else 0

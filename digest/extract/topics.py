@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from digest.extract.called import Called
+from digest.extract.called import label_stems, openings
 from digest.extract.terms import Terms, Word, words_in
 from digest.kb.vocabulary import load_vocabulary
 from digest.model import Block, BlockKind, EntityKind, Topic
@@ -29,8 +29,6 @@ _AGAINST_STRONGEST = 0.25
 
 _OPENS = 5.0
 """What it is worth that the headline opens with the topic's name and nothing else."""
-_CALLED = {"opening": 1.5, "headline": 1.5, "lede": 1.25, "text": 1.1, "": 1.0}
-"""A topic that the text calls by its name stands before one that is only concluded."""
 
 _WEIGHTS = {
     BlockKind.HEADLINE: 2.5,
@@ -60,22 +58,22 @@ def read_topics(article: Article, language: str | None = None) -> tuple[Sourced[
     """At most six topics, strongest first, each with the words that speak for it; none rather than a wrong one.
 
     ``language`` is that of the labels, else the article's. Words count more in headline, kicker, standfirst and lede; repeating a word adds
-    less and less; a topic needs two different words, one of them strong; words inside a person's name do not count. Candidates that are too
-    weak are the ``others`` of the strongest topic, reason ``weaker``. A language without words in the vocabulary has no topics.
+    less and less; a topic needs two different words, one of them strong, unless the headline opens with its name and nothing else (``Calcio,
+    Serie D: ...``); words inside a person's name do not count. Candidates that are too weak are the ``others`` of the strongest topic, reason
+    ``weaker``. A language without words in the vocabulary has no topics.
     """
     vocabulary = load_vocabulary()
     terms = _terms(article.pack.code)
     evidence, length = _evidence(article, terms)
-    called = Called.in_article(article)
-    place = {topic: called.where(vocabulary.subjects[topic].label_in(article.pack.code)) for topic in evidence}
+    opening = openings(article)
+    opens = {topic for topic in evidence if opening and label_stems(vocabulary.subjects[topic].label_in(article.pack.code)) in opening}
     said = {topic: _score(terms, found) for topic, found in evidence.items()}
-    scores = {topic: score + (_OPENS if place[topic] == "opening" else 0.0) for topic, score in said.items()}
+    scores = {topic: score + (_OPENS if topic in opens else 0.0) for topic, score in said.items()}
     needed = _ENOUGH * math.sqrt(max(_SHORTEST_COUNTS, length / _USUAL_LENGTH))
-    standing = {topic: score * _CALLED[place[topic]] for topic, score in scores.items() if score >= needed}
-    ranked = sorted(scores, key=lambda topic: (-standing.get(topic, 0.0), -scores[topic], topic))
-    sound = [topic for topic in ranked if topic in standing and (place[topic] == "opening" or _is_sound(terms, evidence[topic]))]
-    strongest = max((said[topic] * _CALLED[place[topic]] for topic in sound), default=0.0)
-    sound = [topic for topic in sound if standing[topic] >= _AGAINST_STRONGEST * strongest]
+    ranked = sorted(scores, key=lambda topic: (-scores[topic], topic))
+    sound = [topic for topic in ranked if scores[topic] >= needed and (topic in opens or _is_sound(terms, evidence[topic]))]
+    strongest = max((said[topic] for topic in sound), default=0.0)
+    sound = [topic for topic in sound if scores[topic] >= _AGAINST_STRONGEST * strongest]
     told = {wider for topic in sound for wider in vocabulary.line(topic)}
     kept = [topic for topic in sound if not (vocabulary.subjects[topic].heading and topic in told)][:MOST_TOPICS]
     if not kept:
