@@ -181,7 +181,7 @@ def _weigh(entity: Entity, order: int, weights: list[tuple[int, int, float]], kn
     places = [next((weight for start, end, weight in weights if start <= one.start < end), _BODY) for one in mentions]
     known = knowledge.entries.get(entity.known_as or "")
     return Named(
-        Tag(entity.name, entity.slug, entity.kind.value),
+        Tag(entity.canonical, entity.slug, entity.kind.value),
         known is not None,
         order,
         sum(places),
