@@ -81,8 +81,13 @@ class Attributor(AfterMarks, BeforeMarks):
         weak = strong or self.before_marks(start, near, opening, strong=False)
         if weak is None and near > start:
             weak = self.before_marks(start, start, opening, strong=False)
-        weak = weak or gerund or self.by_subject(near, opening)
-        return weak or self.credit_next(number, after) or self._shared(number) or Attribution(Tie.NONE)
+        weak = weak or gerund
+        if weak is None or weak.tie < Tie.ADJACENT:
+            credit = self.credit_next(number, after)
+            if credit is not None and credit.who is not None and (weak is None or credit.who.how is How.NAME):
+                return credit
+            weak = weak or self.by_subject(near, opening) or credit
+        return weak or self._shared(number) or Attribution(Tie.NONE)
 
     def _shared(self, number: int) -> Attribution | None:
         """What credits a quotation that comes later in the sentence: ``«Non lo so», e basta, «lo giuro». Così Rossi.``"""
@@ -217,7 +222,7 @@ class Attributor(AfterMarks, BeforeMarks):
             return None
         while begin < count and begin < self.n.after_word[number] + 2 and not self.words[begin][0].isalnum():
             begin += 1
-        if begin >= count or self.n.stretch_of[begin] != self.n.stretch_of[opening]:
+        if begin >= count or self.n.stretch_of[begin] != self.n.stretch_of[opening] or self.n.quoted_by[begin] >= 0:
             return None
         end = self.n.sentence_end(begin)
         phrase = self.people.subject(begin, min(begin + LONGEST_INTRODUCTION, end))

@@ -88,6 +88,9 @@ class AfterMarks(Sources):
         phrase = self.people.phrase_at(begin, end, skip=False, trusted=True)
         if phrase is not None:
             for at in range(phrase.last + 1, min(end, phrase.last + 9)):
+                if phrase.named is None and self.words[at] in self.persons.relatives:
+                    # ``il «garante dei tempi», un referente a cui l'ufficio segnala``
+                    break
                 cue = self.n.cues.at(self.words, at, end)
                 if cue is not None and cue.form in ("finite", "compound", "phrase"):
                     return Attribution(Tie.ADJACENT, construction, self.people.resolve(phrase, begin), (cue.first, cue.last))

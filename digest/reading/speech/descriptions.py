@@ -87,13 +87,13 @@ class Descriptions(Unlisted):
                 if (
                     self._is_adjective_before_role(at, stop)
                     and not (self.is_body(word) and self.n.words.capital[at])
-                    and (young or not (self.is_role(word) or self.is_body(word) or self._role_phrase(at)))
+                    and (young or not (self.is_role(word) or self.is_body(word) or self.role_phrase(at)))
                 ):
                     at += 1
                     continue
                 one_of = at > 1 and words[at - 1] in persons.genitives and words[at - 2] in persons.indefinite
                 listed = trusted or one_of or self.is_role(word) or self.is_body(word)
-                if not self._role_phrase(at) and (word in persons.not_people or not listed):
+                if not self.role_phrase(at) and (word in persons.not_people or not listed):
                     if self._is_adjective_before_role(at, stop):
                         at += 1
                         continue
@@ -140,12 +140,15 @@ class Descriptions(Unlisted):
             return False
         return len(self.words[at]) > 5 and self.words[at].endswith(self.n.speech.verbs.gerund_endings or ("-",))
 
-    def _role_phrase(self, at: int) -> bool:
+    def role_phrase(self, at: int) -> bool:
         """Whether a role of several words begins here (``primo cittadino``)."""
         word = self.words[at] if at < len(self.words) else ""
         return any(word == parts[0] and tuple(self.words[at : at + len(parts)]) == parts for parts in self.phrases_of_role)
 
     def _is_adjective_before_role(self, at: int, stop: int) -> bool:
+        if self.words[at] in self.n.speech.frames.documents:
+            # ``il messaggio inviato``
+            return False
         return at + 1 < stop and (self.is_role(self.words[at + 1]) or self.is_body(self.words[at + 1]))
 
     def _governed_inside(self, place: int, article: int) -> bool:

@@ -134,6 +134,9 @@ def _is_formula(narration: Narration, opening: int, spoken: list[str], naming: N
     while start > max(0, opening - 4) and not narration.ends_sentence[start - 1]:
         start -= 1
     before = narration.words.folded[start:opening]
+    if before and before[-1] == ":" and not narration.text[narration.spans[narration.quoted_by[opening]].start].islower():
+        # ``Il legale chiede l'assoluzione: «Non ci sono prove»``
+        return False
     return any(word in narration.speech.naming.formula_words for word in before) and len(spoken) <= 12
 
 
