@@ -12,6 +12,7 @@ from digest.config import PipelineSetting, Settings
 from digest.corpus.alike import names_alike
 from digest.corpus.copies import copies_of_held
 from digest.corpus.digest import make_digest
+from digest.digest_model import Digest
 from digest.extract.briefing import make_briefing
 from digest.findings import DigestError, Finding, find
 from digest.intake.desk import Desk, read_desk
@@ -20,7 +21,7 @@ from digest.intake.seeds import read_seed_file, read_seeds
 from digest.intake.stories import Judgement, read_judgements
 from digest.kb.knowledge import Knowledge, load_knowledge
 from digest.lang.pack import languages, load_interface, load_language
-from digest.model import Briefing, Digest, Seed
+from digest.model import Briefing, Seed
 from digest.pages.redirects import held_addresses, implied_redirects, redirect_pages
 from digest.pages.render import render_pages
 from digest.publish.data import data_page

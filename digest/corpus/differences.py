@@ -1,7 +1,7 @@
 """Where tellings of one event differ: names, offices, counts and sums, days, quoted words. Narrow and certain rather than clever; shows both, never
 says who is right, and tells a count that grew by a later text apart from a contradiction.
 
-To extend: add a function to DIFFERENCES, its kind to ``model.DifferenceKind`` and its words to the language packs.
+To extend: add a function to DIFFERENCES, its kind to ``story_model.DifferenceKind`` and its words to the language packs.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from digest.corpus.evidence import days_apart, same_quotes
 from digest.corpus.moments import Moment, moments_in
 from digest.corpus.persons import Likeness, likeness, name_of
 from digest.corpus.traits import Traits
-from digest.model import Briefing, Difference, DifferenceKind, Entity, Version
+from digest.model import Briefing, Entity
+from digest.story_model import Difference, DifferenceKind, Version
 from digest.values import Passage
 
 _MOST = 12

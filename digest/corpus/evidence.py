@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from digest.corpus.persons import Likeness, PersonName, likeness
 from digest.corpus.traits import Said, Traits
-from digest.model import Reason
+from digest.story_model import Reason
 from digest.values import DateRange
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from digest.corpus.copies import copied_share
 from digest.corpus.evidence import EVIDENCE, Evidence, Pair, days_apart, pair_of
 from digest.corpus.traits import Traits
-from digest.model import Certainty, Reason
+from digest.story_model import Certainty, Reason
 
 _SURE, _SURE_UNDATED, _LIKELY = 12.0, 16.0, 6.0
 """Total weight; a text without a date lacks the evidence of time and needs more of the rest."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from digest.corpus.links import Linker
 from digest.corpus.matches import Match
-from digest.model import Related
+from digest.story_model import Related
 
 MATTER, SUBJECT = "same-matter", "same-subject"
 _MATTER_BOND, _MATTER_NAMES = 4.0, 2.4

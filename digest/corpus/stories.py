@@ -13,7 +13,8 @@ from digest.corpus.groups import Grouped
 from digest.corpus.links import Linker
 from digest.corpus.matches import Match
 from digest.corpus.traits import Traits
-from digest.model import Briefing, Story, Telling
+from digest.model import Briefing
+from digest.story_model import Story, Telling
 from digest.values import DateRange
 
 _COMPARED = 24

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from digest.model import Briefing, Event
+from digest.digest_model import Event
+from digest.model import Briefing
 from digest.values import PartialDate
 
 _LONGEST = 366

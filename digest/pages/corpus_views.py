@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from digest.model import Briefing, Event
+from digest.digest_model import Event
+from digest.model import Briefing
 from digest.pages.cards import Badge, Link, QuoteCard, basis_badge, make_quote, title_of
 from digest.pages.excerpts import Excerpt, excerpt
 from digest.pages.permalinks import anchor, link, period_of

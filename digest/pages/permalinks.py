@@ -14,8 +14,9 @@ from urllib.parse import quote
 
 from digest.characters import slug
 from digest.config import Settings
+from digest.digest_model import Digest, EntityProfile
 from digest.lang.labels import Folders
-from digest.model import Briefing, Digest, Entity, EntityKind, EntityProfile
+from digest.model import Briefing, Entity, EntityKind
 from digest.values import Passage
 
 HOME = "index.md"

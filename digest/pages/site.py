@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from digest.config import Settings
+from digest.digest_model import Digest, EntityProfile
 from digest.lang.labels import Labels
 from digest.lang.pack import InterfacePack
-from digest.model import Briefing, Digest, EntityProfile, Story
+from digest.model import Briefing
 from digest.pages.permalinks import Permalinks
 from digest.pages.words import Wording
+from digest.story_model import Story
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest.model import Briefing, Difference, DifferenceKind, HeadlineKind, Story, Telling
+from digest.model import Briefing, HeadlineKind
 from digest.pages.cards import Card, Link, make_card, title_of
 from digest.pages.excerpts import Excerpt, excerpt
 from digest.pages.markup import shortened
 from digest.pages.permalinks import anchor, link
 from digest.pages.site import PageView, Site
+from digest.story_model import Difference, DifferenceKind, Story, Telling
 from digest.values import PartialDate, Passage
 
 _TELLINGS = 40
@@ -107,6 +108,14 @@ def story_title(site: Site, story: Story) -> str:
     briefings = [site.briefings[telling.name] for telling in story.tellings if telling.copy_of is None]
     own = (briefing for briefing in briefings if briefing.headline.value.kind is not HeadlineKind.DERIVED)
     return title_of(next(own, briefings[0]))
+
+
+def story_link(site: Site, name: str, source: str) -> Link | None:
+    """Where the page at ``source`` leads for the story that a text tells; None when it is the only text that tells it."""
+    story = site.stories.get(name)
+    if story is None:
+        return None
+    return Link(story_title(site, story), link(source, site.links.story(story.name)), site.labels.counts.texts.of(len(story.tellings)))
 
 
 def story_passages(site: Site, name: str) -> Iterator[Passage]:

@@ -10,7 +10,7 @@ from digest.findings import Finding
 from digest.lang.labels import DateForms
 from digest.lang.pack import InterfacePack
 from digest.lang.wording import Worded, word_finding
-from digest.model import Reason
+from digest.story_model import Reason
 from digest.values import DateRange, PartialDate
 
 

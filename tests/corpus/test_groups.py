@@ -9,7 +9,7 @@ from digest.corpus.groups import Grouped, group
 from digest.corpus.matches import Match
 from digest.corpus.traits import Traits, traits_of
 from digest.intake.stories import Judgement, Verdict
-from digest.model import Certainty
+from digest.story_model import Certainty
 from digest.values import PartialDate
 from tests.builders import briefing, seed_named
 

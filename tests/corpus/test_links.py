@@ -10,7 +10,7 @@ import pytest
 from digest.corpus.links import Linker
 from digest.corpus.matches import compare
 from digest.corpus.traits import traits_of
-from digest.model import Certainty
+from digest.story_model import Certainty
 from tests.corpus.texts import generated_traits, read_text
 from tests.counting import work
 from tests.tables import cases

@@ -5,7 +5,8 @@ from __future__ import annotations
 from digest.corpus.links import Linker
 from digest.corpus.related import MATTER, SUBJECT, relate
 from digest.corpus.traits import traits_of
-from digest.model import Briefing, EntityKind, Related
+from digest.model import Briefing, EntityKind
+from digest.story_model import Related
 from tests.builders import briefing, entity, seed_named, topic
 
 

@@ -12,9 +12,10 @@ import pytest
 
 from digest.bounded_yaml import BUILT_IN, read_yaml
 from digest.corpus.digest import make_digest
+from digest.digest_model import Digest
 from digest.findings import CODES, find
 from digest.lang.pack import interface_languages, load_interface
-from digest.model import Digest, Page, Speaker, SpeakerKind
+from digest.model import Page, Speaker, SpeakerKind
 from digest.pages.render import render_pages
 from digest.values import Basis, PartialDate, Sourced
 from tests.pages.samples import SETTINGS, bare, dated, month_only, passage, quotation, sample, seed_of

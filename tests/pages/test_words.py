@@ -8,8 +8,8 @@ import pytest
 
 from digest.lang.labels import Plural
 from digest.lang.pack import load_interface
-from digest.model import Reason
 from digest.pages.words import Wording
+from digest.story_model import Reason
 from digest.values import DateRange, PartialDate
 
 ITALIAN = Wording(load_interface("it"))

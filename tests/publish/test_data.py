@@ -14,46 +14,33 @@ import pytest
 
 from digest.build import read_digest
 from digest.config import load_settings
+from digest.digest_model import Context, Digest, EntityProfile, Event, NameCandidate, Resemblance
 from digest.findings import Elsewhere, find
 from digest.lang.pack import InterfacePack, load_interface
 from digest.model import (
     Block,
     BlockKind,
     Briefing,
-    Certainty,
-    Context,
     Dateline,
-    Difference,
-    DifferenceKind,
-    Digest,
     Embargo,
     Entity,
     EntityKind,
-    EntityProfile,
-    Event,
     Given,
     Headline,
     HeadlineKind,
     Mention,
-    NameCandidate,
     Quotation,
     QuotationKind,
-    Reason,
-    Related,
-    Resemblance,
     Role,
     Seed,
     Speaker,
     SpeakerKind,
-    Story,
-    StoryLink,
     Tag,
-    Telling,
     TimeExpression,
     Topic,
-    Version,
 )
 from digest.publish.data import DATA, SCHEMA, briefings_json, data_page
+from digest.story_model import Certainty, Difference, DifferenceKind, Reason, Related, Story, StoryLink, Telling, Version
 from digest.values import Basis, Candidate, DateRange, PartialDate, Passage, Sourced
 from tests.builders import briefing, seed_named
 from tests.publish.projects import real_project
