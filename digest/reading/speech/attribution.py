@@ -23,6 +23,8 @@ LONGEST_LOOK_BACK = 200
 """Words of a sentence before a quotation that are looked at once more for those who lost."""
 LONGEST_SERIES = 4
 """Quotations of one sentence that one credit may be for."""
+LONGEST_TURN_TAKING = 10
+"""Words of ``, mentre per la difesa del sindaco`` between two quotations of one verb."""
 LONGEST_LINK = 6
 """Words between them."""
 _CARRIED = ("continued", "sentence-before", "sentence-after", "paragraph-before")
@@ -47,7 +49,7 @@ class Attributor(AfterMarks, BeforeMarks):
             previous -= 1
         if previous >= 0 and self.n.after_word[previous] > start:
             near = self.n.after_word[previous]
-        inside = self._inside(number, insertions, start)
+        inside = self._inside(number, insertions, start) or self._in_turn(previous, near, opening)
         if inside is not None:
             return inside
         agent = self.agent_after(number, near, opening, after)
@@ -105,6 +107,24 @@ class Attributor(AfterMarks, BeforeMarks):
                 return found if named and found.construction in ("cue-after", "credit-after") else None
             following += 1
         return None
+
+    def _in_turn(self, previous: int, near: int, opening: int) -> Attribution | None:
+        """A second subject of the verb before the last quotation: ``L'accusa lo definisce «un affare», la difesa «un equivoco»``."""
+        if previous < 0 or opening - near > LONGEST_TURN_TAKING or near >= opening or self.words[near] not in (",", ";"):
+            return None
+        begin = near + 1
+        joining = self.persons.conjunctions | (self.persons.relatives - self.n.speech.frames.reporting)
+        while begin < opening and self.words[begin] in joining:
+            begin += 1
+        first = self.n.first_word[previous]
+        cues = self.n.cues_between(self.n.sentence_start(first), first)
+        end = opening - 1 if self.words[opening - 1] in self.persons.articles else opening
+        end = end - 1 if self.words[end - 1] in self.persons.genitives else end
+        phrase = self.people.phrase_at(begin, end, skip=False) if begin < end and cues else None
+        if phrase is None or phrase.last != end - 1 or phrase.pronoun or not cues[-1].judging:
+            return None
+        who = self.people.resolve(phrase, begin)
+        return Attribution(Tie.ADJACENT, "judging", who, (cues[-1].first, cues[-1].last)) if who else None
 
     def _is_own_tag(self, tag: Attribution, before: Attribution, opening: int) -> bool:
         """Whether a person right behind the quotation says it rather than the subject of a clause that ends in a colon.

@@ -123,4 +123,5 @@ class Credits(Sources):
         phrase = self.phrase_after_frame(last + 1, end) or self.people.unlisted(last + 1, end)
         if phrase is None:
             return None
-        return Attribution(Tie.ADJACENT, "credit-after", self.people.resolve(phrase, begin), (begin, last))
+        opening = self.n.first_word[number]
+        return Attribution(Tie.ADJACENT, "credit-after", self.speaking(phrase, begin, end, opening, opening), (begin, last))

@@ -67,7 +67,7 @@ class AfterMarks(Credits):
         if last is not None:
             phrase = self.phrase_after_frame(last + 1, end) or self.people.unlisted(last + 1, end)
             if phrase is not None:
-                who = self.people.resolve(phrase, begin)
+                who = self.speaking(phrase, begin, end, start, opening)
                 return Attribution(Tie.ADJACENT, "credit-after", who, (begin, last))
         noun = self.own_saying(begin, end)
         if noun is not None:
@@ -85,7 +85,7 @@ class AfterMarks(Credits):
         if phrase is not None:
             for at in range(phrase.last + 1, min(end, phrase.last + 9)):
                 if phrase.named is None and self.words[at] in self.persons.relatives:
-                    # ``il «garante dei tempi», un referente a cui l'ufficio segnala``
+                    # ``il «custode delle acque», un tecnico a cui il Comune segnala``
                     break
                 cue = self.n.cues.at(self.words, at, end)
                 if cue is not None and cue.form in ("finite", "compound", "phrase"):

@@ -72,7 +72,7 @@ class Descriptions(Unlisted):
                 return self.unlisted_pair(at, stop)
             elif head >= 0 and commas == 1 and words[at - 1] == "," and self.is_proper(at, stop) and self.is_human(words[head]):
                 return Phrase(article, at, None, at, feminine=feminine)
-            elif head >= 0 and self._is_gerund(at):
+            elif head >= 0 and self.is_gerund(at):
                 break
             elif head < 0 and (word in persons.articles or word in persons.numerals or self._is_same_thing(at, stop)):
                 at += 1
@@ -133,7 +133,7 @@ class Descriptions(Unlisted):
         named = self.n.name_at.get(matter)
         return named is None or not named.is_person
 
-    def _is_gerund(self, at: int) -> bool:
+    def is_gerund(self, at: int) -> bool:
         """Whether a gerund stands here, with which another clause begins (``la giovane abbracciando il suo avvocato, Anna Rossi``)."""
         before = self.words[at - 1]
         if before in self.persons.articles or before in self.persons.prepositions or self.n.words.capital[at]:

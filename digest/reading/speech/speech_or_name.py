@@ -74,6 +74,10 @@ def is_speech(narration: Narration, number: int, attribution: Attribution, namin
     count = len(spoken)
     if attribution.construction == "according-to" and not embedded and attribution.who is not None:
         return True
+    told = attribution.construction == "according-to" and attribution.who is not None
+    if count == 1 and told and opening and narration.words.folded[opening - 1] in narration.speech.frames.copulas:
+        # ``Per Rossi il progetto è «inutile»``
+        return True
     if attribution.tie is Tie.ADJACENT:
         return count > 1 or (attribution.who is not None and attribution.construction == "judging")
     if count == 1:
