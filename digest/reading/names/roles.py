@@ -129,7 +129,7 @@ def _modifier(around: Surroundings, place: int) -> bool:
     people = around.words.persons
     if low in people.role_adjectives or low in people.portfolios or around.knowledge.demonym(low, around.language):
         return low not in ("the", "of")
-    return around.tokens[place].shape in "XA" and place in around.matches and not around.tokens[place].first
+    return place in around.matches and around.tokens[place].shape in "XA" and not around.tokens[place].first
 
 
 def roles_of(around: Surroundings, first: int, last: int, people: Container[int]) -> list[RoleWords]:

@@ -9,18 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.model import Speaker, SpeakerKind
-from digest.reading.speech.attributed import Attribution, Tie
-from digest.reading.speech.cues_after import AfterMarks
-from digest.reading.speech.cues_before import BeforeMarks
-from digest.reading.speech.phrases import Phrase
-from digest.reading.speech.who import How, Who, speaker_of
+from digest.reading.speech.attributed import Attribution, Frames, Tie
+from digest.reading.speech.carried import LONGEST_LOOK_BACK, Carried
+from digest.reading.speech.narration import Narration
+from digest.reading.speech.speakers import People
+from digest.reading.speech.who import How, Who
 
 MOST_LOSERS = 4
 """Other speakers that are kept for a quotation."""
-LONGEST_INTRODUCTION = 14
-"""Words of the sentence behind a quotation in which its speaker is brought in."""
-LONGEST_LOOK_BACK = 200
-"""Words of a sentence before a quotation that are looked at once more for those who lost."""
 LONGEST_SERIES = 4
 """Quotations of one sentence that one credit may be for."""
 LONGEST_TURN_TAKING = 10
@@ -36,8 +32,27 @@ def _surer_than(before: Attribution) -> tuple[How, ...]:
     return (How.NAME, How.ROLE, How.UNNAMED) if carried or before.cue is None else (How.NAME,)
 
 
-class Attributor(AfterMarks, BeforeMarks):
+class Attributor(Carried):
     """Attributes the quotations of one text, in text order; what was said before is remembered."""
+
+    def __init__(self, narration: Narration, people: People, frames: Frames) -> None:
+        super().__init__(narration, people, frames)
+        self._before: dict[tuple[int, int, int, bool], Attribution | None] = {}
+        self._after: dict[tuple[int, int], Attribution | None] = {}
+
+    def _told_before(self, start: int, near: int, opening: int, *, strong: bool) -> Attribution | None:
+        """What stands before the marks, remembered: it is asked for once more when those who lost are told."""
+        key = (start, near, opening, strong)
+        if key not in self._before:
+            self._before[key] = self.before_marks(start, near, opening, strong=strong)
+        return self._before[key]
+
+    def _told_after_marks(self, number: int, start: int, opening: int, after: int) -> Attribution | None:
+        """What follows the marks, remembered as well."""
+        key = (number, start)
+        if key not in self._after:
+            self._after[key] = self.after_marks(number, start, opening, after)
+        return self._after[key]
 
     def read(self, number: int, insertions: tuple[tuple[int, int], ...]) -> Attribution:
         """The attribution of a quotation by the sentence it stands in; tie NONE when the sentence tells nothing."""
@@ -55,9 +70,9 @@ class Attributor(AfterMarks, BeforeMarks):
         agent = self.agent_after(number, near, opening, after)
         if agent is not None:
             return agent
-        strong = self.before_marks(start, near, opening, strong=True)
+        strong = self._told_before(start, near, opening, strong=True)
         if strong is not None and strong.construction == "colon-before":
-            tag = self.after_marks(number, start, opening, after)
+            tag = self._told_after_marks(number, start, opening, after)
             if tag is not None and self._is_own_tag(tag, strong, opening):
                 return tag
         if strong is not None and strong.cue is not None and self.words[strong.cue[1]] in self.n.speech.verbs.thinking:
@@ -66,7 +81,7 @@ class Attributor(AfterMarks, BeforeMarks):
                 return told
         if strong is not None and strong.cue is not None and strong.who is not None and strong.who.how in (How.NAME, How.ROLE, How.OFFICE):
             return strong
-        follows = self.after_marks(number, start, opening, after)
+        follows = self._told_after_marks(number, start, opening, after)
         if strong is not None and strong.cue is not None and strong.who is not None and strong.who.how is How.UNNAMED:
             # ``Alcuni residenti scrivono: «...», si legge nella lettera del comitato``
             signed = follows is not None and follows.construction == "document" and follows.who is not None and follows.who.how is How.NAME
@@ -80,9 +95,9 @@ class Attributor(AfterMarks, BeforeMarks):
         ):
             return follows
         gerund = follows
-        weak = strong or self.before_marks(start, near, opening, strong=False)
+        weak = strong or self._told_before(start, near, opening, strong=False)
         if weak is None and near > start:
-            weak = self.before_marks(start, start, opening, strong=False)
+            weak = self._told_before(start, start, opening, strong=False)
         weak = weak or gerund
         if weak is None or weak.tie < Tie.ADJACENT:
             credit = self.credit_next(number, after)
@@ -153,36 +168,7 @@ class Attributor(AfterMarks, BeforeMarks):
 
     def carry(self, number: int, previous: Attribution | None) -> Attribution:
         """The attribution of a quotation whose own sentence tells nothing: by what stands before it."""
-        return next(self._carried(number, previous), Attribution(Tie.NONE))
-
-    def _carried(self, number: int, previous: Attribution | None) -> Iterator[Attribution]:
-        """What other sentences propose, from the nearest to the farthest."""
-        opening = self.n.first_word[number]
-        stretch = self.n.stretch_of[opening]
-        if previous is not None and number and previous.who is not None:
-            gap = self.words[self.n.after_word[number - 1] : opening]
-            if not any(word[0].isalnum() for word in gap) and self.n.stretch_of[self.n.first_word[number - 1]] >= stretch - 1:
-                yield Attribution(Tie.CARRIED, "continued", Who(previous.who.speaker, How.NAME))
-        before = opening - 1
-        if before >= 0 and self.n.stretch_of[before] == stretch:
-            start, _ = next(iter(self.n.sentences_back(opening, 1)))
-            said = self.people.said_between(start, opening)
-            if said is not None:
-                yield Attribution(Tie.CARRIED, "sentence-before", said)
-            according = self.according_at(start, opening, clause_start=start)
-            if according is not None and according.who is not None:
-                yield Attribution(Tie.CARRIED, "sentence-before", according.who)
-            phrase = self.people.subject(start, opening) if opening - start <= LONGEST_LOOK_BACK or said is None else None
-            if phrase is not None:
-                who = self.people.resolve(phrase, before)
-                if who is not None and (who.speaker.kind is not SpeakerKind.UNNAMED or self._writes(start, opening, phrase)):
-                    yield Attribution(Tie.CARRIED, "sentence-before", who)
-        follows = self._introduced_after(number, opening)
-        if follows is not None:
-            yield follows
-        last = self.people.last_speaker(opening)
-        if last is not None:
-            yield Attribution(Tie.CARRIED, "paragraph-before", last)
+        return next(self.carried(number, previous), Attribution(Tie.NONE))
 
     def outranked(
         self, number: int, insertions: tuple[tuple[int, int], ...], winner: Attribution, carried: Iterator[Attribution]
@@ -204,7 +190,7 @@ class Attributor(AfterMarks, BeforeMarks):
 
     def proposed_elsewhere(self, number: int, previous: Attribution | None) -> Iterator[Attribution]:
         """What would be carried over to a quotation if its own sentence told nothing, and the speaker of the quotation before."""
-        yield from self._carried(number, previous)
+        yield from self.carried(number, previous)
         if previous is not None and previous.who is not None:
             yield Attribution(Tie.CARRIED, "paragraph-before", Who(previous.who.speaker, How.CARRIED))
 
@@ -219,9 +205,9 @@ class Attributor(AfterMarks, BeforeMarks):
         proposals = (
             *(self._inside(number, (insertion,), start) for insertion in insertions),
             self.agent_after(number, near, opening, after),
-            self.before_marks(start, near, opening, strong=True),
-            self.after_marks(number, start, opening, after),
-            self.before_marks(start, near, opening, strong=False),
+            self._told_before(start, near, opening, strong=True),
+            self._told_after_marks(number, start, opening, after),
+            self._told_before(start, near, opening, strong=False),
             self.credit_next(number, after),
             self._sentence_subject(near, opening),
             self._sentence_subject(start, opening),
@@ -233,42 +219,6 @@ class Attributor(AfterMarks, BeforeMarks):
         phrase = self.people.subject(start, opening) if start < opening else None
         who = self.people.resolve(phrase, opening) if phrase is not None else None
         return Attribution(Tie.CARRIED, "sentence-subject", who) if who is not None and who.how is not How.UNNAMED else None
-
-    def _introduced_after(self, number: int, opening: int) -> Attribution | None:
-        """A quotation that begins a paragraph, and a person whom the sentence after it brings in: ``«...». Mario Rossi, 54 anni, era lì.``"""
-        begin = self.n.after_word[number]
-        count = len(self.words)
-        if opening and self.n.stretch_of[opening - 1] == self.n.stretch_of[opening]:
-            return None
-        while begin < count and begin < self.n.after_word[number] + 2 and not self.words[begin][0].isalnum():
-            begin += 1
-        if begin >= count or self.n.stretch_of[begin] != self.n.stretch_of[opening] or self.n.quoted_by[begin] >= 0:
-            return None
-        end = self.n.sentence_end(begin)
-        phrase = self.people.subject(begin, min(begin + LONGEST_INTRODUCTION, end))
-        named = phrase.named if phrase is not None else None
-        if named is None:
-            return self._told_after(begin, end)
-        if not named.is_person or self.n.first_in_body(named.entity.slug) < opening:
-            return self._told_after(begin, end)
-        return Attribution(Tie.CARRIED, "sentence-after", Who(speaker_of(named.entity), How.NAME, named.first, named.last))
-
-    def _told_after(self, begin: int, end: int) -> Attribution | None:
-        """``«...». I genitori degli alunni non ci stanno.``: the subject of a verb of saying that has no words of its own."""
-        cues = [cue for cue in self.n.cues_between(begin, end) if cue.form in ("finite", "compound", "phrase")]
-        if not cues or any(self.n.quoted_by[at] >= 0 for at in range(begin, end)):
-            return None
-        phrase = self.people.before_cue(cues[0], begin) or self.people.phrase_at(cues[0].last + 1, end, trusted=False)
-        who = self.people.resolve(phrase, begin) if phrase is not None and not phrase.pronoun else None
-        return Attribution(Tie.CARRIED, "sentence-after", who) if who is not None else None
-
-    def _writes(self, start: int, opening: int, phrase: Phrase) -> bool:
-        """Whether a sentence is about somebody without a name and something that he or it wrote, or said first of all."""
-        frames, head = self.n.speech.frames, self.words[phrase.head]
-        if self.people.is_body(head):
-            return any(self.words[at] in frames.documents for at in self.n.narrated(start, opening))
-        first = phrase.first == start and self.people.is_human(head)
-        return first and any(self.words[at] in frames.sayings for at in self.n.narrated(start, opening))
 
     def remember(self, number: int, speaker: Speaker, cue: tuple[int, int] | None) -> None:
         """Later left-out subjects may mean this speaker."""
