@@ -25,6 +25,8 @@ class PersonWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """Forms of address, with or without full stop (``dott``, ``don``, ``Ms``)."""
     portfolios: Words
     """Subjects of ministries and councils written with a capital (``Difesa``)."""
+    charges: Words = frozenset()
+    """What a field is given by (``con delega all'Agricoltura``), before the name of who has it."""
     particles: Words
     """Small words inside surnames (``de``, ``van``)."""
     kinship: Words
@@ -93,6 +95,10 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     """Offices whose ``di`` leads to a body (``capogruppo di``, ``amministratore delegato di``)."""
     kept: Words = frozenset()
     """Kinds of bodies that stay in the name even in lower case (``ospedale``, ``brigata``)."""
+    marked: Words = frozenset()
+    """Kinds of bodies that stay in a name which stands in marks (``Brigata "Aosta"``)."""
+    units: Words = frozenset()
+    """Military units that are counted (``31° Stormo``)."""
     acting: Words
     """Finite verbs that bodies are the subject of (``comunica``)."""
     sport: Words

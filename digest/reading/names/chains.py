@@ -117,7 +117,7 @@ def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
         role = first - 2
         while around.low(role) in people.role_adjectives:
             role -= 1
-        charged = before in words.places.locative and around.low(role) in people.roles
+        charged = before in words.places.locative and around.low(role) in people.roles | people.charges
         if charged or before in (*words.of, "e", "ed", "and"):
             return True
     if titled and (low in people.role_adjectives or low in people.portfolios):
@@ -132,6 +132,9 @@ def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
     if words.capitalised_adjectives and around.knowledge.demonym(low, around.language):
         # ``American Dairy Association``: before a body's own words the adjective belongs to the name.
         return around.low(last - 1) not in words.organisations.inner
+    # ``Esulta Legaverde``: a verb that stands before who it is said of.
+    if token.first and low in people.saying and token.shape == "X" and not around.knowledge.first_name(low) and first not in around.matches:
+        return True
     # ``Prosciolta Anna Neri``: a sentence's first word before a first name and a surname.
     given = around.knowledge.first_name
     return token.first and last - first > 2 and not given(low) and token.shape == "X" and bool(given(around.low(first + 1)))

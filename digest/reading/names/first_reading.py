@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.model import EntityKind
-from digest.reading.names.body_signs import bracketed_acronym, joint_company, suffixed, with_union
+from digest.reading.names.body_signs import affiliation_end, bracketed_acronym, branch_end, joint_company, suffixed, with_union
 from digest.reading.names.chains import chain_end, without_titles
 from digest.reading.names.known import known_span
 from digest.reading.names.lexicon import heads
@@ -43,6 +43,10 @@ def first_reading(around: Surroundings) -> FirstReading:
         if number in teams:
             found, number = read_lineup(around, number, teams[number])
             spans += found
+            continue
+        if token.gap and (end := affiliation_end(around, number, spans)):
+            spans.append(Span(number, end, EntityKind.ORGANISATION, "affiliation", tentative=True))
+            number = end
             continue
         if _article_of_body(around, number):
             number += 1
@@ -195,8 +199,10 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
         spans.append(Span(first, last, EntityKind.ORGANISATION, "company-article", tentative=True))
         return last
     if match is not None and match.entries[0].kind is not EntityKind.PLACE:
-        spans.append(known_span(around, match))
-        return match.last
+        span = known_span(around, match)
+        span.last = branch_end(around, match)
+        spans.append(span)
+        return span.last
     if (
         around.sports
         and not heading

@@ -12,6 +12,8 @@ from digest.reading.names.roles import role_at, role_before
 from digest.reading.names.spans import Span, Surroundings
 
 _TOWNS = frozenset(["city", "municipality", "town"])
+_OFFICES = frozenset(["agency", "authority", "employers", "institution", "region body", "union"])
+"""Bodies whose short name may be a small municipality's: the paper means the body (``Ispra``) where nothing speaks for a place."""
 _ITALIAN_HOUSES = frozenset(["institution", "police", "armed-forces", "ministry", "court", "authority"])
 
 
@@ -50,7 +52,8 @@ def choose(around: Surroundings, match: Match) -> Known:
     if places and organisations:
         team = around.joined(match.first) and around.low(match.first - 1) in around.words.masculine | around.words.feminine
         small = all(place.type == "municipality" for place in places) and in_place_position(around, match.first) not in ("strict", "settled")
-        entries = organisations if (team and places[0].type in ("city", "capital", "municipality")) or small else places
+        agency = small and organisations[0].type in _OFFICES
+        entries = organisations if agency or (team and places[0].type in ("city", "capital", "municipality")) else places
     elif organisations:
         entries = organisations
     elif places:

@@ -19,6 +19,7 @@ from digest.reading.names.complements import (
 from digest.reading.names.spans import Span, Surroundings
 
 _QUOTES = '"“«‘„”»’'
+_ORDINALS = frozenset(["ª", "°", "º", "^"])
 _LEVELS = frozenset(["comunale", "regionale", "provinciale", "metropolitano", "comunali", "regionali"])
 
 
@@ -29,6 +30,8 @@ def organisation_at(around: Surroundings, number: int) -> Span | None:
     low = token.low
     if token.heading and token.shape == "A":
         return None
+    if low in bodies.units and (span := _counted(around, number)):
+        return span
     if low in bodies.territorial and (span := _territorial(around, number)):
         return span
     if low in bodies.subject and (span := _subject(around, number)):
@@ -36,6 +39,20 @@ def organisation_at(around: Surroundings, number: int) -> Span | None:
     if low in bodies.named and (span := _named(around, number)):
         return span
     return None
+
+
+def _counted(around: Surroundings, number: int) -> Span | None:
+    """``il 7° reggimento alpini``, ``la 63ª brigata``: a unit with its number, its arm and its name."""
+    tokens = around.tokens
+    before = tokens[number - 1] if number else None
+    if before is None or before.shape != "9" or before.block != tokens[number].block or tokens[number].gap.strip() not in _ORDINALS:
+        return None
+    end = adjectives(around, number + 1)
+    if around.joined(end) and around.low(end) == "d" and around.joined(end + 1) and tokens[end + 1].shape == "x":
+        # ``92ª brigata d'assalto``
+        end += 2
+    last = proper(around, end)
+    return Span(number - 1, last, EntityKind.ORGANISATION, "organisation-head")
 
 
 def _territorial(around: Surroundings, number: int) -> Span | None:
@@ -142,6 +159,9 @@ def _named(around: Surroundings, number: int) -> Span | None:
         return None
     opening = around.tokens[after].gap.strip()
     if opening and opening in _QUOTES and around.capital(after) and (span := _in_marks(around, after)):
+        if token.low in words.organisations.marked and not token.heading:
+            span.called = f"{around.surface(number, after)} {around.surface(after, span.last)}"
+            span.first = number
         return span
     if not around.joined(after):
         return None
