@@ -99,6 +99,22 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     """Kinds of bodies that stay in a name which stands in marks (``Brigata "Aosta"``)."""
     units: Words = frozenset()
     """Military units that are counted (``31° Stormo``)."""
+    foreign: Words = frozenset()
+    """Heads of bodies that the press names in another language (``University``, ``Institut``)."""
+    foreign_first: Words = frozenset()
+    """Those of them that stand before a name (``Institut Curie``)."""
+    foreign_joins: Words = frozenset()
+    """Small words of that language inside such a name (``of``, ``for``, ``and``)."""
+    foreign_articles: Words = frozenset()
+    """Its articles behind them (``the``)."""
+    tried: Words = frozenset()
+    """Whom special courts are for (``minorenni``)."""
+    owned: Words = frozenset()
+    """Small heads that, with nothing but a known body behind them, are the body's (``l'agenzia dell'Onu``)."""
+    prefixes: tuple[str, ...] = ()
+    """Beginnings of the one-word names of unions and chambers of trades (``Federcaccia``)."""
+    not_prefixed: tuple[str, ...] = ()
+    """Beginnings of surnames that look like these."""
     acting: Words
     """Finite verbs that bodies are the subject of (``comunica``)."""
     sport: Words

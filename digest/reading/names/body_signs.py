@@ -59,6 +59,7 @@ def with_union(around: Surroundings, first: int, last: int) -> bool:
     return not around.knowledge.first_name(other) and not around.knowledge.surname(other)
 
 
+_LONG_PREFIXED = 8
 _LONGEST_IN_BRACKETS = 6
 _BRANCHED = frozenset(["union", "party", "employers", "ngo", "agency", "region body", "institution", "police"])
 
@@ -101,6 +102,14 @@ def affiliation_end(around: Surroundings, first: int, spans: Sequence[Span]) -> 
     acronym = token.shape == "A" and len(token.text) > 2
     named = last - first > 1 and any(tokens[place].capital for place in range(first + 1, last))
     return last if closed and (named or (last - first == 1 and (acronym or (around.sports and token.shape == "X")))) else 0
+
+
+def body_prefix(around: Surroundings, number: int) -> bool:
+    """``Federcaccia``: a word that begins as the unions of trades call themselves, and is nobody's surname."""
+    low, bodies = around.low(number), around.words.organisations
+    if len(low) < _LONG_PREFIXED or not low.startswith(bodies.prefixes or ("\0",)) or low.startswith(bodies.not_prefixed or ("\0",)):
+        return False
+    return around.tokens[number].shape == "X" and not around.knowledge.surname(low) and number not in around.matches
 
 
 def bracketed_acronym(around: Surroundings, last: int) -> int:

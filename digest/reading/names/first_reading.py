@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.model import EntityKind
-from digest.reading.names.body_signs import affiliation_end, bracketed_acronym, branch_end, joint_company, suffixed, with_union
+from digest.reading.names.body_signs import affiliation_end, body_prefix, bracketed_acronym, branch_end, joint_company, suffixed, with_union
 from digest.reading.names.chains import chain_end, without_titles
 from digest.reading.names.known import known_span
+from digest.reading.names.foreign_bodies import foreign_body
 from digest.reading.names.lexicon import heads
 from digest.reading.names.lineups import lineups, read_lineup
 from digest.reading.names.matches import Match
@@ -182,6 +183,10 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if split is not None:
         undecided.append((first, split))
         return split
+    foreign = 0 if heading else foreign_body(around, first, last)
+    if foreign:
+        spans.append(Span(first, foreign, EntityKind.ORGANISATION, "foreign-body"))
+        return foreign
     joint = 0 if heading else joint_body(around, first, last)
     if joint:
         spans.append(Span(first, joint, EntityKind.ORGANISATION, "company-words"))
@@ -214,6 +219,9 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
         return last
     if last - first == 1 and _road(around, first) and not heading:
         spans.append(Span(first, last, EntityKind.PLACE, "road"))
+        return last
+    if last - first == 1 and not heading and body_prefix(around, first):
+        spans.append(Span(first, last, EntityKind.ORGANISATION, "body-prefix", tentative=True))
         return last
     special = None if heading else _saint(around, first, last) or _led(around, first, last)
     if special is not None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from digest.kb.knowledge import Known
 from digest.model import EntityKind
 from digest.reading.names.matches import Match
+from digest.reading.names.people import among_kin
 from digest.reading.names.places import in_place_position
 from digest.reading.names.roles import role_at, role_before
 from digest.reading.names.spans import Span, Surroundings
@@ -84,8 +85,9 @@ def _foreign_house(around: Surroundings, match: Match, known: Known) -> bool:
 
 def _child(around: Surroundings, number: int) -> bool:
     """``la piccola Sofia``, ``la figlia Asia, 4 anni``: a first name that is also a place's, behind a word of kinship."""
-    given = around.joined(number) and around.knowledge.first_name(around.low(number)) and not around.tokens[number].heading
-    return bool(given) and around.low(number - 1) in around.words.persons.kinship and around.tokens[number - 1].shape == "x"
+    given = around.near(number) and around.knowledge.first_name(around.low(number)) and not around.tokens[number].heading
+    related = around.low(number - 1) in around.words.persons.kinship and around.tokens[number - 1].shape == "x"
+    return bool(given) and (related or among_kin(around, number))
 
 
 def _titled(around: Surroundings, first: int) -> bool:

@@ -17,9 +17,11 @@ from digest.reading.names.complements import (
     second_place,
 )
 from digest.reading.names.spans import Span, Surroundings
+from digest.reading.names.tokens import Token
 
 _QUOTES = '"“«‘„”»’'
 _ORDINALS = frozenset(["ª", "°", "º", "^"])
+_INNER_HEADS = 4
 _LEVELS = frozenset(["comunale", "regionale", "provinciale", "metropolitano", "comunali", "regionali"])
 
 
@@ -45,7 +47,7 @@ def _counted(around: Surroundings, number: int) -> Span | None:
     """``il 7° reggimento alpini``, ``la 63ª brigata``: a unit with its number, its arm and its name."""
     tokens = around.tokens
     before = tokens[number - 1] if number else None
-    if before is None or before.shape != "9" or before.block != tokens[number].block or tokens[number].gap.strip() not in _ORDINALS:
+    if before is None or before.shape != "9" or before.block != tokens[number].block or not _ordinal(before, tokens[number]):
         return None
     end = adjectives(around, number + 1)
     if around.joined(end) and around.low(end) == "d" and around.joined(end + 1) and tokens[end + 1].shape == "x":
@@ -55,9 +57,13 @@ def _counted(around: Surroundings, number: int) -> Span | None:
     return Span(number - 1, last, EntityKind.ORGANISATION, "organisation-head")
 
 
+def _ordinal(figure: Token, behind: Token) -> bool:
+    return behind.gap.strip() in _ORDINALS or (figure.text[-1] in _ORDINALS and behind.gap == " ")
+
+
 def _territorial(around: Surroundings, number: int) -> Span | None:
     token, words = around.tokens[number], around.words
-    after = adjectives(around, number + 1)
+    after = _behind_purpose(around, adjectives(around, number + 1))
     lower = token.shape == "x"
     # ``provincia di ...`` in lower case is a place; with a capital it is the body.
     if lower and (token.low in words.places.settled and token.low not in ("procura", "questura", "prefettura", "tribunale")):
@@ -75,6 +81,16 @@ def _territorial(around: Surroundings, number: int) -> Span | None:
     return None
 
 
+def _behind_purpose(around: Surroundings, number: int) -> int:
+    """``Procura per i minorenni di Urbino``, ``Tribunale dei minori di Urbino``: the place behind whom a court is for."""
+    for small in (("per", "i"), ("per", "la"), ("dei",), ("del",)):
+        end = number + len(small)
+        words = tuple(around.low(place) for place in range(number, end))
+        if words == small and all(around.joined(place) for place in range(number, end + 1)) and leads_on(around, end + 1):
+            return end + 1 if around.low(end) in around.words.organisations.tried else number
+    return number
+
+
 def _numbered(around: Surroundings, number: int) -> bool:
     """``Asl Roma 3``, ``Asl 5``: local bodies that are counted."""
     return around.joined(number) and around.tokens[number].shape == "9" and len(around.low(number)) <= 2
@@ -89,6 +105,7 @@ def _subject(around: Surroundings, number: int) -> Span | None:
         bare = after == number + 1 and token.low in words.organisations.local | words.persons.roles | frozenset(
             ["consiglio", "commissione"]
         )
+        bare_head = after == number + 1 and token.low in words.organisations.owned
         if bare and around.low(after + 1) not in words.persons.portfolios:
             return None
         if (
@@ -99,6 +116,10 @@ def _subject(around: Surroundings, number: int) -> Span | None:
         ):
             return None
         last = complement(around, after + 1)
+        owner = around.matches.get(after + 1)
+        if bare_head and owner is not None and owner.last >= last and owner.entries[0].kind is EntityKind.ORGANISATION:
+            # ``l'agenzia dell'Onu``: one of the body's, which has the name.
+            return None
         single_place = after == number + 1 and is_place(around, after + 1, last)
         if last == after + 1 or is_person(around, after + 1, last) or (single_place and token.low not in words.organisations.territorial):
             return None
@@ -176,7 +197,7 @@ def _named(around: Surroundings, number: int) -> Span | None:
     whole_place = match is not None and match.entries[0].kind is EntityKind.PLACE and chain_end(around, after) <= match.last
     if whole_place and lower and token.low not in words.organisations.kept:
         return None
-    last = _extended(around, chain_end(around, after))
+    last = _placed(around, after, _extended(around, chain_end(around, after)))
     if lower:
         if token.low in ("squadra", "casa", "centro", "sito", "capo") and around.knowledge.first_name(around.low(after)):
             return None
@@ -186,6 +207,31 @@ def _named(around: Surroundings, number: int) -> Span | None:
         begin = number if token.low in words.organisations.kept and known is None else after
         return Span(begin, last, EntityKind.ORGANISATION, "organisation-head", known)
     return Span(number, last, EntityKind.ORGANISATION, "organisation-head")
+
+
+def _placed(around: Surroundings, first: int, last: int) -> int:
+    """``Teatro Stabile della Toscana``, ``Fondazione Cassa di Risparmio di Cuneo``: the end of a name whose words ask for what follows them.
+
+    Adjectives alone name no body without its place; a head inside a name brings its own complement.
+    """
+    inner = around.words.organisations
+    head = around.low(last - 1)
+    if head in inner.subject | inner.named | inner.territorial and last - first < _INNER_HEADS:
+        body = organisation_at(around, last - 1)
+        if body is not None and body.last > last:
+            return _with_town(around, body.last)
+    if not leads_on(around, last) or not all(_general(around, place) for place in range(first, last)):
+        return last
+    return _with_town(around, last)
+
+
+def _with_town(around: Surroundings, last: int) -> int:
+    match = around.matches.get(last + 1) if leads_on(around, last) and around.joined(last + 1) else None
+    return last if match is None or match.weak or match.entries[0].kind is not EntityKind.PLACE else match.last
+
+
+def _general(around: Surroundings, number: int) -> bool:
+    return adjectival(around, number) and not around.knowledge.first_name(around.low(number)) and not around.knowledge.surname(around.low(number))
 
 
 def _joined_name(around: Surroundings, number: int, after: int) -> Span | None:

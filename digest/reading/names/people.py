@@ -55,7 +55,7 @@ def _single(around: Surroundings, number: int) -> tuple[str, bool] | None:
     before = around.low(number - 1) if around.joined(number) else ""
     if token.gap.strip() == ":" and around.low(number - 1) in people.roles and token.block == around.tokens[number - 1].block:
         return ("title", True)
-    if around.knowledge.first_name(low) and (before in people.kinship or _among_kin(around, number)):
+    if around.knowledge.first_name(low) and (before in people.kinship or among_kin(around, number)):
         return ("kinship", True)
     if (before and role_at(around, number - 1) and not adjectival(around, number - 1)) or (
         number > 0 and honorific(around, number - 1) and around.near(number)
@@ -95,7 +95,7 @@ def _beside_a_body(around: Surroundings, number: int) -> bool:
     return other is not None and not other.weak and other.last == number - 1 and other.entries[0].kind is EntityKind.ORGANISATION
 
 
-def _among_kin(around: Surroundings, number: int) -> bool:
+def among_kin(around: Surroundings, number: int) -> bool:
     """``i figli Ugo, Anna e Rita``: one of the first names that follow the plural of relatives."""
     place = number - 1
     for _ in range(12):
