@@ -130,6 +130,10 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Kinds of places before a name that stands without them (``comune di ...``, ``paese di ...``)."""
     waters: Words
     """Parts of rivers, before ``di`` + river (``argini dell'Adda``)."""
+    floods: Words = frozenset()
+    """What rivers do in a flood (``esondato``): an unknown name beside it is a river."""
+    hamlets: Words = frozenset()
+    """Words with which the names of small places begin, before ``di`` and a name (``Madonna di ...``)."""
     parts: Words
     """Quarters and other parts, whose ``di`` leads to the name proper (``quartiere di``)."""
     streets: Words

@@ -87,7 +87,7 @@ def affiliation_end(around: Surroundings, first: int, spans: Sequence[Span]) -> 
     token = tokens[first]
     if token.gap.strip() != "(" or not token.capital or token.heading or not spans or spans[-1].last != first:
         return 0
-    if spans[-1].kind is not EntityKind.PERSON or token.block != tokens[first - 1].block or first in around.matches:
+    if spans[-1].kind is not EntityKind.PERSON or token.block != tokens[first - 1].block:
         return 0
     given = around.knowledge.first_name(token.low) and token.low not in words.function_words
     if given or token.low in words.persons.roles | words.works | words.calendar or token.shape == "I":
@@ -97,6 +97,9 @@ def affiliation_end(around: Surroundings, first: int, spans: Sequence[Span]) -> 
         last += 1
     if any((found := around.matches.get(place)) and found.entries[0].type in ("agency", "outlet") for place in range(first, last)):
         # ``(Foto Ansa)``
+        return 0
+    match = around.matches.get(first)
+    if match is not None and (match.last >= last or match.entries[0].kind is EntityKind.PERSON):
         return 0
     closed = around.text[tokens[last - 1].end : tokens[last - 1].end + 1] == ")"
     acronym = token.shape == "A" and len(token.text) > 2
@@ -108,6 +111,8 @@ def body_prefix(around: Surroundings, number: int) -> bool:
     """``Federcaccia``: a word that begins as the unions of trades call themselves, and is nobody's surname."""
     low, bodies = around.low(number), around.words.organisations
     if len(low) < _LONG_PREFIXED or not low.startswith(bodies.prefixes or ("\0",)) or low.startswith(bodies.not_prefixed or ("\0",)):
+        return False
+    if low in bodies.named or low in bodies.subject or low in bodies.territorial or low in around.words.persons.roles:
         return False
     return around.tokens[number].shape == "X" and not around.knowledge.surname(low) and number not in around.matches
 

@@ -14,7 +14,7 @@ from digest.reading.names.lineups import lineups, read_lineup
 from digest.reading.names.matches import Match
 from digest.reading.names.organisations import joint_body, organisation_at, with_complement
 from digest.reading.names.people import person_evidence
-from digest.reading.names.places import in_place_position, natural_place_at, street_at
+from digest.reading.names.places import in_place_position, natural_place_at, route_end, street_at
 from digest.reading.names.roles import role_before
 from digest.reading.names.spans import Span, Surroundings
 
@@ -51,6 +51,10 @@ def first_reading(around: Surroundings) -> FirstReading:
             continue
         if _article_of_body(around, number):
             number += 1
+            continue
+        if end := route_end(around, number):
+            spans.append(Span(number, end, None, "street"))
+            number = end
             continue
         span = _headed(around, number)
         if span is not None:
@@ -245,12 +249,36 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
         ):
             spans.append(known_span(around, match))
             return match.last
+    if not heading and match is None and _named_for_a_town(around, first, last):
+        spans.append(Span(first, last, EntityKind.ORGANISATION, "team", tentative=True))
+        return last
     inner = next((place for place in range(first + 1, last) if (found := around.matches.get(place)) and not found.weak), None)
+    if inner is not None and last - first == 2 and around.matches[inner].entries[0].type == "municipality" and in_place_position(around, first):
+        # ``in località Ca' Rossa``: the second word of an unknown place, though a village far away has the name.
+        inner = None
     if inner is not None and match is None:
         undecided.append((first, inner))
         return inner
     undecided.append((first, last))
     return last
+
+
+def _named_for_a_town(around: Surroundings, first: int, last: int) -> bool:
+    """``la Tecnolux Sacile``: an unknown name with an article and an Italian town behind it is a team, a branch or a firm."""
+    words, tokens = around.words, around.tokens
+    if last - first < 2 or last - first > 4 or words.capitalised_adjectives or not around.joined(first) or tokens[first].first:
+        return False
+    before, low = around.low(first - 1), around.low(first)
+    town = around.matches.get(last - 1)
+    if town is None or town.weak or town.last != last or any(token.gap != " " for token in tokens[first + 1 : last]):
+        return False
+    entry = town.entries[0]
+    if entry.kind is not EntityKind.PLACE or entry.country != "italia" or entry.type not in ("city", "municipality", "capital"):
+        return False
+    if before not in words.feminine and not (around.sports and before not in words.articles):
+        return False
+    common = words.not_names | words.calendar | words.persons.roles | words.persons.portfolios | words.places.streets | words.places.buildings
+    return not (around.knowledge.first_name(low) or low in common or low in words.saints)
 
 
 def _road(around: Surroundings, number: int) -> bool:

@@ -37,6 +37,8 @@ def open_stretch(around: Surroundings, begin: int, end: int, register: Register,
         return [Reading(Span(begin, end, EntityKind.ORGANISATION, "team", tentative=True), f"organisation {around.key(begin, end)}")]
     if not heading and before in around.words.of and around.low(begin - 2) in around.words.places.waters:
         return [Reading(Span(begin, end, EntityKind.PLACE, "place-head", tentative=True), "place " + around.key(begin, end))]
+    if end - begin == 1 and not heading and _flooding(around, begin):
+        return [Reading(Span(begin, end, EntityKind.PLACE, "place-head", tentative=True), "place " + around.key(begin, end))]
     if not heading and unknown_place(around, begin, end):
         return [Reading(Span(begin, end, EntityKind.PLACE, "place-preposition", tentative=True), "place " + around.key(begin, end))]
     together = all(around.tokens[place].gap == "-" for place in range(begin + 1, end))
@@ -71,6 +73,16 @@ def _elsewhere(around: Surroundings, first: int, last: int, register: Register, 
         span = Span(first, last, EntityKind.ORGANISATION, "short-form", owner.known)
         return Reading(span, organisation_identity(around, owner, {}))
     return None
+
+
+def _flooding(around: Surroundings, number: int) -> bool:
+    """``è esondato il Neri``, ``il Neri in piena``: what bursts its banks is a river."""
+    floods = around.words.places.floods
+    if not around.joined(number) or around.low(number - 1) not in around.words.articles or around.tokens[number].shape != "X":
+        return False
+    before = [around.low(place) for place in range(number - 2, number - 4, -1) if around.joined(place + 1)]
+    behind = [around.low(place) for place in range(number + 1, number + 4) if around.joined(place)]
+    return bool(floods.intersection(before)) or bool(floods.intersection(behind))
 
 
 def _player(around: Surroundings, number: int) -> bool:

@@ -47,6 +47,19 @@ def street_at(around: Surroundings, number: int) -> Span | None:
     return Span(number, chain_end(around, after), None, "street")
 
 
+def route_end(around: Surroundings, number: int) -> int:
+    """``la Milano-Sanremo``: the end of a race's, road's or railway's name, two towns with a hyphen behind the article that towns lack; or 0."""
+    match = around.matches.get(number)
+    if match is None or match.weak or not around.joined(number) or around.low(number - 1) not in around.words.feminine:
+        return 0
+    other = around.matches.get(match.last)
+    if other is None or other.weak or around.tokens[match.last].gap != "-":
+        return 0
+    ends = (match.entries[0], other.entries[0])
+    places = all(known.kind is EntityKind.PLACE and known.type not in ("country", "region", "continent") for known in ends)
+    return other.last if places else 0
+
+
 def natural_place_at(around: Surroundings, number: int) -> Span | None:
     """A river, mountain, quarter or bridge named after its kind, from the kind to the end of the name."""
     token, words = around.tokens[number], around.words
@@ -175,7 +188,8 @@ def _bracket_follows(around: Surroundings, last: int) -> bool:
 def unknown_place(around: Surroundings, first: int, last: int) -> bool:
     """Whether an unknown name stands where only a place stands: after a kind of place, or after ``a`` with a word of movement or event."""
     token = around.tokens[first]
-    if token.shape == "A" or around.low(first) in around.words.not_names or last - first > 3:
+    hamlet = last - first > 2 and around.low(first) in around.words.places.hamlets
+    if token.shape == "A" or (around.low(first) in around.words.not_names and not hamlet) or last - first > 3:
         return False
     if around.low(first) in around.words.of and last - first > 1:
         # ``il rosso a Di Neri``: a surname.
