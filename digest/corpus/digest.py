@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.corpus.candidates import make_candidates
-from digest.corpus.entities import gather, make_profiles
+from digest.corpus.entities import gather
 from digest.corpus.groups import group
 from digest.corpus.links import Linker
+from digest.corpus.profiles import make_profiles
 from digest.corpus.related import relate
 from digest.corpus.stories import make_stories
 from digest.corpus.timeline import make_timeline
@@ -45,7 +46,7 @@ def make_digest(
     gathered = gather(ordered)
     return Digest(
         briefings=ordered,
-        profiles=make_profiles(gathered),
+        profiles=make_profiles(gathered, ordered, knowledge),
         stories=make_stories(grouped, linker, by_name),
         proposed=grouped.proposed,
         related=relate(linker, group_of, related),
