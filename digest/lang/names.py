@@ -130,6 +130,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Kinds of places before a name that stands without them (``comune di ...``, ``paese di ...``)."""
     waters: Words
     """Parts of rivers, before ``di`` + river (``argini dell'Adda``)."""
+    beside: Words = frozenset()
+    """Words of nearness, before whose preposition a name that may be a place is one (``vicino a``)."""
     floods: Words = frozenset()
     """What rivers do in a flood (``esondato``): an unknown name beside it is a river."""
     hamlets: Words = frozenset()

@@ -15,7 +15,7 @@ from digest.reading.names.matches import Match
 from digest.reading.names.organisations import joint_body, organisation_at, with_complement
 from digest.reading.names.people import person_evidence
 from digest.reading.names.places import in_place_position, natural_place_at, route_end, street_at
-from digest.reading.names.roles import role_before
+from digest.reading.names.roles import of_rank, role_before
 from digest.reading.names.spans import Span, Surroundings
 
 
@@ -65,7 +65,7 @@ def first_reading(around: Surroundings) -> FirstReading:
             spans.append(span)
             number = span.last
             continue
-        thing = token.low in around.words.works and around.low(number - 1) != "in" and not _of_rank(around, number)
+        thing = token.low in around.words.works and around.low(number - 1) != "in" and not of_rank(around, number)
         building = token.low in around.words.places.buildings and around.low(number - 1) != "in"
         if (thing or building) and (end := _work(around, number)):
             spans.append(Span(number + 1, end, None, "work" if thing else "building"))
@@ -88,11 +88,6 @@ def _article_of_body(around: Surroundings, number: int) -> bool:
     body = organisation_at(around, number + 1)
     match = around.matches.get(number)
     return body is not None and (match is None or match.last < body.last)
-
-
-def _of_rank(around: Surroundings, number: int) -> bool:
-    """``capitano di fregata``: a ship that is part of a rank."""
-    return around.low(number - 1) in around.words.of and around.low(number - 2) in around.words.persons.roles
 
 
 def _headed(around: Surroundings, number: int) -> Span | None:
@@ -306,7 +301,9 @@ def _known_person_behind(around: Surroundings, first: int, last: int) -> int | N
     known = behind is not None and not behind.weak and behind.entries[0].kind is EntityKind.PERSON and behind.last - behind.first > 1
     given = bool(around.knowledge.first_name(around.low(match.last))) and around.tokens[match.last].gap == " "
     body = match.entries[0].kind is EntityKind.ORGANISATION
-    return match.last if known or (given and (body or role_before(around, first) is not None)) else None
+    # ``il presidente della Liguria Zefiro Neri``: the office leads over the region to a first name that no list holds.
+    titled = role_before(around, match.last) is not None and all(token.shape == "X" for token in around.tokens[match.last : last])
+    return match.last if known or titled or (given and (body or role_before(around, first) is not None)) else None
 
 
 def _person_within(around: Surroundings, first: int, last: int) -> int | None:

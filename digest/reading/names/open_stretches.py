@@ -91,7 +91,7 @@ def _player(around: Surroundings, number: int) -> bool:
     if token.first or token.shape != "X" or not around.joined(number) or len(token.low) < 4:
         return False
     before = around.tokens[number - 1]
-    if before.shape != "x" or before.low in words.articles or before.low in words.works or before.low in ("a", "in", "at"):
+    if before.shape not in "x9" or before.low in words.articles or before.low in words.works or before.low in ("a", "in", "at"):
         return False
     bodies = words.organisations
     known_words = words.not_names | words.calendar | words.function_words | bodies.inner | bodies.sport | bodies.named | bodies.subject

@@ -16,6 +16,7 @@ from digest.reading.names.complements import (
     proper,
     second_place,
 )
+from digest.reading.names.roles import of_rank
 from digest.reading.names.spans import Span, Surroundings
 from digest.reading.names.tokens import Token
 
@@ -38,6 +39,8 @@ def organisation_at(around: Surroundings, number: int) -> Span | None:
         return span
     if low in bodies.subject and (span := _subject(around, number)):
         return span
+    if low in bodies.units and of_rank(around, number):
+        return None
     if low in bodies.named and (span := _named(around, number)):
         return span
     return None

@@ -10,6 +10,7 @@ from digest.reading.names.spans import Span, Surroundings
 _OWN_NAMES = frozenset(["island", "river", "lake", "mountain", "sea", "district", "area"])
 _SURE = frozenset(["country", "capital", "region", "continent", "area", "sea", "river", "lake", "island", "mountain", "district", "town"])
 _LARGE = 100_000
+_OF_PITCHES = frozenset(["area", "campo", "centro", "porta", "zona"])
 _BEFORE_LARGO = frozenset(["a", "in", "di", "da", "e", "tra", "fra", "presso", "su", "verso"])
 _OF_STREETS = frozenset(["via", "viale", "piazza", "piazzale", "largo", "vicolo", "rue", "place", "avenue", "boulevard"])
 
@@ -122,6 +123,9 @@ def in_place_position(around: Surroundings, first: int) -> str:
             break
         return "loose"
     if before in places.strict and around.joined(first - 1) and around.low(first - 2) in places.not_after:
+        return "strict" if here is not None and around.low(first - 2) in places.beside else ""
+    if around.sports and before in _OF_PITCHES:
+        # ``pesca in area Neri``
         return ""
     if before in places.strict:
         return "strict"

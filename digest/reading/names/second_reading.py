@@ -21,7 +21,7 @@ from digest.reading.names.spans import Span, Surroundings
 
 _TEAM_FROM = 15_000
 """Inhabitants from which a town's name with an article is its team outside sports reports too; smaller ones share theirs with valleys and wines."""
-_BY_COMPANY = frozenset(["company", "party"])
+_BY_COMPANY = frozenset(["company", "outlet", "party"])
 """Types whose words (``Leonardo``, ``Azione``) are names beside other bodies and behind the offices that lead to a body."""
 _TEAM_TYPES = frozenset(["city", "capital", "municipality", "town"])
 
@@ -192,13 +192,14 @@ def _weak(around: Surroundings, readings: Sequence[Reading], covered: bytearray)
     present: dict[str, Known] = {reading.span.known.id: reading.span.known for reading in readings if reading.span.known is not None}
     bodies = [reading.span for reading in readings if reading.span.kind is EntityKind.ORGANISATION]
     ends, starts = {span.last for span in bodies}, {span.first for span in bodies}
+    rivals = any(known.type == "party" for known in present.values())
     found: list[Reading] = []
     for match in around.matches.values():
         if not match.weak or any(covered[place] for place in range(match.first, match.last)):
             continue
         entry = next((known for known in match.entries if known.id in present), None)
         if entry is None:
-            entry = next((known for known in match.entries if known.type in _BY_COMPANY and _as_company(around, match, ends, starts)), None)
+            entry = next((known for known in match.entries if known.type in _BY_COMPANY and _as_company(around, match, ends, starts, rivals=rivals)), None)
             if entry is not None:
                 found.append(Reading(Span(match.first, match.last, entry.kind, "weak-name", entry), entry.id))
                 ends.add(match.last)
@@ -213,17 +214,23 @@ def _weak(around: Surroundings, readings: Sequence[Reading], covered: bytearray)
     return found
 
 
-def _as_company(around: Surroundings, match: Match, ends: set[int], starts: set[int]) -> bool:
+def _as_company(around: Surroundings, match: Match, ends: set[int], starts: set[int], *, rivals: bool) -> bool:
     """``Leonardo ha fornito``, ``Fincantieri e Leonardo``, ``l'ad di Leonardo``: where a word that may be a person's is a company's."""
     first, last = match.first, match.last
     token = around.tokens[first]
     if not token.capital or token.heading:
         return False
     before = around.low(first - 1)
+    if match.entries[0].type == "outlet":
+        # ``in un'intervista a Repubblica``: the State has an article, the paper none.
+        return around.joined(first) and before in ("a", "su") and not (around.joined(last) and around.capital(last))
     led = around.joined(first) and before in ("di", "of") and around.low(first - 2) in around.words.organisations.leaders
     party = match.entries[0].type == "party"
     if led and party:
         return True
+    if party and rivals and not token.first and around.joined(first) and before not in around.words.articles | {"l", "un", "ogni"}:
+        # ``un pezzo di Azione``, where the text also names another party.
+        return not (around.joined(last) and around.low(last) in around.words.of)
     if token.gap.strip() == "(" and around.text[around.tokens[last - 1].end : around.tokens[last - 1].end + 1] == ")":
         return party and around.capital(first - 1)
     if (around.joined(last) and around.capital(last)) or (around.joined(first) and around.capital(first - 1)):
