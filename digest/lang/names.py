@@ -132,6 +132,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Parts of rivers, before ``di`` + river (``argini dell'Adda``)."""
     beside: Words = frozenset()
     """Words of nearness, before whose preposition a name that may be a place is one (``vicino a``)."""
+    compass: Words = frozenset()
+    """What tells parts and stations of a town behind its name (``Milano Centrale``)."""
     floods: Words = frozenset()
     """What rivers do in a flood (``esondato``): an unknown name beside it is a river."""
     hamlets: Words = frozenset()

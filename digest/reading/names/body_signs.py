@@ -47,10 +47,7 @@ def with_union(around: Surroundings, first: int, last: int) -> bool:
     if last - first != 2 or not around.joined(first + 1) or not around.capital(first + 1) or around.tokens[first].heading:
         return False
     sides = [around.matches.get(place) for place in (first, first + 1)]
-    known = [
-        match.last - match.first == 1 and match.entries[0].type in ("union", "party") if match and not match.weak else None
-        for match in sides
-    ]
+    known = [match.last - match.first == 1 and match.entries[0].type == "union" if match and not match.weak else None for match in sides]
     if known.count(True) != 1 or known.count(None) != 1:
         return False
     other = around.low(first + known.index(None))

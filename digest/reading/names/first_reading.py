@@ -180,7 +180,11 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
         return last
     split = None if heading or match is not None else _person_within(around, first, last)
     if split is not None:
-        undecided.append((first, split))
+        begin = next((place for place in range(first, split) if (found := around.matches.get(place)) and not found.weak), split)
+        undecided.append((first, begin))
+        if begin < split:
+            # ``il segretario di Stato Usa Ugo Neri``
+            spans.append(known_span(around, around.matches[begin]))
         return split
     foreign = 0 if heading else foreign_body(around, first, last)
     if foreign:
@@ -222,6 +226,9 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if last - first == 1 and not heading and body_prefix(around, first):
         spans.append(Span(first, last, EntityKind.ORGANISATION, "body-prefix", tentative=True))
         return last
+    if not heading and match is not None and _led_to(around, first) and _place_and_more(around, match, first, last):
+        spans.append(Span(first, last, EntityKind.ORGANISATION, "office-of", tentative=True))
+        return last
     special = None if heading else _saint(around, first, last) or _led(around, first, last)
     if special is not None:
         spans.append(special)
@@ -244,6 +251,9 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
         ):
             spans.append(known_span(around, match))
             return match.last
+    if not heading and match is not None and _place_and_more(around, match, first, last):
+        spans.append(Span(first, last, EntityKind.ORGANISATION, "place-and-name", tentative=True))
+        return last
     if not heading and match is None and _named_for_a_town(around, first, last):
         spans.append(Span(first, last, EntityKind.ORGANISATION, "team", tentative=True))
         return last
@@ -256,6 +266,28 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
         return inner
     undecided.append((first, last))
     return last
+
+
+def _place_and_more(around: Surroundings, match: Match, first: int, last: int) -> bool:
+    """``Veneto Sviluppo``, ``la lista Novara Futura``: an Italian town or region with an unknown word behind it is a body of that name.
+
+    Not where a place stands (``a Milano Centrale``), nor with a point of the compass, a first name or a known name behind the place.
+    """
+    words, known = around.words, match.entries[0]
+    if known.kind is not EntityKind.PLACE or known.country != "italia" or known.type not in ("city", "capital", "region"):
+        return False
+    rest = around.tokens[match.last : last]
+    if not 1 <= len(rest) <= 3 or words.capitalised_adjectives or any(token.gap != " " or token.shape not in "XA" for token in rest):
+        return False
+    led = _led_to(around, first)
+    if not led and (in_place_position(around, first) in ("strict", "settled", "from") or around.low(first - 1) in words.places.beside):
+        return False
+    low = rest[0].low
+    common = words.not_names | words.calendar | words.persons.roles | words.persons.portfolios | words.places.compass
+    given, surname = around.knowledge.first_name, around.knowledge.surname
+    if low in common or given(low) or surname(rest[-1].low) or any(place in around.matches for place in range(match.last, last)):
+        return False
+    return led or not given(around.low(first))
 
 
 def _named_for_a_town(around: Surroundings, first: int, last: int) -> bool:
@@ -331,12 +363,7 @@ def _saint(around: Surroundings, first: int, last: int) -> Span | None:
 def _led(around: Surroundings, first: int, last: int) -> Span | None:
     """``capogruppo di Orti Comuni``: an unknown name that an office leads to with a bare ``di`` is a body's."""
     words = around.words
-    if not around.joined(first) or around.low(first - 1) not in ("di", "of", "de") or first in around.matches:
-        return None
-    place = first - 2
-    while place > 0 and around.joined(place) and around.low(place) in words.persons.role_adjectives:
-        place -= 1
-    if around.low(place) not in words.organisations.leaders or around.tokens[first].shape == "I":
+    if not _led_to(around, first) or first in around.matches or around.tokens[first].shape == "I":
         return None
     low = around.low(first)
     if around.knowledge.first_name(low) or around.knowledge.surname(around.low(last - 1)):
@@ -344,6 +371,17 @@ def _led(around: Surroundings, first: int, last: int) -> Span | None:
     if low in words.not_names or low in words.persons.portfolios:
         return None
     return Span(first, last, EntityKind.ORGANISATION, "office-of", tentative=True)
+
+
+def _led_to(around: Surroundings, first: int) -> bool:
+    """Whether an office leads to a name with a bare ``di``."""
+    words = around.words
+    if not around.joined(first) or around.low(first - 1) not in ("di", "of", "de"):
+        return False
+    place = first - 2
+    while place > 0 and around.joined(place) and around.low(place) in words.persons.role_adjectives:
+        place -= 1
+    return around.low(place) in words.organisations.leaders
 
 
 def _company_article(around: Surroundings, first: int, last: int) -> bool:

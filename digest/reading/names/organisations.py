@@ -177,6 +177,9 @@ def _named(around: Surroundings, number: int) -> Span | None:
     after = adjectives(around, number + 1)
     if token.capital and not token.heading and after > number + 1 and not (around.joined(after) and around.capital(after)):
         end = members(around, after)
+        if end == after and around.joined(after) and around.low(after) in (*words.of, "per") and around.tokens[after].shape == "x":
+            # ``Associazione italiana di oncologia medica``
+            end = _subject_end(around, number, after)
         if end > after:
             return Span(number, end, EntityKind.ORGANISATION, "organisation-head")
     if after >= len(around.tokens) or around.tokens[after].block != token.block:

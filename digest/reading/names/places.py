@@ -45,7 +45,17 @@ def street_at(around: Surroundings, number: int) -> Span | None:
     match = around.matches.get(after)
     if after > number + 1 and match and match.entries[0].type in ("country", "capital") and token.low == "via":
         return None
-    return Span(number, chain_end(around, after), None, "street")
+    return Span(number, _street_end(around, chain_end(around, after)), None, "street")
+
+
+def _street_end(around: Surroundings, last: int) -> int:
+    """``piazza Duca d'Aosta``, ``via Martiri della Libertà``: the end of a street's name behind a preposition inside it."""
+    inner = around.low(last)
+    if not around.joined(last) or inner not in around.words.of or inner in ("di", "de", "of") or not around.joined(last + 1):
+        return last
+    if not around.capital(last + 1) or (inner != "d" and last + 1 in around.matches):
+        return last
+    return chain_end(around, last + 1)
 
 
 def route_end(around: Surroundings, number: int) -> int:

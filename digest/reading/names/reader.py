@@ -7,6 +7,7 @@ organisation or place only because it has a capital.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -96,8 +97,12 @@ def _as_written(around: Surroundings, group: Sequence[Reading], known: Known) ->
     if " ".join(folded_word(word) for word in surface_words(canonical)) in written:
         return canonical
     named = [reading for reading in told if reading.span.rule != "weak-name"] or told
-    fullest = _fullest(around, named)
-    return canonical if known.kind is EntityKind.PERSON and len(surface_words(fullest)) == 1 else fullest
+    if known.kind is EntityKind.PERSON:
+        fullest = _fullest(around, named)
+        return canonical if len(surface_words(fullest)) == 1 else fullest
+    often = Counter(around.key(reading.span.first, reading.span.last) for reading in named)
+    most = max(often.values())
+    return _fullest(around, [reading for reading in named if often[around.key(reading.span.first, reading.span.last)] == most])
 
 
 def _fullest(around: Surroundings, group: Sequence[Reading]) -> str:

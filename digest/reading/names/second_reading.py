@@ -167,9 +167,15 @@ def _judged(
 def _is_team(around: Surroundings, span: Span) -> bool:
     """``il Novara``, ``contro la Vis Novara``: cities bear no article, teams do."""
     known = span.known
-    if known is None or known.type not in _TEAM_TYPES or not around.joined(span.first) or around.tokens[span.first].gap != " ":
+    if known is None or known.type not in _TEAM_TYPES or not around.joined(span.first):
         return False
     before = around.low(span.first - 1)
+    if around.tokens[span.first].gap in ("'", "’"):
+        # ``dell'Alessandria``: an elided article before a town whose own name has none.
+        elided = before in ("l", "all", "dall", "dell", "sull") and not known.name_in("it").casefold().startswith(("l'", "l’"))
+        return around.sports and elided and known.country == "italia"
+    if around.tokens[span.first].gap != " ":
+        return False
     if around.low(span.first) in around.words.not_names | around.words.places.dubious and not around.sports:
         return False
     if around.tokens[span.first - 1].shape == "A" or around.low(span.first) in ("cairo", "pireo", "aia"):
@@ -177,7 +183,10 @@ def _is_team(around: Surroundings, span: Span) -> bool:
     if before in around.words.masculine:
         # Cities that the table leaves to rows of our own have no count of inhabitants; they are large ones.
         large = known.type == "city" and (around.knowledge.population(known.id) or _TEAM_FROM) >= _TEAM_FROM
-        return around.sports or (large and around.low(span.last) not in around.words.of and not around.capital(span.last))
+        alone = not (around.joined(span.last) and around.capital(span.last))
+        # ``il Novara di Neri``: the team of its coach; a place behind ``di`` makes the name a part of it.
+        coached = around.capital(span.last + 1) and span.last + 1 not in around.matches
+        return around.sports or (large and alone and (around.low(span.last) not in around.words.of or coached))
     return around.sports and before in around.words.feminine
 
 
