@@ -107,6 +107,8 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     """Small words of that language inside such a name (``of``, ``for``, ``and``)."""
     foreign_articles: Words = frozenset()
     """Its articles behind them (``the``)."""
+    posted: Words = frozenset()
+    """Units of the police and the forces that are named by their adjective and their post (``Reparto territoriale di ...``)."""
     tried: Words = frozenset()
     """Whom special courts are for (``minorenni``)."""
     owned: Words = frozenset()
@@ -134,6 +136,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Words of nearness, before whose preposition a name that may be a place is one (``vicino a``)."""
     compass: Words = frozenset()
     """What tells parts and stations of a town behind its name (``Milano Centrale``)."""
+    plurals: Words = frozenset()
+    """Plurals of places, behind which names are joined by ``e`` (``i quartieri ... e ...``)."""
     floods: Words = frozenset()
     """What rivers do in a flood (``esondato``): an unknown name beside it is a river."""
     hamlets: Words = frozenset()

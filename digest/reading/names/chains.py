@@ -61,7 +61,10 @@ def _chain_end(around: Surroundings, first: int) -> int:
             stop = last + 1
             while stop < len(tokens) and around.joined(stop) and tokens[stop].low in words.persons.particles and tokens[stop].shape == "x":
                 stop += 1
-            foreign = token.low in _ALWAYS or (person and token.low in ("de", "el", "al", "dos", "das", "do", "du", "des", "ni", "y", "la"))
+            # ``Ugo Neri al Quirinale``: what is an article of the text's own language leads away from the name.
+            own = stop == last + 1 and token.low in words.articles
+            spanish = token.low in ("de", "el", "al", "dos", "das", "do", "du", "des", "ni", "y", "la")
+            foreign = token.low in _ALWAYS or (person and spanish and not own)
             elided = person and token.low in ("d", "degl", "dell") and stop < len(tokens) and tokens[stop].gap.strip() in ("'", "’")
             saint = tokens[first].low in words.saints and last - first >= 2 and token.low in _SAINTLY
             if (foreign or elided or saint or hamlet) and around.joined(stop) and around.capital(stop) and stop - last <= 3:

@@ -390,4 +390,8 @@ def _company_article(around: Surroundings, first: int, last: int) -> bool:
         return False
     before = around.tokens[first - 1]
     low = before.low
-    return low in around.words.feminine and around.tokens[first].gap == " " and around.knowledge.first_name(around.low(first)) != ""
+    if low in around.words.feminine and around.tokens[first].gap == " ":
+        return True
+    # ``al Maria Vittoria``: a hospital, theatre or school called after somebody; in sports pages it is a stadium.
+    house = low in ("al", "dal", "nel") and around.tokens[first].gap == " " and not around.sports and first not in around.matches
+    return house and last - first == 2 and around.tokens[last - 1].shape == "X"

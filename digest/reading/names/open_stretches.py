@@ -10,6 +10,9 @@ from digest.reading.names.places import in_place_position, unknown_place
 from digest.reading.names.spans import Span, Surroundings
 
 
+_VOWELS = frozenset("aeiouy")
+
+
 def open_stretch(around: Surroundings, begin: int, end: int, register: Register, organisations: dict[str, Span]) -> list[Reading]:
     """What the whole text makes of a stretch that its own surroundings left open: its longest parts that are known from elsewhere."""
     fuller = register.surname(words_at(around, end - 1, end), begin) if 2 <= end - begin <= 3 and not around.tokens[begin].heading else None
@@ -113,7 +116,8 @@ def _lone_organisation(around: Surroundings, number: int, end: int) -> list[Read
         or token.low in words.organisations.territorial
     ):
         return []
-    acronym = end - number == 1 and token.shape == "A" and 3 <= len(token.text) <= 7 and token.text.isalpha()
+    letters = token.shape == "X" and 2 < len(token.low) < 6 and token.text.isalpha() and not _VOWELS.intersection(token.low)
+    acronym = end - number == 1 and (letters or (token.shape == "A" and 3 <= len(token.text) <= 7 and token.text.isalpha()))
     acts = before in ("l", "la") and around.joined(end) and around.low(end) in words.organisations.acting
     speaks = before in ("l", "la") and around.joined(number - 1) and around.low(number - 2) in (*words.persons.saying, "dire", "secondo")
     if not acronym and (words.capitalised_adjectives or not (acts or speaks)):

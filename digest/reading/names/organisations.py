@@ -13,6 +13,7 @@ from digest.reading.names.complements import (
     is_place,
     leads_on,
     members,
+    nominal,
     proper,
     second_place,
 )
@@ -68,6 +69,8 @@ def _territorial(around: Surroundings, number: int) -> Span | None:
     token, words = around.tokens[number], around.words
     after = _behind_purpose(around, adjectives(around, number + 1))
     lower = token.shape == "x"
+    if token.low in words.organisations.meetings and after == number + 1:
+        return None
     # ``provincia di ...`` in lower case is a place; with a capital it is the body.
     if lower and (token.low in words.places.settled and token.low not in ("procura", "questura", "prefettura", "tribunale")):
         return None
@@ -155,7 +158,11 @@ def _subject_end(around: Surroundings, number: int, after: int) -> int:
                 step += 1
                 while around.joined(step) and around.tokens[step].shape == "x" and adjectival(around, step):
                     step += 1
-                return completed(around, step, aim=preposition in ("per", "for", "pour"))
+                if after > number + 1 and around.low(step) == "per" and around.joined(step) and around.low(step + 1) in words.articles:
+                    # ``Società italiana di neurologia per le demenze``
+                    step = step + 3 if around.joined(step + 2) and nominal(around, step + 2) and around.tokens[step + 2].shape == "x" else step
+                end = completed(around, step, aim=preposition in ("per", "for", "pour"))
+                return _with_town(around, end) if end == step and around.low(number) in words.organisations.posted else end
     # Groups and lists follow a council's name (``Consiglio regionale Alleanza civica``), other bodies' names go on.
     elif (
         after > number + 1
@@ -169,7 +176,9 @@ def _subject_end(around: Surroundings, number: int, after: int) -> int:
             return end
     national = any(around.knowledge.demonym(around.low(place), around.language) for place in range(number + 1, after))
     council = after == number + 2 and around.low(number) in words.organisations.councils and around.low(number + 1) in _LEVELS
-    return after if national or council or after > number + 2 else number + 1
+    end = after if national or council or after > number + 2 else number + 1
+    posted = after == number + 2 and around.low(number) in words.organisations.posted and leads_on(around, after)
+    return max(end, _with_town(around, after)) if posted and _with_town(around, after) > after else end
 
 
 def _named(around: Surroundings, number: int) -> Span | None:

@@ -117,7 +117,8 @@ def _of_a_club(around: Surroundings, number: int) -> bool:
         return False
     match = around.matches.get(number + 2)
     club = match is not None and not match.weak and match.entries[0].type == "club"
-    return club and not _article_before(around, number) and number not in around.matches
+    lone = not around.tokens[number].first and not _article_before(around, number)
+    return club and lone and number not in around.matches
 
 
 def _known_kind(around: Surroundings, number: int) -> EntityKind | None:

@@ -116,6 +116,8 @@ def in_place_position(around: Surroundings, first: int) -> str:
     here = around.matches.get(first)
     if before in ("tra", "fra") and here and around.low(here.last) == "e" and here.last + 1 in around.matches:
         return "strict"
+    if before in ("tra", "fra") and here and here.last in around.matches and around.tokens[here.last].gap.strip() == ",":
+        return "strict"
     if before in words.of or before in ("tra", "fra", "e"):
         place = first - 2
         while place >= 0 and around.joined(place + 1) and first - place < 5:
@@ -164,6 +166,8 @@ def believable(around: Surroundings, known: Known, first: int, last: int, *, sur
     low = around.key(first, last)
     if position in ("strict", "settled", "from"):
         return True
+    if _of_residence(around, first):
+        return True
     if _bracket_follows(around, last):
         return True
     if surname:
@@ -187,6 +191,14 @@ def believable(around: Surroundings, known: Known, first: int, last: int, *, sur
         # ``la Cumana``: a word that only lacks an accent to be a town far away.
         return False
     return around.knowledge.population(known.id) >= _LARGE or position == "loose"
+
+
+def _of_residence(around: Surroundings, first: int) -> bool:
+    """``Ugo Neri, 19 anni, di Ispica``: where somebody is from, behind the age and its comma."""
+    if around.low(first - 1) not in ("di", "da") or not around.joined(first) or around.tokens[first - 1].gap.strip() != ",":
+        return False
+    before = around.low(first - 2)
+    return before == "anni" or before.endswith("enne") or around.tokens[first - 2].shape == "9"
 
 
 def _bracket_follows(around: Surroundings, last: int) -> bool:

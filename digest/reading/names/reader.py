@@ -94,7 +94,9 @@ def _as_written(around: Surroundings, group: Sequence[Reading], known: Known) ->
     canonical = known.name_in(around.language)
     told = [reading for reading in group if not around.tokens[reading.span.first].background] or group
     written = {around.key(reading.span.first + reading.span.inner, reading.span.last) for reading in told}
-    if " ".join(folded_word(word) for word in surface_words(canonical)) in written:
+    # Also inside a longer form (``papa Leone XIV``).
+    plain = " ".join(folded_word(word) for word in surface_words(canonical))
+    if any(f" {plain} " in f" {form} " for form in written):
         return canonical
     named = [reading for reading in told if reading.span.rule != "weak-name"] or told
     if known.kind is EntityKind.PERSON:

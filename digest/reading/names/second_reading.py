@@ -287,11 +287,24 @@ def _neighbours(around: Surroundings, readings: list[Reading], first: FirstReadi
 def _between_places(around: Surroundings, begin: int, end: int, ends: dict[int, Reading], starts: set[int]) -> bool:
     """``Ostra, Fossano Nuovo e Barbara``: an unknown name in the middle of a list of places."""
     tokens = around.tokens
+    if _paired(around, begin, ends):
+        return True
     if tokens[begin].heading or tokens[begin].shape != "X" or tokens[begin].gap.strip() != "," or begin not in ends or end >= len(tokens):
         return False
     if tokens[end].gap.strip() == ",":
         return end in starts
     return around.low(end) in ("e", "ed", "and", "et") and end + 1 in starts and around.joined(end)
+
+
+def _paired(around: Surroundings, begin: int, ends: dict[int, Reading]) -> bool:
+    """``gli svincoli di Valfabbrica e Fossano Nuovo``: an unknown name joined to a place that a plural of places leads to."""
+    if around.tokens[begin].shape != "X" or around.low(begin - 1) not in ("e", "ed", "and") or not around.joined(begin) or begin - 1 not in ends:
+        return False
+    first = ends[begin - 1].span.first
+    head = first - 1 - (around.low(first - 1) in around.words.of)
+    low = around.low(begin)
+    named = around.knowledge.first_name(low) or low in around.words.not_names or around.tokens[begin].heading
+    return around.low(head) in around.words.places.plurals and not named
 
 
 def _listed(around: Surroundings, span: Span, ends: dict[int, Reading], starts: set[int]) -> bool:
