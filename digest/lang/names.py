@@ -181,6 +181,8 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """Common nouns that the press writes with a capital (``Paese``, ``Aula``)."""
     works: Words
     """Kinds of things whose names follow (``esercitazione``, ``film``, ``classe``): nobody and nowhere."""
+    ships: Words = frozenset()
+    """Those of them that float: the name behind them is the ship's even when a town or person has it too (``nave Trieste``)."""
     articles: Words
     """All articles, and prepositions with an article."""
     masculine: Words

@@ -52,6 +52,10 @@ def first_reading(around: Surroundings) -> FirstReading:
         if _article_of_body(around, number):
             number += 1
             continue
+        if around.things and token.capital and around.key(number, end := chain_end(around, number)) in around.things:
+            spans.append(Span(number, end, None, "work"))
+            number = end
+            continue
         if end := route_end(around, number):
             spans.append(Span(number, end, None, "street"))
             number = end
@@ -145,7 +149,9 @@ def _work(around: Surroundings, number: int) -> int:
     if not (around.joined(after) or gap in ("«", "“", '"', "‘")):
         return 0
     match = around.matches.get(after)
-    if match and not match.weak and match.entries[0].type != "municipality":
+    # ``a bordo di nave Trieste``: what follows a ship directly is its name, whatever else bears it.
+    ship = around.low(number) in around.words.ships and around.joined(after) and around.tokens[number].shape == "x"
+    if match and not match.weak and match.entries[0].type != "municipality" and not (ship and match.entries[0].kind is not EntityKind.ORGANISATION):
         return 0
     return chain_end(around, after)
 
@@ -334,7 +340,9 @@ def _known_person_behind(around: Surroundings, first: int, last: int) -> int | N
     given = bool(around.knowledge.first_name(around.low(match.last))) and around.tokens[match.last].gap == " "
     body = match.entries[0].kind is EntityKind.ORGANISATION
     # ``il presidente della Liguria Zefiro Neri``: the office leads over the region to a first name that no list holds.
-    titled = role_before(around, match.last) is not None and all(token.shape == "X" for token in around.tokens[match.last : last])
+    large = match.entries[0].kind is EntityKind.PLACE and match.entries[0].type in ("region", "country", "city", "capital")
+    titled = large and around.low(first - 1) in around.words.of and not around.knowledge.first_name(around.low(first))
+    titled = titled and role_before(around, match.last) is not None and all(token.shape == "X" for token in around.tokens[match.last : last])
     return match.last if known or titled or (given and (body or role_before(around, first) is not None)) else None
 
 

@@ -91,7 +91,8 @@ def _child(around: Surroundings, number: int) -> bool:
 
 
 def _titled(around: Surroundings, first: int) -> bool:
-    if not around.joined(first) or around.tokens[first].heading:
+    if not around.joined(first) or around.tokens[first].heading or in_place_position(around, first) == "strict":
+        # ``fra Prato e Pistoia``: no friar.
         return False
     before = around.low(first - 1)
     people = around.words.persons

@@ -68,9 +68,8 @@ def _entity(around: Surroundings, seed: Seed, group: Sequence[Reading], people: 
     assert kind is not None
     known = next((span.known for span in spans if span.known is not None), None)
     called = next((span.called for span in spans if span.called), "")
-    name = called or _fullest(around, group)
-    if known is not None:
-        name = _as_written(around, group, known)
+    name = _fullest(around, group) if known is None else _as_written(around, group, known)
+    beyond = known.name_in(around.language) if known is not None else called or None
     rule = next((span.rule for span in spans if not span.tentative), spans[0].rule)
     if known is None and any(span.confirmed for span in spans) and all(span.confirmed or span.tentative for span in spans):
         rule = CONFIRMED
@@ -78,12 +77,12 @@ def _entity(around: Surroundings, seed: Seed, group: Sequence[Reading], people: 
     entity = Entity(
         kind=kind,
         name=name,
-        slug=known.id if known is not None else slug(name),
+        slug=known.id if known is not None else slug(beyond or name),
         known_as=known.id if known is not None else None,
         mentions=tuple(mentions),
         roles=_roles(around, seed, group, people, known) if kind is EntityKind.PERSON else (),
         tentative=known is None and all(span.tentative for span in spans),
-        known_name=known.name_in(around.language) if known is not None else None,
+        known_name=beyond,
     )
     losers = losers_of(around, seed, proposals, group, entity)
     return Sourced(entity, basis, rule, tuple(mention.passage for mention in mentions), losers)
