@@ -109,7 +109,13 @@ def body_prefix(around: Surroundings, number: int) -> bool:
     low, bodies = around.low(number), around.words.organisations
     if len(low) < _LONG_PREFIXED or not low.startswith(bodies.prefixes or ("\0",)) or low.startswith(bodies.not_prefixed or ("\0",)):
         return False
-    if around.tokens[number].first or low in bodies.named or low in bodies.subject or low in bodies.territorial or low in around.words.persons.roles:
+    if (
+        around.tokens[number].first
+        or low in bodies.named
+        or low in bodies.subject
+        or low in bodies.territorial
+        or low in around.words.persons.roles
+    ):
         return False
     return around.tokens[number].shape == "X" and not around.knowledge.surname(low) and number not in around.matches
 

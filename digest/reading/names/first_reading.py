@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from digest.model import EntityKind
 from digest.reading.names.body_signs import affiliation_end, body_prefix, bracketed_acronym, branch_end, joint_company, suffixed, with_union
 from digest.reading.names.chains import chain_end, without_titles
-from digest.reading.names.known import known_span
 from digest.reading.names.foreign_bodies import foreign_body
+from digest.reading.names.known import known_span
 from digest.reading.names.lexicon import heads
 from digest.reading.names.lineups import lineups, read_lineup
 from digest.reading.names.matches import Match
@@ -17,6 +17,14 @@ from digest.reading.names.people import person_evidence
 from digest.reading.names.places import in_place_position, natural_place_at, route_end, street_at
 from digest.reading.names.roles import of_rank, role_before
 from digest.reading.names.spans import Span, Surroundings
+from digest.reading.names.told_bodies import (
+    company_by_its_article,
+    house_of_a_saint,
+    led_by_an_office,
+    named_after_a_place,
+    named_for_a_town,
+    office_leads_to,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +159,12 @@ def _work(around: Surroundings, number: int) -> int:
     match = around.matches.get(after)
     # ``a bordo di nave Trieste``: what follows a ship directly is its name, whatever else bears it.
     ship = around.low(number) in around.words.ships and around.joined(after) and around.tokens[number].shape == "x"
-    if match and not match.weak and match.entries[0].type != "municipality" and not (ship and match.entries[0].kind is not EntityKind.ORGANISATION):
+    if (
+        match
+        and not match.weak
+        and match.entries[0].type != "municipality"
+        and not (ship and match.entries[0].kind is not EntityKind.ORGANISATION)
+    ):
         return 0
     return chain_end(around, after)
 
@@ -209,7 +222,7 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if joint:
         spans.append(Span(first, joint, EntityKind.ORGANISATION, "company-words"))
         return joint
-    if not heading and _company_article(around, first, last):
+    if not heading and company_by_its_article(around, first, last):
         spans.append(Span(first, last, EntityKind.ORGANISATION, "company-article", tentative=True))
         return last
     if match is not None and match.entries[0].kind is not EntityKind.PLACE:
@@ -232,10 +245,10 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if last - first == 1 and not heading and body_prefix(around, first):
         spans.append(Span(first, last, EntityKind.ORGANISATION, "body-prefix", tentative=True))
         return last
-    if not heading and match is not None and _led_to(around, first) and _place_and_more(around, match, first, last):
+    if not heading and match is not None and office_leads_to(around, first) and named_after_a_place(around, match, first, last):
         spans.append(Span(first, last, EntityKind.ORGANISATION, "office-of", tentative=True))
         return last
-    special = None if heading else _saint(around, first, last) or _led(around, first, last)
+    special = None if heading else house_of_a_saint(around, first, last) or led_by_an_office(around, first, last)
     if special is not None:
         spans.append(special)
         return last
@@ -257,14 +270,19 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
         ):
             spans.append(known_span(around, match))
             return match.last
-    if not heading and match is not None and _place_and_more(around, match, first, last):
+    if not heading and match is not None and named_after_a_place(around, match, first, last):
         spans.append(Span(first, last, EntityKind.ORGANISATION, "place-and-name", tentative=True))
         return last
-    if not heading and match is None and _named_for_a_town(around, first, last):
+    if not heading and match is None and named_for_a_town(around, first, last):
         spans.append(Span(first, last, EntityKind.ORGANISATION, "team", tentative=True))
         return last
     inner = next((place for place in range(first + 1, last) if (found := around.matches.get(place)) and not found.weak), None)
-    if inner is not None and last - first == 2 and around.matches[inner].entries[0].type == "municipality" and in_place_position(around, first):
+    if (
+        inner is not None
+        and last - first == 2
+        and around.matches[inner].entries[0].type == "municipality"
+        and in_place_position(around, first)
+    ):
         # ``in località Ca' Rossa``: the second word of an unknown place, though a village far away has the name.
         inner = None
     if inner is not None and match is None:
@@ -272,46 +290,6 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
         return inner
     undecided.append((first, last))
     return last
-
-
-def _place_and_more(around: Surroundings, match: Match, first: int, last: int) -> bool:
-    """``Veneto Sviluppo``, ``la lista Novara Futura``: an Italian town or region with an unknown word behind it is a body of that name.
-
-    Not where a place stands (``a Milano Centrale``), nor with a point of the compass, a first name or a known name behind the place.
-    """
-    words, known = around.words, match.entries[0]
-    if known.kind is not EntityKind.PLACE or known.country != "italia" or known.type not in ("city", "capital", "region"):
-        return False
-    rest = around.tokens[match.last : last]
-    if not 1 <= len(rest) <= 3 or words.capitalised_adjectives or any(token.gap != " " or token.shape not in "XA" for token in rest):
-        return False
-    led = _led_to(around, first)
-    if not led and (in_place_position(around, first) in ("strict", "settled", "from") or around.low(first - 1) in words.places.beside):
-        return False
-    low = rest[0].low
-    common = words.not_names | words.calendar | words.persons.roles | words.persons.portfolios | words.places.compass
-    given, surname = around.knowledge.first_name, around.knowledge.surname
-    if low in common or given(low) or surname(rest[-1].low) or any(place in around.matches for place in range(match.last, last)):
-        return False
-    return led or not given(around.low(first))
-
-
-def _named_for_a_town(around: Surroundings, first: int, last: int) -> bool:
-    """``la Tecnolux Sacile``: an unknown name with an article and an Italian town behind it is a team, a branch or a firm."""
-    words, tokens = around.words, around.tokens
-    if last - first < 2 or last - first > 4 or words.capitalised_adjectives or not around.joined(first) or tokens[first].first:
-        return False
-    before, low = around.low(first - 1), around.low(first)
-    town = around.matches.get(last - 1)
-    if town is None or town.weak or town.last != last or any(token.gap != " " for token in tokens[first + 1 : last]):
-        return False
-    entry = town.entries[0]
-    if entry.kind is not EntityKind.PLACE or entry.country != "italia" or entry.type not in ("city", "municipality", "capital"):
-        return False
-    if before not in words.feminine and not (around.sports and before not in words.articles):
-        return False
-    common = words.not_names | words.calendar | words.persons.roles | words.persons.portfolios | words.places.streets | words.places.buildings
-    return not (around.knowledge.first_name(low) or low in common or low in words.saints)
 
 
 def _road(around: Surroundings, number: int) -> bool:
@@ -342,7 +320,9 @@ def _known_person_behind(around: Surroundings, first: int, last: int) -> int | N
     # ``il presidente della Liguria Zefiro Neri``: the office leads over the region to a first name that no list holds.
     large = match.entries[0].kind is EntityKind.PLACE and match.entries[0].type in ("region", "country", "city", "capital")
     titled = large and around.low(first - 1) in around.words.of and not around.knowledge.first_name(around.low(first))
-    titled = titled and role_before(around, match.last) is not None and all(token.shape == "X" for token in around.tokens[match.last : last])
+    titled = (
+        titled and role_before(around, match.last) is not None and all(token.shape == "X" for token in around.tokens[match.last : last])
+    )
     return match.last if known or titled or (given and (body or role_before(around, first) is not None)) else None
 
 
@@ -357,49 +337,3 @@ def _person_within(around: Surroundings, first: int, last: int) -> int | None:
     if given(around.low(first)):
         return None
     return next((place for place in range(first + 1, last - 1) if given(around.low(place)) and around.tokens[place].shape == "X"), None)
-
-
-def _saint(around: Surroundings, first: int, last: int) -> Span | None:
-    """``al San Carlo``: with an article a saint's name is a hospital's, a theatre's or a team's; without one it is a feast, a church, a town."""
-    if around.low(first) not in around.words.saints or last - first < 2 or first in around.matches:
-        return None
-    if around.joined(first) and around.low(first - 1) in around.words.masculine:
-        return Span(first, last, EntityKind.ORGANISATION, "article-and-saint", tentative=True)
-    return None
-
-
-def _led(around: Surroundings, first: int, last: int) -> Span | None:
-    """``capogruppo di Orti Comuni``: an unknown name that an office leads to with a bare ``di`` is a body's."""
-    words = around.words
-    if not _led_to(around, first) or first in around.matches or around.tokens[first].shape == "I":
-        return None
-    low = around.low(first)
-    if around.knowledge.first_name(low) or around.knowledge.surname(around.low(last - 1)):
-        return None
-    if low in words.not_names or low in words.persons.portfolios:
-        return None
-    return Span(first, last, EntityKind.ORGANISATION, "office-of", tentative=True)
-
-
-def _led_to(around: Surroundings, first: int) -> bool:
-    """Whether an office leads to a name with a bare ``di``."""
-    words = around.words
-    if not around.joined(first) or around.low(first - 1) not in ("di", "of", "de"):
-        return False
-    place = first - 2
-    while place > 0 and around.joined(place) and around.low(place) in words.persons.role_adjectives:
-        place -= 1
-    return around.low(place) in words.organisations.leaders
-
-
-def _company_article(around: Surroundings, first: int, last: int) -> bool:
-    """``la Carla Neri``: an article of one gender before first name and surname, no role between, is a company's (or a ship's)."""
-    if last - first < 2 or not around.joined(first) or not around.knowledge.first_name(around.low(first)):
-        return False
-    before = around.tokens[first - 1]
-    low = before.low
-    if low in around.words.feminine and around.tokens[first].gap == " ":
-        return True
-    # ``al Maria Vittoria``: a hospital, theatre or school called after somebody; in sports pages it is a stadium.
-    house = low in ("al", "dal", "nel") and around.tokens[first].gap == " " and not around.sports and first not in around.matches
-    return house and last - first == 2 and around.tokens[last - 1].shape == "X"

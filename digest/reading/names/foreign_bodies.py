@@ -1,4 +1,4 @@
-"""Bodies of other countries that a paper names in their own language: ``University of Leeds``, ``Institute for Sea Research``, ``Universität Ulm``."""
+"""Bodies of other countries that a paper names in their own language: ``Institute for Sea Research``, ``Universität Ulm``."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ def foreign_body(around: Surroundings, first: int, last: int) -> int:
         return 0
     place = next((number for number in range(last - 1, first - 1, -1) if around.low(number) in bodies.foreign), -1)
     if place < 0:
-        return 0
+        # ``Food and Drug Administration``
+        end = _continued(around, first, last) if around.low(last) == "and" else last
+        return end if end > last and around.low(end - 1) in bodies.foreign and first not in around.matches else 0
     match = around.matches.get(first)
     if match is not None and not match.weak and (match.last >= last or match.entries[0].kind is EntityKind.PERSON):
         return 0
@@ -37,7 +39,12 @@ def _continued(around: Surroundings, first: int, last: int) -> int:
     """The end after ``of``, ``for``, ``and`` with capitals behind them, once or more."""
     words = around.words
     end = last
-    while around.joined(end) and around.tokens[end].shape == "x" and around.low(end) in words.organisations.foreign_joins and end - first < _WITHIN:
+    while (
+        around.joined(end)
+        and around.tokens[end].shape == "x"
+        and around.low(end) in words.organisations.foreign_joins
+        and end - first < _WITHIN
+    ):
         step = end + 1
         if around.joined(step) and around.low(step) in words.organisations.foreign_articles and around.tokens[step].shape == "x":
             step += 1

@@ -52,7 +52,10 @@ def choose(around: Surroundings, match: Match) -> Known:
     organisations = [entry for entry in entries if entry.kind is EntityKind.ORGANISATION]
     if places and organisations:
         team = around.joined(match.first) and around.low(match.first - 1) in around.words.masculine | around.words.feminine
-        small = all(place.type == "municipality" for place in places) and in_place_position(around, match.first) not in ("strict", "settled")
+        small = all(place.type == "municipality" for place in places) and in_place_position(around, match.first) not in (
+            "strict",
+            "settled",
+        )
         agency = small and organisations[0].type in _OFFICES
         entries = organisations if agency or (team and places[0].type in ("city", "capital", "municipality")) else places
     elif organisations:

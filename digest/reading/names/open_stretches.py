@@ -9,7 +9,6 @@ from digest.reading.names.people_register import Register
 from digest.reading.names.places import in_place_position, unknown_place
 from digest.reading.names.spans import Span, Surroundings
 
-
 _VOWELS = frozenset("aeiouy")
 
 

@@ -160,7 +160,9 @@ def _subject_end(around: Surroundings, number: int, after: int) -> int:
                     step += 1
                 if after > number + 1 and around.low(step) == "per" and around.joined(step) and around.low(step + 1) in words.articles:
                     # ``Società italiana di neurologia per le demenze``
-                    step = step + 3 if around.joined(step + 2) and nominal(around, step + 2) and around.tokens[step + 2].shape == "x" else step
+                    step = (
+                        step + 3 if around.joined(step + 2) and nominal(around, step + 2) and around.tokens[step + 2].shape == "x" else step
+                    )
                 end = completed(around, step, aim=preposition in ("per", "for", "pour"))
                 return _with_town(around, end) if end == step and around.low(number) in words.organisations.posted else end
     # Groups and lists follow a council's name (``Consiglio regionale Alleanza civica``), other bodies' names go on.
@@ -246,7 +248,11 @@ def _with_town(around: Surroundings, last: int) -> int:
 
 
 def _general(around: Surroundings, number: int) -> bool:
-    return adjectival(around, number) and not around.knowledge.first_name(around.low(number)) and not around.knowledge.surname(around.low(number))
+    return (
+        adjectival(around, number)
+        and not around.knowledge.first_name(around.low(number))
+        and not around.knowledge.surname(around.low(number))
+    )
 
 
 def _joined_name(around: Surroundings, number: int, after: int) -> Span | None:
@@ -279,12 +285,15 @@ def _extended(around: Surroundings, last: int) -> int:
 
 
 def _in_marks(around: Surroundings, first: int) -> Span | None:
-    for last in range(first + 1, min(first + 8, len(around.tokens))):
-        token = around.tokens[last]
-        if token.block != around.tokens[first].block:
-            return None
-        if any(mark in token.gap for mark in '"“”»’') and token.gap not in ("'", "’"):
+    for last in range(first + 1, min(first + 8, len(around.tokens)) + 1):
+        before = around.tokens[last - 1]
+        behind = around.tokens[last] if last < len(around.tokens) else None
+        ended = behind is None or behind.block != before.block
+        gap = around.text[before.end : before.end + 1] if behind is None or ended else behind.gap
+        if any(mark in gap for mark in '"“”»’') and gap not in ("'", "’"):
             return Span(first, last, EntityKind.ORGANISATION, "organisation-head")
+        if ended:
+            return None
     return None
 
 

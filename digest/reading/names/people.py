@@ -123,7 +123,9 @@ def _of_a_club(around: Surroundings, number: int) -> bool:
 
 def _known_kind(around: Surroundings, number: int) -> EntityKind | None:
     """The kind of the known name, weak ones too, that ends with a word."""
-    found = next((match for place in range(number - 3, number + 1) if (match := around.matches.get(place)) and match.last == number + 1), None)
+    found = next(
+        (match for place in range(number - 3, number + 1) if (match := around.matches.get(place)) and match.last == number + 1), None
+    )
     return found.entries[0].kind if found is not None else None
 
 

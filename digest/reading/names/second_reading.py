@@ -6,23 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.kb.knowledge import Known
 from digest.kb.likeness import words_in_use
 from digest.model import EntityKind
 from digest.reading.names.bare_bodies import bare_bodies
 from digest.reading.names.first_reading import FirstReading
 from digest.reading.names.identities import Reading, organisation_identity, person_identity, place_identity, words_at
-from digest.reading.names.matches import Match
 from digest.reading.names.open_stretches import open_stretch
 from digest.reading.names.people_register import Person, Register
 from digest.reading.names.places import believable, government
 from digest.reading.names.roles import honorific
 from digest.reading.names.spans import Span, Surroundings
+from digest.reading.names.weak_names import weak_names
 
 _TEAM_FROM = 15_000
 """Inhabitants from which a town's name with an article is its team outside sports reports too; smaller ones share theirs with valleys and wines."""
-_BY_COMPANY = frozenset(["company", "outlet", "party"])
-"""Types whose words (``Leonardo``, ``Azione``) are names beside other bodies and behind the offices that lead to a body."""
 _TEAM_TYPES = frozenset(["city", "capital", "municipality", "town"])
 
 
@@ -53,7 +50,7 @@ def second_reading(around: Surroundings, first: FirstReading) -> list[Reading]:
     for reading in list(bare_bodies(around, readings, covered)):
         readings.append(reading)
         covered[reading.span.first] = 1
-    readings += _weak(around, readings, covered)
+    readings += weak_names(around, readings, covered)
     readings.sort(key=lambda reading: reading.span.first)
     _neighbours(around, readings, first)
     readings.sort(key=lambda reading: reading.span.first)
@@ -196,74 +193,6 @@ def _surnames_in(around: Surroundings, first: int, last: int, register: Register
         readings.append(Reading(Span(first, last, EntityKind.PERSON, "surname", person.known), person_identity(person)))
 
 
-def _weak(around: Surroundings, readings: Sequence[Reading], covered: bytearray) -> list[Reading]:
-    """Weak names (``Alleanza``) of entities that the text also names otherwise."""
-    present: dict[str, Known] = {reading.span.known.id: reading.span.known for reading in readings if reading.span.known is not None}
-    bodies = [reading.span for reading in readings if reading.span.kind is EntityKind.ORGANISATION]
-    ends, starts = {span.last for span in bodies}, {span.first for span in bodies}
-    rivals = any(known.type == "party" for known in present.values())
-    found: list[Reading] = []
-    for match in around.matches.values():
-        if not match.weak or any(covered[place] for place in range(match.first, match.last)):
-            continue
-        entry = next((known for known in match.entries if known.id in present), None)
-        if entry is None:
-            entry = next((known for known in match.entries if known.type in _BY_COMPANY and _as_company(around, match, ends, starts, rivals=rivals)), None)
-            if entry is not None:
-                found.append(Reading(Span(match.first, match.last, entry.kind, "weak-name", entry), entry.id))
-                ends.add(match.last)
-                present[entry.id] = entry
-            continue
-        token = around.tokens[match.first]
-        before = around.low(match.first - 1) if around.joined(match.first) else ""
-        definite = before in around.words.articles and not before.startswith("un") and before != "a"
-        if token.capital or definite:
-            span = Span(match.first, match.last, entry.kind, "weak-name", entry)
-            found.append(Reading(span, entry.id))
-    return found
-
-
-def _as_company(around: Surroundings, match: Match, ends: set[int], starts: set[int], *, rivals: bool) -> bool:
-    """``Leonardo ha fornito``, ``Fincantieri e Leonardo``, ``l'ad di Leonardo``: where a word that may be a person's is a company's."""
-    first, last = match.first, match.last
-    token = around.tokens[first]
-    if not token.capital or token.heading:
-        return False
-    before = around.low(first - 1)
-    if match.entries[0].type == "outlet":
-        # ``in un'intervista a Repubblica``: the State has an article, the paper none.
-        return around.joined(first) and before in ("a", "su") and not (around.joined(last) and around.capital(last))
-    led = around.joined(first) and before in ("di", "of") and around.low(first - 2) in around.words.organisations.leaders
-    party = match.entries[0].type == "party"
-    if led and party:
-        return True
-    if party and rivals and not token.first and around.joined(first) and before not in around.words.articles | {"l", "un", "ogni"}:
-        # ``un pezzo di Azione``, where the text also names another party.
-        return not (around.joined(last) and around.low(last) in around.words.of)
-    if token.gap.strip() == "(" and around.text[around.tokens[last - 1].end : around.tokens[last - 1].end + 1] == ")":
-        return party and around.capital(first - 1)
-    if (around.joined(last) and around.capital(last)) or (around.joined(first) and around.capital(first - 1)):
-        return False
-    if not (starts or ends):
-        return False
-    if led:
-        return True
-    if around.joined(first) and before in ("e", "ed", "and") and first - 1 in ends:
-        return True
-    if first > 0 and token.gap.strip() == "," and first in ends:
-        return True
-    behind = around.low(last)
-    if last < len(around.tokens) and (
-        (behind in ("e", "ed", "and") and last + 1 in starts) or (around.tokens[last].gap.strip() == "," and last in starts)
-    ):
-        return True
-    return (
-        around.joined(last)
-        and around.low(last) in around.words.persons.auxiliaries
-        and around.low(last + 1) in around.words.organisations.supplied
-    )
-
-
 def _neighbours(around: Surroundings, readings: list[Reading], first: FirstReading) -> None:
     """Small municipalities beside other places of the text (``Ostra, Corinaldo e Barbara``) are places too."""
     places = {reading.span.last: reading for reading in readings if reading.span.kind is EntityKind.PLACE}
@@ -298,7 +227,12 @@ def _between_places(around: Surroundings, begin: int, end: int, ends: dict[int, 
 
 def _paired(around: Surroundings, begin: int, ends: dict[int, Reading]) -> bool:
     """``gli svincoli di Valfabbrica e Fossano Nuovo``: an unknown name joined to a place that a plural of places leads to."""
-    if around.tokens[begin].shape != "X" or around.low(begin - 1) not in ("e", "ed", "and") or not around.joined(begin) or begin - 1 not in ends:
+    if (
+        around.tokens[begin].shape != "X"
+        or around.low(begin - 1) not in ("e", "ed", "and")
+        or not around.joined(begin)
+        or begin - 1 not in ends
+    ):
         return False
     first = ends[begin - 1].span.first
     head = first - 1 - (around.low(first - 1) in around.words.of)
