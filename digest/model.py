@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from digest.findings import Finding
-from digest.values import DateRange, PartialDate, Passage, Sourced
+from digest.values import DateBounds, DateRange, PartialDate, Passage, Sourced
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +220,8 @@ class TimeExpression:
 
     words: str
     resolved: PartialDate | DateRange | None
+    coming: bool = False
+    """The words themselves say that it is still to come (``entro``, ``prossimo``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +295,12 @@ class Briefing:
     findings: tuple[Finding, ...]
     embargo: Sourced[Embargo] | None = None
     """None: nothing in the text asks to hold it back."""
+    bounds: Sourced[DateBounds] | None = None
+    """Between which days it was written, by what the text itself tells; None where its day is stated or concluded, or nothing follows."""
+    looked_at: tuple[str, ...] = ()
+    """Codes of findings that the desk settled for this text, by alphabet."""
+    settled: tuple[Finding, ...] = ()
+    """What would be findings had the desk not settled them: no longer open, still shown."""
 
     @property
     def held(self) -> bool:
