@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+import msgspec
 
 from digest.lang.speech import SpeechWords, VerbForms
 
@@ -59,8 +60,7 @@ class TextWords:
         return bisect_left(self.starts, offset)
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(msgspec.Struct, frozen=True):
     """A verb or turn of saying: words ``first`` to ``last``, both included."""
 
     first: int

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 
+import msgspec
 from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc
 
@@ -27,8 +27,7 @@ QUOTED_WEIGHT = 6
 """Words that a quotation in between counts for, however long it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(msgspec.Struct, frozen=True):
     """A name in the text, as words ``first`` to ``last`` (both included)."""
 
     first: int
