@@ -17,13 +17,14 @@ from digest.build import Progress, quiet, read_digest
 from digest.characters import DROPPED
 from digest.config import Settings
 from digest.corpus.candidates import taken_by
+from digest.digest_model import Digest, NameCandidate
 from digest.findings import DigestError
 from digest.intake.files import Refused, kind_of, read_bytes
 from digest.kb.aliases import key_of
 from digest.kb.drafts import ID, SOURCE_TO_COME, Draft, draft_of
 from digest.kb.knowledge import Knowledge, Known, load_knowledge
 from digest.kb.rows import SITE_FILES
-from digest.model import Digest, EntityKind, NameCandidate
+from digest.model import EntityKind
 
 _NEAREST = 5
 _SIMILAR = 0.6

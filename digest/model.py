@@ -1,4 +1,5 @@
-"""READ THIS FIRST: the nouns of the product. The value types they are made of are in :mod:`digest.values`; nothing else is here.
+"""READ THIS FIRST: the nouns of one text, and of a page. The value types they are made of are in :mod:`digest.values`; what texts are together is
+in :mod:`digest.story_model` and :mod:`digest.digest_model`. Nothing else is here.
 
 The flow has one direction: ``Seed`` (intake) -> ``Article`` (reading, which owns spaCy) -> ``Briefing`` (extract) -> ``Digest`` (corpus)
 -> ``Page`` (pages). Everything is frozen and complete when born. A value that is missing is ``None`` (and a finding says so): never a
@@ -7,11 +8,11 @@ guess, never today's date.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from digest.findings import Finding
-from digest.values import Basis, DateRange, PartialDate, Passage, Sourced
+from digest.values import DateBounds, DateRange, PartialDate, Passage, Sourced
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,8 @@ class Entity:
 
     kind: EntityKind
     name: str
-    """Canonical name: the knowledge base's, else the fullest form in the text."""
+    """As the text writes it: the knowledge base's name where the text has it, else the fullest form; a known person's full name also for the
+    surname alone."""
     slug: str
     known_as: str | None
     """Identity in the knowledge base; None = a candidate, shown as read."""
@@ -159,6 +161,13 @@ class Entity:
     roles: tuple[Sourced[Role], ...] = ()
     tentative: bool = False
     """The reading is not sure that this is a name of this kind."""
+    known_name: str | None = None
+    """The knowledge base's name, the same in all briefings; None for candidates."""
+
+    @property
+    def canonical(self) -> str:
+        """The name under which all briefings together list it."""
+        return self.known_name or self.name
 
 
 class QuotationKind(StrEnum):
@@ -210,6 +219,8 @@ class TimeExpression:
 
     words: str
     resolved: PartialDate | DateRange | None
+    coming: bool = False
+    """The words themselves say that it is still to come (``entro``, ``prossimo``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +294,12 @@ class Briefing:
     findings: tuple[Finding, ...]
     embargo: Sourced[Embargo] | None = None
     """None: nothing in the text asks to hold it back."""
+    bounds: Sourced[DateBounds] | None = None
+    """Between which days it was written, by what the text itself tells; None where its day is stated or concluded, or nothing follows."""
+    looked_at: tuple[str, ...] = ()
+    """Codes of findings that the desk settled for this text, by alphabet."""
+    settled: tuple[Finding, ...] = ()
+    """What would be findings had the desk not settled them: no longer open, still shown."""
 
     @property
     def held(self) -> bool:
@@ -298,225 +315,6 @@ class Briefing:
     def entities(self) -> tuple[Sourced[Entity], ...]:
         """People, organisations and places."""
         return self.people + self.organisations + self.places
-
-
-class Certainty(StrEnum):
-    """How sure it is that two texts tell one event."""
-
-    DECIDED = "decided"
-    """An editor said so."""
-    SURE = "sure"
-    LIKELY = "likely"
-    """Proposed to the editors; it joins nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoryLink:
-    """Two texts that tell one event, as far as it is known, and what speaks for it."""
-
-    one: str
-    """Seed name; the first of the two by the alphabet."""
-    other: str
-    certainty: Certainty
-    score: float
-    """Weight of the evidence; comparable between links, no probability. 0 for decided ones that nothing else speaks for."""
-    reasons: tuple[Reason, ...]
-    """Strongest first. For decided links the editor's why and by whom come first."""
-    copied: float = 0.0
-    """Share (0 to 1) of the shorter text that stands word for word in the other one, estimated, when it is a copy; else 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One text of a story."""
-
-    name: str
-    """Seed name."""
-    copy_of: str | None = None
-    """Seed name of the telling that this one repeats word for word, wholly or mostly."""
-    copied: float = 0.0
-    """Share (0 to 1) of the shorter of the two that stands in both."""
-    left_out: tuple[Passage, ...] = ()
-    """Sentences of the text it repeats that it lacks."""
-    added: tuple[Passage, ...] = ()
-    """Its own sentences that the text it repeats lacks."""
-
-
-class DifferenceKind(StrEnum):
-    """In what tellings of one event differ."""
-
-    DATE = "date"
-    PLACE = "place"
-    NUMBER = "number"
-    PERSON = "person"
-    OFFICE = "office"
-    WORDING = "wording"
-    """Of one quotation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """What some tellings say, where another says something else."""
-
-    value: str
-    """The text's words; a date in ISO form."""
-    where: tuple[tuple[str, Passage], ...]
-    """Seed name and passage, in the order of the tellings."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A fact that tellings of one story give differently. Never says who is right."""
-
-    kind: DifferenceKind
-    about: str
-    """What differs, in words of the texts: what is counted, whose name, whose words."""
-    versions: tuple[Version, ...]
-    """Two or more; the earliest telling's first."""
-    development: bool = False
-    """The later text may simply know more: a count that grew from one day to the next."""
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """Texts that tell one event. Only sure and decided links make one."""
-
-    name: str
-    """The first seed name by the alphabet: the story's identity and address."""
-    tellings: tuple[Telling, ...]
-    """Two or more, by publication date; undated ones last."""
-    when: DateRange | None
-    """The day, or the two days of a night, that most tellings tell of, when two or more do."""
-    links: tuple[StoryLink, ...]
-    """What joins them, strongest first."""
-    differences: tuple[Difference, ...]
-    agreed: tuple[str, ...]
-    """Names of people, organisations and places, and figures, that all tellings give; those of several tellings when there are many texts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """A briefing worth reading beside another one, and why."""
-
-    name: str
-    """Seed name of the other briefing."""
-    kind: str
-    """``same-matter`` or ``same-subject``."""
-    score: float
-    reasons: tuple[Reason, ...]
-    """Strongest first; never empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why two briefings belong together, as a code with its particulars; the language pack has the words."""
-
-    code: str
-    """A key of the language pack's ``reasons``: ``shared-people``, ``shared-figures``, ..."""
-    items: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class EntityProfile:
-    """A person, organisation or place over the whole corpus."""
-
-    kind: EntityKind
-    name: str
-    slug: str
-    known_as: str | None
-    briefings: tuple[str, ...]
-    """Seed names, newest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Where a briefing names a candidate."""
-
-    briefing: str
-    """Seed name."""
-    passage: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Resemblance:
-    """Whom a candidate may be: a known entity or another candidate of its kind. A question for a reviewer, never an answer."""
-
-    name: str
-    slug: str
-    """Of the entity, as briefings that name it have it."""
-    known_as: str | None
-    """Identity in the knowledge base; None = another candidate."""
-    why: str
-    """``spelling`` (nearly the same letters) or ``fuller`` (a fuller name, of which this one may be the short form)."""
-
-
-@dataclass(frozen=True, slots=True)
-class NameCandidate:
-    """A name that the knowledge base does not hold, over the whole corpus, for a reviewer to add to it or to leave."""
-
-    kind: EntityKind
-    name: str
-    slug: str
-    basis: Basis
-    """READ when at least one briefing reads it as stated."""
-    rules: tuple[str, ...]
-    """What found it, most frequent first."""
-    tentative: bool
-    """No briefing is sure that this is a name of this kind."""
-    briefings: tuple[str, ...]
-    """Seed names, newest first; the datelines and boilerplate of others do not count."""
-    mentions: int
-    contexts: tuple[Context, ...]
-    """At most three, each from another briefing as long as there are others."""
-    forms: tuple[str, ...]
-    """How else the briefings write it (surname alone, initials, variants), most frequent first."""
-    resembles: tuple[Resemblance, ...]
-    proposed_id: str
-    """An identity that neither the knowledge base nor another candidate has: what its row there may be called."""
-    proposed_aliases: tuple[str, ...]
-    """The forms that are names on their own and nobody else's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A resolved time expression on the timeline, or a publication."""
-
-    when: DateRange
-    precise: str
-    """ISO form as precise as the source: ``2022-10``, ``2022-10-12/2022-10-13``."""
-    briefing: str
-    passage: Passage | None
-    """None for a publication date given by front matter or desk."""
-    publication: bool
-    basis: Basis
-    """INFERRED when the days were counted from another date."""
-
-
-@dataclass(frozen=True, slots=True)
-class Digest:
-    """All briefings and what they are together. ``corpus`` makes it; its order never depends on files' order or the clock."""
-
-    briefings: tuple[Briefing, ...]
-    """Newest first by stated or decided date, then month-only and undated ones; ties by name."""
-    profiles: tuple[EntityProfile, ...]
-    """By kind, then most briefings first, then name."""
-    related: dict[str, tuple[Related, ...]]
-    """Same matter first, then same subject; each best first."""
-    events: tuple[Event, ...]
-    findings: tuple[Finding, ...]
-    """All findings, those of the briefings included, most serious first."""
-    latest: DateRange | None
-    """The latest stated, given or decided publication date in the corpus."""
-    set_aside: tuple[str, ...] = field(default=())
-    """Paths of files that no briefing could be made of."""
-    stories: tuple[Story, ...] = field(default=())
-    """Newest event first, then by name."""
-    proposed: tuple[StoryLink, ...] = field(default=())
-    """Likely links for editors to settle, strongest first; of links between the same two stories only the strongest."""
-    candidates: tuple[NameCandidate, ...] = field(default=())
-    """Names that the knowledge base does not hold: by kind, then most briefings, then most mentions, then name."""
-    held: tuple[str, ...] = field(default=())
-    """Names of the seeds under embargo, by alphabet. Nothing else of them is here, but for the finding that says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ PACKAGE = PROJECT / "digest"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("characters", "values"),
     ("findings",),
-    ("model", "bounded_yaml"),
+    ("model", "story_model", "bounded_yaml"),
+    ("digest_model",),
     ("config",),
     ("lang",),
     ("kb",),

@@ -14,8 +14,8 @@ from click.testing import CliRunner, Result
 from digest.build import build, public_digest, read_all, read_digest
 from digest.cli import main
 from digest.config import Settings, load_settings
+from digest.digest_model import Digest
 from digest.lang.pack import load_interface
-from digest.model import Digest
 from digest.pages.render import render_pages
 from tests.pages.stripping import folded, strip_annotations
 from tests.publish.projects import copy_set_up, snapshot

@@ -8,8 +8,9 @@ import click
 
 from digest.cli.explain import show_passages
 from digest.cli.terminal import ReadingProgress, safe, settings_of, show
+from digest.digest_model import Digest, NameCandidate
 from digest.lang.pack import InterfacePack, load_interface
-from digest.model import Digest, EntityKind, NameCandidate
+from digest.model import EntityKind
 
 
 @click.command("add-entity")

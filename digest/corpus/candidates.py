@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from digest.corpus.alike import alike, nameless, words_of
 from digest.corpus.entities import Named
+from digest.digest_model import Context, NameCandidate, Resemblance
 from digest.kb.aliases import key_of
 from digest.kb.drafts import proposed_id, worth_listing
 from digest.kb.knowledge import Knowledge, Known
 from digest.kb.likeness import LikeNames, Words, words_in_use
-from digest.model import Context, EntityKind, NameCandidate, Resemblance
+from digest.model import EntityKind
 from digest.values import Basis
 
 _CONTEXTS = 3

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from digest.corpus.matches import Match
 from digest.corpus.traits import Traits
 from digest.intake.stories import Judgement, Verdict
-from digest.model import Certainty, Reason, StoryLink
+from digest.story_model import Certainty, Reason, StoryLink
 
 _ENOUGH_LINKS, _MANY_LINKS = 3, 12
 _SPAN = 14

@@ -7,8 +7,9 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from digest.characters import DROPPED, slug, without_dropped
+from digest.digest_model import NameCandidate
 from digest.kb.aliases import key_of
-from digest.model import EntityKind, NameCandidate
+from digest.model import EntityKind
 
 FILES = {EntityKind.PERSON: "people.yml", EntityKind.ORGANISATION: "organisations.yml", EntityKind.PLACE: "places.yml"}
 """The file of a site's ``seeds/kb`` in which each kind is written."""

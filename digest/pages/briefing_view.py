@@ -19,6 +19,7 @@ from digest.pages.cards import (
     basis_badge,
     credits_of,
     headline_badges,
+    inferred_words,
     lead_of,
     make_card,
     make_quote,
@@ -30,7 +31,7 @@ from digest.pages.markup import shortened, web_address
 from digest.pages.panel import PassageLink, Row, name_rows, panel_rows, passage_links, time_rows
 from digest.pages.permalinks import anchor, link
 from digest.pages.site import PageView, Site
-from digest.pages.story_views import story_passages, story_title
+from digest.pages.story_views import story_link, story_passages
 from digest.values import Basis, Sourced
 
 T = TypeVar("T")
@@ -80,6 +81,9 @@ class BriefingContext:
     length: str
     findings: tuple[FindingCard, ...]
     findings_label: str
+    settled: tuple[FindingCard, ...]
+    """Findings that the desk has settled."""
+    settled_label: str
     summary: tuple[Link, ...]
     topics: tuple[Link, ...]
     people: tuple[Named, ...]
@@ -116,7 +120,7 @@ def briefing_pages(site: Site) -> Iterator[PageView]:
 
 def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
     words, counts = site.labels.words, site.labels.counts
-    published, inferred = briefing.published, briefing.published_inferred
+    published = briefing.published
     return BriefingContext(
         kicker=briefing.kicker.value if briefing.kicker else "",
         title=briefing.headline.value.text,
@@ -124,20 +128,22 @@ def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
         standfirst=briefing.standfirst.value if briefing.standfirst else "",
         date=Link(site.wording.date(published.value), _first(published)) if published else Link(site.labels.dates.undated, None),
         date_badges=badges_of_date(site, published) if published else (),
-        inferred=Link(site.wording.when(inferred.value), _first(inferred)) if inferred else None,
+        inferred=_inferred(site, briefing),
         credits=credits_of(briefing),
         bylines=tuple(byline.value for byline in briefing.bylines),
         url=web_address(briefing.url.value) if briefing.url else None,
         length=f"{counts.words.of(briefing.words)}{words.separator}{counts.minutes.of(briefing.reading_minutes)}",
         findings=merged(make_finding(site, finding, page) for finding in briefing.findings),
         findings_label=counts.findings.of(len(briefing.findings)),
+        settled=merged(make_finding(site, finding, page) for finding in briefing.settled),
+        settled_label=counts.findings.of(len(briefing.settled)),
         summary=tuple(Link(sentence.value, _first(sentence)) for sentence in briefing.summary),
         topics=topic_links(site, briefing, page),
         people=_named(site, briefing.people, page),
         organisations=_named(site, briefing.organisations, page),
         places=_named(site, briefing.places, page),
         quotes=tuple(make_quote(site, briefing, quotation, page) for quotation in briefing.quotations),
-        story=_story(site, briefing, page),
+        story=story_link(site, briefing.name, page),
         related=_related(site, briefing, page),
         rows=panel_rows(site, briefing),
         folded=((words.names, name_rows(site, briefing)), (site.labels.fields.times, time_rows(site, briefing))),
@@ -146,6 +152,16 @@ def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
         encoding=briefing.seed.encoding,
         text=text_html(briefing, site.links, words, story_passages(site, briefing.name)),
     )
+
+
+def _inferred(site: Site, briefing: Briefing) -> Link | None:
+    """What is concluded about the date beyond what is stated, with the first passage it leans on."""
+    words = inferred_words(site, briefing)
+    if not words:
+        return None
+    if briefing.published_inferred is not None:
+        return Link(words, _first(briefing.published_inferred))
+    return Link(words, _first(site.digest.bounds[briefing.name]))
 
 
 def _first(sourced: Sourced[T]) -> str | None:
@@ -174,13 +190,6 @@ def _one_named(site: Site, sourced: Sourced[Entity], page: str) -> Named:
         tentative=entity.tentative,
         badge=None if sourced.basis is Basis.READ else basis_badge(site, sourced.basis),
     )
-
-
-def _story(site: Site, briefing: Briefing, page: str) -> Link | None:
-    story = site.stories.get(briefing.name)
-    if story is None:
-        return None
-    return Link(story_title(site, story), link(page, site.links.story(story.name)), site.labels.counts.texts.of(len(story.tellings)))
 
 
 def _related(site: Site, briefing: Briefing, page: str) -> tuple[tuple[str, tuple[RelatedCard, ...]], ...]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from digest.digest_model import NameCandidate, Resemblance
 from digest.kb.drafts import draft_of
-from digest.model import EntityKind, NameCandidate, Resemblance
+from digest.model import EntityKind
 from digest.pages.cards import Badge, Link, basis_badge, date_words, title_of
 from digest.pages.excerpts import Excerpt, excerpt
 from digest.pages.markup import preformatted, shortened

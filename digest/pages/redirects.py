@@ -10,10 +10,11 @@ from jinja2 import Environment
 
 from digest.characters import slug
 from digest.config import Settings
+from digest.digest_model import Digest
 from digest.findings import DigestError
 from digest.intake.redirects import Redirect
 from digest.lang.pack import InterfacePack
-from digest.model import Briefing, Digest, Page
+from digest.model import Briefing, Page
 from digest.pages.permalinks import Permalinks, entity_folder, link
 
 IMPLIED = "names"

@@ -11,8 +11,9 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from digest.config import Settings
+from digest.digest_model import Digest
 from digest.lang.pack import InterfacePack
-from digest.model import Digest, Page
+from digest.model import Page
 from digest.pages.markup import escaped_once, shortened, shown, without_blank_lines
 from digest.pages.site import PageView, Site, make_site
 from digest.pages.views import VIEWS, View

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from digest.config import Settings
+from digest.digest_model import Digest, EntityProfile
 from digest.lang.labels import Labels
 from digest.lang.pack import InterfacePack
-from digest.model import Briefing, Digest, EntityProfile, Story
+from digest.model import Briefing
 from digest.pages.permalinks import Permalinks
+from digest.pages.timelines import Timeline, make_timelines
 from digest.pages.words import Wording
+from digest.story_model import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Site:
     """Those that have a page, in the digest's order."""
     stories: dict[str, Story]
     """The story of a text, by the text's name."""
+    timelines: dict[str, Timeline]
+    """Those of people, topics and stories, by the page of whom or what they are about."""
 
     @property
     def labels(self) -> Labels:
@@ -61,4 +66,5 @@ def make_site(digest: Digest, interface: InterfacePack, settings: Settings) -> S
         briefings={briefing.name: briefing for briefing in digest.briefings},
         profiles=tuple(profile for profile in digest.profiles if links.profile(profile) is not None),
         stories={telling.name: story for story in digest.stories for telling in story.tellings},
+        timelines=make_timelines(digest, links),
     )

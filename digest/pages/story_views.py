@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest.model import Briefing, Difference, DifferenceKind, HeadlineKind, Story, Telling
+from digest.model import Briefing, HeadlineKind
 from digest.pages.cards import Card, Link, make_card, title_of
 from digest.pages.excerpts import Excerpt, excerpt
 from digest.pages.markup import shortened
 from digest.pages.permalinks import anchor, link
 from digest.pages.site import PageView, Site
+from digest.story_model import Difference, DifferenceKind, Story, Telling
 from digest.values import PartialDate, Passage
 
 _TELLINGS = 40
@@ -50,6 +51,7 @@ class DifferenceView:
 
     what: str
     development: bool
+    settled: bool
     versions: tuple[VersionView, ...]
 
 
@@ -107,6 +109,25 @@ def story_title(site: Site, story: Story) -> str:
     briefings = [site.briefings[telling.name] for telling in story.tellings if telling.copy_of is None]
     own = (briefing for briefing in briefings if briefing.headline.value.kind is not HeadlineKind.DERIVED)
     return title_of(next(own, briefings[0]))
+
+
+def story_link(site: Site, name: str, source: str) -> Link | None:
+    """Where the page at ``source`` leads for the story that a text tells; None when it is the only text that tells it."""
+    story = site.stories.get(name)
+    if story is None:
+        return None
+    return Link(story_title(site, story), link(source, site.links.story(story.name)), site.labels.counts.texts.of(len(story.tellings)))
+
+
+def difference_title(site: Site, difference: Difference) -> str:
+    """In what tellings differ, in words."""
+    about = difference.about or site.labels.words.story_large_sum
+    return site.labels.difference_kind[difference.kind.value].replace("{about}", about)
+
+
+def version_words(site: Site, difference: Difference, value: str) -> str:
+    """What a telling says where others say something else, dates written out."""
+    return site.wording.date(PartialDate.from_iso(value)) if difference.kind is DifferenceKind.DATE else value
 
 
 def story_passages(site: Site, name: str) -> Iterator[Passage]:
@@ -183,10 +204,10 @@ def _sentence(site: Site, name: str, passage: Passage, page: str) -> Link:
 
 
 def _difference(site: Site, difference: Difference, page: str) -> DifferenceView:
-    about = difference.about or site.labels.words.story_large_sum
     return DifferenceView(
-        what=site.labels.difference_kind[difference.kind.value].replace("{about}", about),
+        what=difference_title(site, difference),
         development=difference.development,
+        settled=difference.settled,
         versions=tuple(
             _version(site, difference, version.value, name, passage, page)
             for version in difference.versions
@@ -205,7 +226,7 @@ def _first_of_each(where: tuple[tuple[str, Passage], ...]) -> Iterator[tuple[str
 
 def _version(site: Site, difference: Difference, value: str, name: str, passage: Passage, page: str) -> VersionView:
     briefing = site.briefings[name]
-    words = site.wording.date(PartialDate.from_iso(value)) if difference.kind is DifferenceKind.DATE else value
+    words = version_words(site, difference, value)
     date = site.wording.date(briefing.published.value) if briefing.published else site.labels.dates.undated
     target = site.links.text(name)
     return VersionView(words, _text(site, name, page), date, excerpt(briefing, passage), link(page, target, anchor(passage)))

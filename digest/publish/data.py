@@ -11,10 +11,11 @@ from typing import Any
 
 import msgspec
 
+from digest.digest_model import Digest
 from digest.findings import Finding
 from digest.lang.pack import InterfacePack
 from digest.lang.wording import word_finding
-from digest.model import Briefing, Digest, Page
+from digest.model import Briefing, Page
 from digest.values import DateRange, PartialDate
 
 DATA = "digest.json"

@@ -12,8 +12,8 @@ import tempfile
 from pathlib import Path
 
 from digest.config import SETTINGS_FILE, Settings
+from digest.digest_model import Digest
 from digest.findings import DigestError
-from digest.model import Digest
 from digest.publish.aftercare import disarm_search_index, settle_sitemap
 from digest.publish.folders import put_in_place, same_files
 from digest.publish.links import broken_links

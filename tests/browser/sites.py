@@ -13,7 +13,7 @@ from pathlib import Path
 
 from digest.build import build
 from digest.config import load_settings
-from digest.model import Digest
+from digest.digest_model import Digest
 from tests.publish.projects import copy_set_up
 from tests.tables import HERE
 

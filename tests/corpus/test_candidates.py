@@ -7,8 +7,9 @@ from dataclasses import replace
 from digest.corpus.candidates import make_candidates
 from digest.corpus.digest import make_digest
 from digest.corpus.entities import gather
+from digest.digest_model import NameCandidate
 from digest.kb.knowledge import Knowledge
-from digest.model import Briefing, EntityKind, Mention, NameCandidate
+from digest.model import Briefing, EntityKind, Mention
 from digest.values import Basis
 from tests.builders import briefing, entity, seed_named
 

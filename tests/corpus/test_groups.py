@@ -9,7 +9,7 @@ from digest.corpus.groups import Grouped, group
 from digest.corpus.matches import Match
 from digest.corpus.traits import Traits, traits_of
 from digest.intake.stories import Judgement, Verdict
-from digest.model import Certainty
+from digest.story_model import Certainty
 from digest.values import PartialDate
 from tests.builders import briefing, seed_named
 
@@ -23,7 +23,7 @@ def text(name: str, day: str | None = "2025-03-03") -> Traits:
 def link(pair: str, certainty: Certainty = Certainty.SURE, total: float = 20.0, copied: float = 0.0) -> Match:
     """A link between two texts, written as their names one after the other."""
     one, other = sorted(pair)
-    return Match(one, other, total, total, 0.0, 5.0, 5.0, certainty, (), 0, copied)
+    return Match(one, other, total, total, 0.0, 5.0, 5.0, 5.0, certainty, (), 0, copied)
 
 
 def settled(verdict: Verdict, names: str) -> Judgement:

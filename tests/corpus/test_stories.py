@@ -8,7 +8,8 @@ import pytest
 
 from digest.corpus.digest import make_digest
 from digest.intake.stories import Judgement, Verdict
-from digest.model import Briefing, Story
+from digest.model import Briefing
+from digest.story_model import Story
 from tests.corpus.texts import read_text
 from tests.tables import cases
 

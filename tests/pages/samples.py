@@ -9,13 +9,13 @@ from pathlib import Path
 from digest.characters import slug
 from digest.config import DigestSettings, Settings
 from digest.corpus.digest import make_digest
+from digest.digest_model import Digest
 from digest.findings import Finding, find
 from digest.model import (
     Block,
     BlockKind,
     Briefing,
     Dateline,
-    Digest,
     Entity,
     EntityKind,
     Given,

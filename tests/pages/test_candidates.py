@@ -10,9 +10,10 @@ import pytest
 
 from digest.bounded_yaml import EDITED, read_yaml
 from digest.corpus.digest import make_digest
+from digest.digest_model import Digest
 from digest.kb.knowledge import Knowledge
 from digest.lang.pack import interface_languages, load_interface
-from digest.model import Briefing, Digest, EntityKind
+from digest.model import Briefing, EntityKind
 from digest.pages.candidate_views import candidate_pages
 from digest.pages.render import render_pages
 from digest.values import Basis

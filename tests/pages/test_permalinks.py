@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from digest.corpus.digest import make_digest
+from digest.digest_model import Digest, EntityProfile
 from digest.lang.pack import load_interface
-from digest.model import Digest, EntityKind, EntityProfile
+from digest.model import EntityKind
 from digest.pages.permalinks import Permalinks, link
 from tests.pages.samples import SETTINGS, bare, sample, seed_of
 

@@ -10,8 +10,9 @@ import pytest
 
 from digest.build import read_digest
 from digest.config import Settings, load_settings
+from digest.digest_model import Digest
 from digest.lang.pack import load_interface
-from digest.model import Digest, Mention, Page
+from digest.model import Mention, Page
 from digest.pages.render import render_pages
 from digest.values import Basis, Candidate, Sourced
 from tests.pages.stripping import as_mkdocs_renders, folded, strip_annotations, stripped

@@ -8,7 +8,8 @@ import subprocess
 from pathlib import Path
 
 from digest.config import Settings, load_settings
-from digest.model import Digest, Page
+from digest.digest_model import Digest
+from digest.model import Page
 from digest.publish.write import write_pages
 from digest.values import DateRange
 from tests.tables import PROJECT, REAL_SEEDS
