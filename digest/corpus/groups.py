@@ -18,6 +18,8 @@ from digest.intake.stories import Judgement, Verdict
 from digest.story_model import Certainty, Reason, StoryLink
 
 _ENOUGH_LINKS, _MANY_LINKS = 3, 12
+_LISTED, _PROPOSED = 3, 5
+"""Links of a text that its story lists, the strongest; proposals that two texts, or stories, must both have room for."""
 _SPAN = 14
 """Days from a story's first to its last publication; what comes later is another event of the same matter."""
 
@@ -29,7 +31,9 @@ class Grouped:
     groups: tuple[tuple[str, ...], ...]
     """Two or more names each, in the order of publication; the groups by their first name in the alphabet."""
     links: dict[str, tuple[StoryLink, ...]]
-    """By the first name of the group in the alphabet."""
+    """By the first name of the group in the alphabet; of a text's links the strongest few."""
+    unlisted: dict[str, int]
+    """How many links of a group are not listed, where there are any."""
     proposed: tuple[StoryLink, ...]
 
 
@@ -152,23 +156,34 @@ def _outcome(grouping: _Grouping, candidates: list[Match], decided: dict[tuple[s
     groups = sorted((sorted(members, key=lambda name: texts[name].order) for members in grouping.members.values()), key=min)
     by_head = {grouping.group_of[members[0]]: min(members) for members in groups}
     links: defaultdict[str, list[StoryLink]] = defaultdict(list)
+    unlisted: Counter[str] = Counter()
     proposed: dict[tuple[str, str], StoryLink] = {}
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: set[tuple[str, str]] = set()
+    listed: Counter[str] = Counter()
+    offered: Counter[str] = Counter()
     for match in candidates:
         pair = (match.one, match.other)
         if grouping.together(*pair):
-            seen[pair] += 1
-            links[by_head[grouping.group_of[match.one]]].append(_link(match, decided.get(pair)))
+            head = by_head[grouping.group_of[match.one]]
+            if pair in decided or listed[match.one] < _LISTED or listed[match.other] < _LISTED:
+                links[head].append(_link(match, decided.get(pair)))
+                listed.update(pair)
+                seen.add(pair)
+            else:
+                unlisted[head] += 1
         elif grouping.open(*pair):
-            heads = sorted(grouping.group_of.get(name, name) for name in pair)
-            proposed.setdefault((heads[0], heads[1]), replace(_link(match, None), certainty=Certainty.LIKELY))
+            first, second = sorted(grouping.group_of.get(name, name) for name in pair)
+            if (first, second) not in proposed and offered[first] < _PROPOSED and offered[second] < _PROPOSED:
+                proposed[first, second] = replace(_link(match, None), certainty=Certainty.LIKELY)
+                offered.update((first, second))
     for pair, judgement in decided.items():
-        if not seen[pair]:
+        if pair not in seen:
             reason = Reason("decided", (judgement.why, judgement.by))
             links[by_head[grouping.group_of[pair[0]]]].append(StoryLink(*pair, Certainty.DECIDED, 0.0, (reason,)))
     return Grouped(
         tuple(tuple(members) for members in groups),
         {name: tuple(sorted(found, key=_strength)) for name, found in links.items()},
+        dict(unlisted),
         tuple(sorted(proposed.values(), key=_strength)),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from digest.config import Settings
@@ -12,6 +14,7 @@ from digest.model import Briefing
 from digest.pages.permalinks import Permalinks
 from digest.pages.words import Wording
 from digest.story_model import Story
+from digest.values import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Site:
     """Those that have a page, in the digest's order."""
     stories: dict[str, Story]
     """The story of a text, by the text's name."""
+    story_passages: dict[str, tuple[Passage, ...]]
+    """The passages of a text to which the page of its story leads, by the text's name."""
 
     @property
     def labels(self) -> Labels:
@@ -63,4 +68,19 @@ def make_site(digest: Digest, interface: InterfacePack, settings: Settings) -> S
         briefings={briefing.name: briefing for briefing in digest.briefings},
         profiles=tuple(profile for profile in digest.profiles if links.profile(profile) is not None),
         stories={telling.name: story for story in digest.stories for telling in story.tellings},
+        story_passages=_story_passages(digest.stories),
     )
+
+
+def _story_passages(stories: Iterable[Story]) -> dict[str, tuple[Passage, ...]]:
+    found: defaultdict[str, dict[Passage, None]] = defaultdict(dict)
+    for story in stories:
+        for difference in story.differences:
+            for version in difference.versions:
+                for name, passage in version.where:
+                    found[name][passage] = None
+        for telling in story.tellings:
+            found[telling.name].update(dict.fromkeys(telling.added))
+            if telling.copy_of is not None:
+                found[telling.copy_of].update(dict.fromkeys(telling.left_out))
+    return {name: tuple(passages) for name, passages in found.items()}
