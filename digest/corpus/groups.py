@@ -142,11 +142,11 @@ class _Grouping:
         if len(self._members(one)) < len(self._members(other)):
             one, other = other, one
         moved = self._members(other)
-        joined = [*self._members(one), *moved]
+        joined = self.members.setdefault(one, [one])
+        joined += moved
         (first, last), (begin, end) = self._span(one), self._span(other)
         self.spans[one] = (min(first, begin), max(last, end))
         self.members.pop(other, None)
-        self.members[one] = joined
         for name in (one, *moved):
             self.group_of[name] = one
 
