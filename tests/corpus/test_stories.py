@@ -92,4 +92,7 @@ def test_copies_are_recognised_and_what_they_change_is_told(case: dict[str, Any]
         assert copies == []
         return
     assert [(telling.name, telling.copy_of) for telling in copies] == [("b", "a")]
-    assert [[passage.text for passage in passages] for passages in (copies[0].left_out, copies[0].added)] == [case["left_out"], case["added"]]
+    assert [[passage.text for passage in passages] for passages in (copies[0].left_out, copies[0].added)] == [
+        case["left_out"],
+        case["added"],
+    ]
