@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from digest.corpus.bounds import date_texts
 from digest.corpus.candidates import make_candidates
+from digest.corpus.disagreements import with_disagreements, with_settled
+from digest.corpus.editions import make_editions
 from digest.corpus.entities import gather
 from digest.corpus.groups import group
 from digest.corpus.links import Linker
@@ -44,17 +47,22 @@ def make_digest(
     grouped = group(linker.matches.values(), linker.texts, judgements)
     group_of = {name: members[0] for members in grouped.groups for name in members}
     gathered = gather(ordered)
+    stories = tuple(with_settled(story, by_name) for story in make_stories(grouped, linker, by_name))
+    dated = date_texts(ordered, stories, by_name)
+    compared = with_disagreements(ordered, stories)
     return Digest(
-        briefings=ordered,
+        briefings=compared,
         profiles=make_profiles(gathered, ordered, knowledge),
-        stories=make_stories(grouped, linker, by_name),
+        stories=stories,
         proposed=grouped.proposed,
         related=relate(linker, group_of, related),
-        events=make_timeline(ordered),
-        findings=all_findings(ordered, (*findings, *_proposals(grouped.proposed))),
+        events=make_timeline(ordered, dated.bounds),
+        findings=all_findings(compared, (*findings, *_proposals(grouped.proposed), *dated.findings)),
         latest=_latest(ordered),
         set_aside=tuple(sorted(set_aside)),
         candidates=make_candidates(gathered, knowledge),
+        editions=make_editions(ordered, stories, dated.bounds),
+        bounds=dated.bounds,
         held=tuple(sorted(held)),
     )
 
@@ -66,10 +74,14 @@ def _proposals(links: tuple[StoryLink, ...]) -> Iterator[Finding]:
 
 
 def _newest_first(briefing: Briefing) -> tuple[int, int, int, str]:
-    """By the first possible day of the stated date, newest first, coarser dates after finer ones; undated briefings last; ties by name."""
+    """By the first possible day of the stated date, newest first, coarser dates after finer ones; undated briefings last; ties by name.
+
+    Among the undated ones, those that were written between known days come first, by the last of them.
+    """
     span = briefing.published.value.range if briefing.published else None
     if span is None:
-        return (1, 0, 0, briefing.name)
+        possible = briefing.bounds.value.range if briefing.bounds else None
+        return (1, -possible.latest.toordinal() if possible else 0, 0, briefing.name)
     return (0, -span.latest.toordinal(), (span.latest - span.earliest).days, briefing.name)
 
 

@@ -130,7 +130,7 @@ def traits_of(briefing: Briefing) -> Traits:
     told, other = _days(briefing, published)
     phrases, words = _wording(briefing)
     named = (entity.value for entity in briefing.people if is_about(entity.value))
-    people = tuple(name_of(one.name, one.slug, one.known_as) for one in itertools.islice(named, _MOST))
+    people = tuple(name_of(one.canonical, one.slug, one.known_as) for one in itertools.islice(named, _MOST))
     runs, fingerprint = sampled_runs(briefing)
     lede, every = _stems(briefing)
     text = briefing.seed.text
@@ -140,7 +140,7 @@ def traits_of(briefing: Briefing) -> Traits:
         for figure in figures_in(text, passage.start, passage.end, rarity):
             if not timed.covers(figure.passage.start) and figure.telling > 0:
                 figures.setdefault(figure.key, Given(figure.passage.text, figure.telling, bool(figure.unit) or figure.scaled))
-    places = {entity.value.slug: entity.value.name for entity in briefing.places if is_about(entity.value)}
+    places = {entity.value.slug: entity.value.canonical for entity in briefing.places if is_about(entity.value)}
     return Traits(
         name=briefing.name,
         language=briefing.language.value,
@@ -148,7 +148,7 @@ def traits_of(briefing: Briefing) -> Traits:
         told=told,
         other_days=other,
         people=people,
-        organisations={one.value.slug: one.value.name for one in briefing.organisations if is_about(one.value)},
+        organisations={one.value.slug: one.value.canonical for one in briefing.organisations if is_about(one.value)},
         known_organisations=frozenset(
             one.value.slug
             for one in briefing.organisations

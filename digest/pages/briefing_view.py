@@ -19,6 +19,7 @@ from digest.pages.cards import (
     basis_badge,
     credits_of,
     headline_badges,
+    inferred_words,
     lead_of,
     make_card,
     make_quote,
@@ -80,6 +81,9 @@ class BriefingContext:
     length: str
     findings: tuple[FindingCard, ...]
     findings_label: str
+    settled: tuple[FindingCard, ...]
+    """Findings that the desk has settled."""
+    settled_label: str
     summary: tuple[Link, ...]
     topics: tuple[Link, ...]
     people: tuple[Named, ...]
@@ -116,7 +120,7 @@ def briefing_pages(site: Site) -> Iterator[PageView]:
 
 def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
     words, counts = site.labels.words, site.labels.counts
-    published, inferred = briefing.published, briefing.published_inferred
+    published = briefing.published
     return BriefingContext(
         kicker=briefing.kicker.value if briefing.kicker else "",
         title=briefing.headline.value.text,
@@ -124,13 +128,15 @@ def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
         standfirst=briefing.standfirst.value if briefing.standfirst else "",
         date=Link(site.wording.date(published.value), _first(published)) if published else Link(site.labels.dates.undated, None),
         date_badges=badges_of_date(site, published) if published else (),
-        inferred=Link(site.wording.when(inferred.value), _first(inferred)) if inferred else None,
+        inferred=_inferred(site, briefing),
         credits=credits_of(briefing),
         bylines=tuple(byline.value for byline in briefing.bylines),
         url=web_address(briefing.url.value) if briefing.url else None,
         length=f"{counts.words.of(briefing.words)}{words.separator}{counts.minutes.of(briefing.reading_minutes)}",
         findings=merged(make_finding(site, finding, page) for finding in briefing.findings),
         findings_label=counts.findings.of(len(briefing.findings)),
+        settled=merged(make_finding(site, finding, page) for finding in briefing.settled),
+        settled_label=counts.findings.of(len(briefing.settled)),
         summary=tuple(Link(sentence.value, _first(sentence)) for sentence in briefing.summary),
         topics=topic_links(site, briefing, page),
         people=_named(site, briefing.people, page),
@@ -146,6 +152,16 @@ def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
         encoding=briefing.seed.encoding,
         text=text_html(briefing, site.links, words, site.story_passages.get(briefing.name, ())),
     )
+
+
+def _inferred(site: Site, briefing: Briefing) -> Link | None:
+    """What is concluded about the date beyond what is stated, with the first passage it leans on."""
+    words = inferred_words(site, briefing)
+    if not words:
+        return None
+    if briefing.published_inferred is not None:
+        return Link(words, _first(briefing.published_inferred))
+    return Link(words, _first(site.digest.bounds[briefing.name]))
 
 
 def _first(sourced: Sourced[T]) -> str | None:

@@ -12,6 +12,7 @@ from digest.lang.labels import Labels
 from digest.lang.pack import InterfacePack
 from digest.model import Briefing
 from digest.pages.permalinks import Permalinks
+from digest.pages.timelines import Timeline, make_timelines
 from digest.pages.words import Wording
 from digest.story_model import Story
 from digest.values import Passage
@@ -33,6 +34,8 @@ class Site:
     """The story of a text, by the text's name."""
     story_passages: dict[str, tuple[Passage, ...]]
     """The passages of a text to which the page of its story leads, by the text's name."""
+    timelines: dict[str, Timeline]
+    """Those of people, topics and stories, by the page of whom or what they are about."""
 
     @property
     def labels(self) -> Labels:
@@ -69,6 +72,7 @@ def make_site(digest: Digest, interface: InterfacePack, settings: Settings) -> S
         profiles=tuple(profile for profile in digest.profiles if links.profile(profile) is not None),
         stories={telling.name: story for story in digest.stories for telling in story.tellings},
         story_passages=_story_passages(digest.stories),
+        timelines=make_timelines(digest, links),
     )
 
 

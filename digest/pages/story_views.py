@@ -54,6 +54,7 @@ class DifferenceView:
 
     what: str
     development: bool
+    settled: bool
     versions: tuple[VersionView, ...]
 
 
@@ -123,6 +124,17 @@ def story_link(site: Site, name: str, source: str) -> Link | None:
     return Link(story_title(site, story), link(source, site.links.story(story.name)), site.labels.counts.texts.of(len(story.tellings)))
 
 
+def difference_title(site: Site, difference: Difference) -> str:
+    """In what tellings differ, in words."""
+    about = difference.about or site.labels.words.story_large_sum
+    return site.labels.difference_kind[difference.kind.value].replace("{about}", about)
+
+
+def version_words(site: Site, difference: Difference, value: str) -> str:
+    """What a telling says where others say something else, dates written out."""
+    return site.wording.date(PartialDate.from_iso(value)) if difference.kind is DifferenceKind.DATE else value
+
+
 def _entry(site: Site, story: Story, page: str) -> StoryEntry:
     briefings = [site.briefings[telling.name] for telling in story.tellings]
     sources = dict.fromkeys(name for briefing in briefings for name in _sources(briefing))
@@ -183,10 +195,10 @@ def _sentence(site: Site, name: str, passage: Passage, page: str) -> Link:
 
 
 def _difference(site: Site, difference: Difference, page: str) -> DifferenceView:
-    about = difference.about or site.labels.words.story_large_sum
     return DifferenceView(
-        what=site.labels.difference_kind[difference.kind.value].replace("{about}", about),
+        what=difference_title(site, difference),
         development=difference.development,
+        settled=difference.settled,
         versions=tuple(
             _version(site, difference, version.value, name, passage, page)
             for version in difference.versions
@@ -205,7 +217,7 @@ def _first_of_each(where: tuple[tuple[str, Passage], ...]) -> Iterator[tuple[str
 
 def _version(site: Site, difference: Difference, value: str, name: str, passage: Passage, page: str) -> VersionView:
     briefing = site.briefings[name]
-    words = site.wording.date(PartialDate.from_iso(value)) if difference.kind is DifferenceKind.DATE else value
+    words = version_words(site, difference, value)
     date = site.wording.date(briefing.published.value) if briefing.published else site.labels.dates.undated
     target = site.links.text(name)
     return VersionView(words, _text(site, name, page), date, excerpt(briefing, passage), link(page, target, anchor(passage)))

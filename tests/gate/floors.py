@@ -18,6 +18,7 @@ from typing import Any
 import yaml
 
 from digest.corpus.digest import make_digest
+from tests.gate.conflicts import alarms, quiet, score_conflicts
 from tests.gate.judged import SETS as JUDGED_SETS
 from tests.gate.judged import load_judged, score_related
 from tests.gate.predictions import data_of, digest_of, predict_folder, relate
@@ -51,7 +52,9 @@ RELATIONS = "relations"
 """What the texts of the first two sets are to each other, by themselves: texts added to other sets change nothing."""
 JUDGED = {f"related, {of}": of for of in JUDGED_SETS}
 """Related briefings of judged sets, each as a corpus of its own."""
-ALL = (*SETS, RELATIONS, *JUDGED)
+CONFLICTS = "conflicts"
+"""What those texts say differently, and how rarely the checks are wrong on each set."""
+ALL = (*SETS, RELATIONS, CONFLICTS, *JUDGED)
 
 
 def fingerprint() -> str:
@@ -73,9 +76,18 @@ def load_gold(of: str) -> dict[str, dict[str, Any]]:
 
 @cache
 def measure(of: str) -> dict[str, float]:
-    """Today's figures of a set, of RELATIONS or of one of JUDGED; ``summary`` only where sentences are marked."""
+    """Today's figures of a set, of RELATIONS, CONFLICTS or one of JUDGED; ``summary`` only where sentences are marked."""
+    together = data_of(HERE / "texts", annotated_texts()) if of in (RELATIONS, CONFLICTS) else {}
     if of == RELATIONS:
-        return score_relations(load_pairs(), relate(data_of(HERE / "texts", annotated_texts())))
+        return score_relations(load_pairs(), relate(together))
+    if of == CONFLICTS:
+        whole = {path.stem: path.read_text(encoding="utf-8") for path in (HERE / "texts").glob("*.txt")}
+        found = alarms(data_of(HERE / "texts"))
+        calm = {
+            f"quiet_{name.replace('-', '_')}": quiet({text for text in whole if named.fullmatch(text)}, found)
+            for name, named in SETS.items()
+        }
+        return score_conflicts(load_pairs(), together, whole) | calm
     if of in JUDGED:
         briefings = tuple(one for one in digest_of(HERE / "texts").briefings if JUDGED_SETS[JUDGED[of]].fullmatch(one.name))
         found = make_digest(briefings).related

@@ -69,7 +69,7 @@ def _renamed(row: Any, names: dict[str, str]) -> Any:
     if isinstance(row, list):
         return [_renamed(item, names) for item in row]
     if isinstance(row, dict):
-        return {key: _renamed(value, names) for key, value in row.items()}
+        return {names.get(key, key): _renamed(value, names) for key, value in row.items()}
     return row
 
 
