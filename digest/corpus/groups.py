@@ -62,17 +62,17 @@ class _Grouping:
         self.texts = texts
         self.group_of: dict[str, str] = {}
         self.members: dict[str, list[str]] = {}
-        self.apart: defaultdict[str, set[str]] = defaultdict(set)
-        """Texts that an editor told apart, or left open."""
-        self.forbidden: defaultdict[str, set[str]] = defaultdict(set)
-        """Texts that must never be one story."""
+        self.apart: dict[str, set[int]] = {}
+        """By text: the judgements that tell it apart from others, or leave that open. Two texts with one in common are not looked at any more."""
+        self.forbidden: dict[str, set[int]] = {}
+        """By group: the judgements that tell its texts apart from others. Two groups with one in common are never one story."""
         self.partners: defaultdict[str, dict[str, int]] = defaultdict(dict)
         self.spans: dict[str, tuple[float, float]] = {}
 
     def decide(self, judgements: Iterable[Judgement]) -> dict[tuple[str, str], Judgement]:
         """Join and forbid what the editors decided; the decided pairs."""
         decided: dict[tuple[str, str], Judgement] = {}
-        for judgement in judgements:
+        for number, judgement in enumerate(judgements):
             names = sorted(name for name in judgement.names if name in self.texts)
             if judgement.verdict is Verdict.SAME:
                 for name in names[1:]:
@@ -80,10 +80,9 @@ class _Grouping:
                     self._merge(self._head(names[0]), self._head(name))
                 continue
             for name in names:
-                others = set(names) - {name}
-                self.apart[name] |= others
+                self.apart.setdefault(name, set()).add(number)
                 if judgement.verdict is Verdict.NOT_SAME:
-                    self.forbidden[name] |= others
+                    self.forbidden.setdefault(self._head(name), set()).add(number)
         return decided
 
     def note(self, match: Match) -> None:
@@ -97,7 +96,7 @@ class _Grouping:
         one, other = self._head(match.one), self._head(match.other)
         if one == other:
             return True
-        if match.other in self.apart[match.one] or not self._may_join(one, other):
+        if not self.open(match.one, match.other) or not self._may_join(one, other):
             return False
         self._merge(one, other)
         return True
@@ -108,11 +107,11 @@ class _Grouping:
 
     def open(self, one: str, other: str) -> bool:
         """Whether no editor looked at two texts yet."""
-        return other not in self.apart[one]
+        return self.apart.get(one, set()).isdisjoint(self.apart.get(other, ()))
 
     def _may_join(self, one: str, other: str) -> bool:
         small, large = sorted((one, other), key=lambda head: len(self._members(head)))
-        if any(self._head(name) == large for member in self._members(small) for name in self.forbidden.get(member, ())):
+        if not self.forbidden.get(small, set()).isdisjoint(self.forbidden.get(large, ())):
             return False
         (first, last), (begin, end) = self._span(one), self._span(other)
         if max(last, end) - min(first, begin) > _SPAN:
@@ -146,6 +145,8 @@ class _Grouping:
         joined += moved
         (first, last), (begin, end) = self._span(one), self._span(other)
         self.spans[one] = (min(first, begin), max(last, end))
+        if other in self.forbidden:
+            self.forbidden.setdefault(one, set()).update(self.forbidden.pop(other))
         self.members.pop(other, None)
         for name in (one, *moved):
             self.group_of[name] = one
