@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from digest.config import Settings
@@ -13,6 +15,7 @@ from digest.pages.permalinks import Permalinks
 from digest.pages.timelines import Timeline, make_timelines
 from digest.pages.words import Wording
 from digest.story_model import Story
+from digest.values import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Site:
     """Those that have a page, in the digest's order."""
     stories: dict[str, Story]
     """The story of a text, by the text's name."""
+    story_passages: dict[str, tuple[Passage, ...]]
+    """The passages of a text to which the page of its story leads, by the text's name."""
     timelines: dict[str, Timeline]
     """Those of people, topics and stories, by the page of whom or what they are about."""
 
@@ -66,5 +71,20 @@ def make_site(digest: Digest, interface: InterfacePack, settings: Settings) -> S
         briefings={briefing.name: briefing for briefing in digest.briefings},
         profiles=tuple(profile for profile in digest.profiles if links.profile(profile) is not None),
         stories={telling.name: story for story in digest.stories for telling in story.tellings},
+        story_passages=_story_passages(digest.stories),
         timelines=make_timelines(digest, links),
     )
+
+
+def _story_passages(stories: Iterable[Story]) -> dict[str, tuple[Passage, ...]]:
+    found: defaultdict[str, dict[Passage, None]] = defaultdict(dict)
+    for story in stories:
+        for difference in story.differences:
+            for version in difference.versions:
+                for name, passage in version.where:
+                    found[name][passage] = None
+        for telling in story.tellings:
+            found[telling.name].update(dict.fromkeys(telling.added))
+            if telling.copy_of is not None:
+                found[telling.copy_of].update(dict.fromkeys(telling.left_out))
+    return {name: tuple(passages) for name, passages in found.items()}
