@@ -58,6 +58,8 @@ class Traits:
     language: str
     published: DateRange | None
     """Stated or inferred."""
+    possible: DateRange | None
+    """The same; else between which days it was written, by what it tells itself: that rules events out and speaks for none."""
     told: frozenset[int]
     """Days (ordinals) around publication that the text tells of; without a publication date every day it names."""
     other_days: frozenset[str]
@@ -114,6 +116,7 @@ def traits_of(briefing: Briefing) -> Traits:
         name=briefing.name,
         language=briefing.language.value,
         published=published,
+        possible=published or (briefing.bounds.value.range if briefing.bounds else None),
         told=told,
         other_days=other,
         people=people,
