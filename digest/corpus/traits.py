@@ -124,7 +124,7 @@ def traits_of(briefing: Briefing) -> Traits:
         known_organisations=frozenset(one.value.slug for one in briefing.organisations if one.value.known_as),
         places=places,
         frequent_places=_frequent_places().intersection(places),
-        central=frozenset(_central(briefing)),
+        central=frozenset(central(briefing)),
         topics={topic.value.id: topic.value.label for topic in briefing.topics},
         figures=figures,
         quotes=tuple(itertools.islice(_quotes(briefing.quotations), _MOST)),
@@ -154,7 +154,8 @@ def _frequent_places() -> frozenset[str]:
     return frozenset().union(*(load_rarity(code).places for code in languages()))
 
 
-def _central(briefing: Briefing) -> Iterator[str]:
+def central(briefing: Briefing) -> Iterator[str]:
+    """Slugs of whom and what a text is about before all: in its headline lines, or named three times."""
     heads = [block.passage for block in briefing.blocks if block.kind in _HEADS]
     for entity in briefing.entities:
         mentions = [mention.passage.start for mention in entity.value.mentions if not mention.background]
