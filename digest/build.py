@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from digest.checks import checked
+from digest.checks.checks import checked
 from digest.config import PipelineSetting, Settings
 from digest.corpus.alike import names_alike
 from digest.corpus.copies import copies_of_held
@@ -18,6 +18,7 @@ from digest.findings import DigestError, Finding, find
 from digest.intake.desk import Desk, read_desk
 from digest.intake.redirects import read_redirects
 from digest.intake.seeds import read_seed_file, read_seeds
+from digest.intake.settled import settle
 from digest.intake.stories import Judgement, read_judgements
 from digest.kb.knowledge import Knowledge, load_knowledge
 from digest.lang.pack import languages, load_interface, load_language
@@ -177,7 +178,7 @@ def read_briefing(seed: Seed, site_language: str, knowledge: Knowledge, desk: De
     pack = load_language(wanted if wanted in languages() else site_language)
     article = read_article(seed, pack, knowledge, pipelines)
     briefing = make_briefing(article, knowledge, decisions, identified=identified, site_language=site_language)
-    return checked(briefing, desk.ignored(seed.name))
+    return settle(checked(briefing, knowledge), desk.ignored(seed.name))
 
 
 def _read_or_tell(seed: Seed, site_language: str, knowledge: Knowledge, desk: Desk, pipelines: Pipelines) -> Briefing | Finding:
@@ -194,5 +195,4 @@ def _with_findings(briefing: Briefing, findings: Sequence[Finding], desk: Desk) 
     own = [finding for finding in findings if finding.seed == briefing.name]
     if briefing.language.value not in languages():
         own.append(find("language-unsupported", briefing.name, language=briefing.language.value))
-    kept = tuple(finding for finding in own if finding.code not in desk.ignored(briefing.name))
-    return replace(briefing, findings=(*kept, *briefing.findings)) if kept else briefing
+    return settle(replace(briefing, findings=(*own, *briefing.findings)), desk.ignored(briefing.name)) if own else briefing

@@ -95,6 +95,8 @@ class Difference:
     """Two or more; the earliest telling's first."""
     development: bool = False
     """The later text may simply know more: a count that grew from one day to the next."""
+    settled: bool = False
+    """An editor has looked at it, on the desk of one of the texts."""
 
 
 @dataclass(frozen=True, slots=True)

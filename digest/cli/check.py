@@ -11,6 +11,9 @@ from digest.cli.terminal import ReadingProgress, settings_of
 from digest.findings import DigestError, Severity
 from digest.lang.pack import load_interface
 
+_COMPARED_PAIRS = frozenset({"story-proposed", "tellings-differ"})
+_COMPARED = _COMPARED_PAIRS | {"ignore-needless"}
+
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
@@ -32,8 +35,10 @@ def command(context: click.Context, paths: tuple[Path, ...], form: str, fail_on:
             raise DigestError("is no seed of this project", path=path.as_posix())
     progress = ReadingProgress(interface.terminal.reading)
     readings = read_all(settings, progress, only=(lambda seed: settings.root / seed.path in wanted) if wanted else everything)
-    proposed = tuple(finding for finding in public_digest(readings, settings).findings if finding.code == "story-proposed")
-    findings = all_findings(readings.briefings, (*readings.findings, *readings.desk_only, *proposed))
+    # What is seen only when all texts are compared.
+    compared = _COMPARED if not wanted else _COMPARED_PAIRS
+    told = tuple(finding for finding in public_digest(readings, settings).findings if finding.code in compared)
+    findings = all_findings(readings.briefings, (*readings.findings, *readings.desk_only, *told))
     places = {briefing.name: briefing.seed.path for briefing in readings.briefings}
     FORMATS[form](findings, places, len(readings.briefings), interface)
     if fails(findings, fail_on):

@@ -1,68 +1,190 @@
-"""What a text counts, so that two texts' counts of the same things can be compared."""
+"""What a text counts, and how firmly, so that two counts of the same things can be compared.
+
+A count is named by what stands beside it: one of the language's words for what the press adds up (``sfollati`` and ``persone evacuate`` are
+one), else a rare word. Words that any text uses (``persone``, ``anni``) count nothing.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
+from functools import cache
 
 from digest.corpus.copies import told_blocks
 from digest.corpus.figures import Figure, figures_in
+from digest.corpus.sentences import sentence_around
 from digest.corpus.stems import frequent_stems, stem
+from digest.corpus.traits import published_range
+from digest.lang.checks import CountWords, load_check_words
+from digest.lang.phrases import any_of, ending_with, straight
 from digest.lang.rarity import load_rarity
 from digest.model import Briefing
+from digest.values import DateRange, PartialDate, Passage
 
-_TOKEN = re.compile(r"[^\W\d_]+|[.,;!?\n]")
-_AFTER, _BEFORE = 40, 40
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’](?=\w))?|[.,;:!?()\n]|\d+")
+_AFTER, _BEFORE = 60, 60
 """Characters after and before a figure in which the word for what is counted stands."""
-_STOPS = ".,;!?\n"
+_STOPS = frozenset(".,;:!?()\n")
 _BEHIND, _AHEAD = 3, 5
 """Words within which what is counted stands: behind the figure, and before it."""
+_BEHIND_PEOPLE = 4
+"""Words behind ``persone`` within which it says what became of them."""
 _LARGE = 1_000_000
+_HINT = 25
+"""Characters before a figure in which words like ``oltre`` or ``sale a`` stand."""
+_NEAR = 3
+"""Days from publication; a sentence of another time counts something else."""
+
+
+class Firmness(Enum):
+    """What a text claims by a number."""
+
+    EXACT = "exact"
+    AT_LEAST = "at-least"
+    ABOUT = "about"
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure and the text's word for what it counts."""
+    """A figure and what it counts."""
 
+    kind: str
+    """A key of the language's tallies or groups, else a stem; with ``%`` behind it for a share."""
+    tally: bool
+    """Whether the press adds it up to one sum for an event."""
     words: str
+    """The text's word for what is counted."""
     figure: Figure
+    firmness: Firmness
+    part: bool
+    """Only a part of a sum, or on top of one: ``altri due feriti``."""
+    changed: bool
+    """Said to be another number than before: ``sale a 12``."""
+    aside: bool
+    """The sentence speaks of another time, of somewhere else or of what held before."""
+    disputed: bool
+    """The sentence names those who count one crowd in ways of their own."""
+    total: bool
+    """Said to be all."""
+    sentence: tuple[int, int]
+
+    @property
+    def firm(self) -> bool:
+        """Whether it can contradict another number at all."""
+        return self.firmness is Firmness.EXACT and not self.part and not self.aside
 
 
-def counted_in(briefing: Briefing) -> dict[tuple[str, bool], list[Counted]]:
-    """The figures of a text by stem of what they count and whether they are shares, each value once.
+@dataclass(frozen=True, slots=True)
+class _Named:
+    kind: str
+    tally: bool
+    words: str
+    start: int
+    """Of the word, counted in characters before or behind the figure."""
 
-    The word stands right behind the figure (``140 sfollati``), or before it when nothing is counted behind (``gli sfollati sono saliti a 140``):
-    then each rare word is taken for it, since only the same word before another figure counts.
-    Words that any text uses (``persone``, ``anni``) do not count.
-    """
-    found: dict[tuple[str, bool], list[Counted]] = {}
-    text = _without_names(briefing)
-    frequent = frequent_stems(briefing.language.value, load_rarity(briefing.language.value))
-    for figure in _figures(briefing):
-        for named in _named(text, figure, frequent):
-            own = found.setdefault((stem(named), figure.unit == "percent"), [])
-            if all(one.figure.value != figure.value for one in own):
-                own.append(Counted(named, figure))
-    return found
+
+def counted_in(briefing: Briefing) -> tuple[Counted, ...]:
+    """What a text counts, in text order; numbers in words only of what the press adds up. Dates, times and names are left out."""
+    code = briefing.language.value
+    words = load_check_words(code).counts
+    frequent = frequent_stems(code, load_rarity(code))
+    whole, text = straight(briefing.seed.text), straight(_without_names(briefing))
+    spans = _other_times(briefing)
+    found = []
+    for block, figure, worded in _figures(briefing, words):
+        for named in _named(text, block, figure, frequent, words):
+            if named.kind in _index(words) or not worded:
+                found.append(_counted(whole, block, figure, named, words, spans))
+    return tuple(found)
 
 
 def large_sums(briefing: Briefing) -> list[Figure]:
     """Sums of millions or more, whatever they are for."""
-    return [figure for figure in _figures(briefing) if figure.scaled and figure.value >= _LARGE and figure.unit != "percent"]
+    return [
+        figure for _, figure, _ in _figures(briefing, CountWords()) if figure.scaled and figure.value >= _LARGE and figure.unit != "percent"
+    ]
 
 
-def _figures(briefing: Briefing) -> list[Figure]:
+def figures_of(briefing: Briefing) -> Iterator[tuple[Passage, Figure]]:
+    """The figures of a text written in digits, each with its block, in text order; dates and times left out."""
+    return ((block, figure) for block, figure, _ in _figures(briefing, CountWords()))
+
+
+def _figures(briefing: Briefing, words: CountWords) -> Iterator[tuple[Passage, Figure, bool]]:
+    """Block, figure, and whether it is written in words."""
     text, rarity = briefing.seed.text, load_rarity(briefing.language.value)
     hidden = bytearray(len(text) + 1)
     for time in briefing.times:
         for passage in time.passages:
             hidden[passage.start : passage.end] = b"\x01" * (passage.end - passage.start)
-    return [
-        figure
-        for block in told_blocks(briefing)
-        for figure in figures_in(text, block.start, block.end, rarity)
-        if not hidden[figure.passage.start]
-    ]
+    for block in told_blocks(briefing):
+        found = [(figure, False) for figure in figures_in(text, block.start, block.end, rarity)]
+        if words.numbers:
+            found += [(figure, True) for figure in _in_words(text, block, words)]
+        for figure, worded in sorted(found, key=lambda one: one[0].passage.start):
+            if not hidden[figure.passage.start]:
+                yield block, figure, worded
+
+
+def _in_words(text: str, block: Passage, words: CountWords) -> Iterator[Figure]:
+    for match in any_of(tuple(words.numbers)).finditer(text, block.start, block.end):
+        yield Figure(float(words.numbers[match[0].casefold()]), "", Passage(match.start(), match.end(), match[0]), False)
+
+
+def _counted(text: str, block: Passage, figure: Figure, named: _Named, words: CountWords, spans: list[tuple[int, int]]) -> Counted:
+    start, end = sentence_around(text, figure.passage, block.start, block.end)
+    before = text[max(start, figure.passage.start - _HINT) : figure.passage.start]
+    at_least, about = ending_with(words.at_least).search(before), ending_with(words.about).search(before)
+    hint = at_least or about
+    changed = ending_with(words.changes).search(before[: hint.start()] if hint else before) is not None
+    behind = text[figure.passage.end : min(end, figure.passage.end + max(named.start, 0) + _HINT)]
+    around = " ".join(_TOKEN.findall(before)[-2:]) + " | " + " ".join(_clause(behind))
+    sentence = text[start:end]
+    place = bisect_right(spans, (end, end)) - 1
+    return Counted(
+        kind=named.kind + ("%" if figure.unit == "percent" else ""),
+        tally=named.tally,
+        words=named.words,
+        figure=figure,
+        firmness=Firmness.AT_LEAST if at_least else Firmness.ABOUT if about else Firmness.EXACT,
+        part=any_of(words.parts).search(around) is not None,
+        changed=changed,
+        aside=any_of((*words.earlier, *words.elsewhere)).search(sentence) is not None or (place >= 0 and spans[place][0] >= start),
+        disputed=any_of(words.disputed, beginnings=True).search(sentence) is not None,
+        total=any_of(words.totals).search(sentence) is not None,
+        sentence=(start, end),
+    )
+
+
+def _clause(text: str) -> list[str]:
+    """The words before the first mark."""
+    found = []
+    for token in _TOKEN.findall(text):
+        if token in _STOPS:
+            break
+        found.append(token)
+    return found
+
+
+def _other_times(briefing: Briefing) -> list[tuple[int, int]]:
+    """Where a text names times that are not its own: years, months, and days far from publication; in text order."""
+    published = published_range(briefing)
+    found = []
+    for time in briefing.times:
+        when = time.value.resolved
+        span = when.range if isinstance(when, PartialDate) else when
+        if span is not None and time.passages and not _near(span, published):
+            found.append((time.passages[0].start, time.passages[0].end))
+    return sorted(found)
+
+
+def _near(span: DateRange, published: DateRange | None) -> bool:
+    if published is None:
+        return (span.latest - span.earliest).days < 2
+    return (published.earliest - span.latest).days <= _NEAR and (span.latest - span.earliest).days <= 2 * _NEAR
 
 
 def _without_names(briefing: Briefing) -> str:
@@ -78,13 +200,74 @@ def _without_names(briefing: Briefing) -> str:
     return "".join((*parts, text[end:]))
 
 
-def _named(text: str, figure: Figure, frequent: frozenset[str]) -> list[str]:
-    """The words for what a figure counts."""
-    behind = _TOKEN.findall(text[figure.passage.end : figure.passage.end + _AFTER])[:_BEHIND]
-    if behind and stem(behind[0]) and not figure.scaled and not figure.unit:
-        return _rare(behind, frequent)[:1]
-    before = _TOKEN.findall(text[max(0, figure.passage.start - _BEFORE) : figure.passage.start])
-    return _rare(before[: -1 - _AHEAD : -1], frequent)
+@cache
+def _index(words: CountWords) -> dict[str, bool]:
+    """The kinds of what is added up and of groups, and whether each is the former."""
+    return dict.fromkeys(words.groups, False) | dict.fromkeys(words.tallies, True)
+
+
+@cache
+def _kinds(words: CountWords) -> dict[str, str]:
+    return {word: kind for table in (words.groups, words.tallies) for kind, names in table.items() for word in names}
+
+
+def _named(text: str, block: Passage, figure: Figure, frequent: frozenset[str], words: CountWords) -> list[_Named]:
+    """What a figure counts.
+
+    The word stands right behind the figure (``140 sfollati``, ``sono 85 le persone evacuate``), or before it when nothing is counted behind
+    (``gli sfollati sono 140``); then each rare word is taken for it, since only the same word before another figure counts.
+    """
+    behind = list(_TOKEN.finditer(text, figure.passage.end, min(block.end, figure.passage.end + _AFTER)))
+    before = [
+        match[0].casefold() for match in _TOKEN.finditer(text, max(block.start, figure.passage.start - _BEFORE), figure.passage.start)
+    ]
+    if not figure.unit:
+        tally = _tally_behind(behind, before, figure.passage.end, words)
+        if tally is not None:
+            return [tally]
+        first = behind[0][0] if behind else ""
+        if first.casefold() in words.trades:
+            return [_Named(stem(first), False, first, 0)]
+        if first and not figure.scaled and stem(first) and first.casefold() not in words.link:
+            rare = _rare([match[0] for match in behind[:_BEHIND]], frequent)[:1]
+            return [_Named(stem(word), False, word, 0) for word in rare]
+    ahead = before[: -1 - _AHEAD : -1]
+    if not figure.unit:
+        for word in ahead:
+            if word in _STOPS:
+                break
+            if word in _kinds(words):
+                kind = _kinds(words)[word]
+                return [_Named(kind, _index(words)[kind], word, 0)]
+            if word in words.trades:
+                return [_Named(stem(word), False, word, 0)]
+    return [_Named(stem(word), False, word, 0) for word in _rare(ahead, frequent)]
+
+
+def _tally_behind(behind: list[re.Match[str]], before: list[str], end: int, words: CountWords) -> _Named | None:
+    """The word for what the press adds up that the number belongs to, past verbs and articles and, behind ``persone``, past what is said of them."""
+    kinds = _kinds(words)
+    skipped, people, left = 0, False, _BEHIND_PEOPLE
+    for match in behind:
+        word = match[0].casefold()
+        if word in _STOPS or left == 0:
+            break
+        left -= 1
+        if word in kinds:
+            return _Named(kinds[word], _index(words)[kinds[word]], match[0], match.start() - end)
+        if (word in words.people or word in words.trades) and not people:
+            people, left = True, _BEHIND_PEOPLE
+        elif word in words.link or (skipped and word in words.of):
+            skipped += 1
+        elif not people:
+            return None
+    if people:
+        for word in before[:-3:-1]:
+            if word in _STOPS:
+                break
+            if word in kinds:
+                return _Named(kinds[word], _index(words)[kinds[word]], word, 0)
+    return None
 
 
 def _rare(tokens: list[str], frequent: frozenset[str]) -> list[str]:
@@ -94,6 +277,6 @@ def _rare(tokens: list[str], frequent: frozenset[str]) -> list[str]:
         if token in _STOPS:
             break
         own = stem(token)
-        if own and own not in frequent:
+        if own and own not in frequent and not own[0].isdigit():
             found.append(token)
     return found

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from digest.corpus.bounds import date_texts
 from digest.corpus.candidates import make_candidates
+from digest.corpus.disagreements import with_disagreements, with_settled
 from digest.corpus.editions import make_editions
 from digest.corpus.entities import gather
 from digest.corpus.groups import group
@@ -46,16 +47,17 @@ def make_digest(
     grouped = group(linker.matches.values(), linker.texts, judgements)
     group_of = {name: members[0] for members in grouped.groups for name in members}
     gathered = gather(ordered)
-    stories = make_stories(grouped, linker, by_name)
+    stories = tuple(with_settled(story, by_name) for story in make_stories(grouped, linker, by_name))
     dated = date_texts(ordered, stories, by_name)
+    compared = with_disagreements(ordered, stories)
     return Digest(
-        briefings=ordered,
+        briefings=compared,
         profiles=make_profiles(gathered, ordered, knowledge),
         stories=stories,
         proposed=grouped.proposed,
         related=relate(linker, group_of, related),
         events=make_timeline(ordered, dated.bounds),
-        findings=all_findings(ordered, (*findings, *_proposals(grouped.proposed), *dated.findings)),
+        findings=all_findings(compared, (*findings, *_proposals(grouped.proposed), *dated.findings)),
         latest=_latest(ordered),
         set_aside=tuple(sorted(set_aside)),
         candidates=make_candidates(gathered, knowledge),

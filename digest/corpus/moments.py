@@ -7,18 +7,16 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from digest.corpus.copies import told_blocks
+from digest.corpus.sentences import sentence_around
 from digest.corpus.stems import frequent_stems, stem
 from digest.corpus.traits import published_range
 from digest.lang.rarity import load_rarity
 from digest.model import Briefing, EntityKind
 from digest.values import PartialDate, Passage
 
-_END = re.compile(r"[.!?](?=[\s\"”»'’]|$)|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST = 200
 """Times of a text that are looked at, the first ones."""
-_SENTENCE = 600
-"""Characters before and after a time within which its sentence is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ def moments_in(briefing: Briefing) -> tuple[Moment, ...]:
         return ()
     text, code = briefing.seed.text, briefing.language.value
     frequent = frequent_stems(code, load_rarity(code))
-    blocks = [(block.start, block.end) for block in told_blocks(briefing)]
+    blocks = list(told_blocks(briefing))
     found = []
     for time in briefing.times[:_MOST]:
         when = time.value.resolved
@@ -52,10 +50,10 @@ def moments_in(briefing: Briefing) -> tuple[Moment, ...]:
         passage = time.passages[0]
         if any(quoted.start <= passage.start < quoted.end for quotation in briefing.quotations for quoted in quotation.passages):
             continue
-        block = next(((start, end) for start, end in blocks if start <= passage.start < end), None)
+        block = next((block for block in blocks if block.start <= passage.start < block.end), None)
         if block is None:
             continue
-        anchors, places = anchors_of(briefing, *_sentence(text, passage, block), frequent)
+        anchors, places = anchors_of(briefing, *sentence_around(text, passage, block.start, block.end), frequent)
         found.append(Moment(when.iso, passage, when.range.earliest > published.latest, anchors, places))
     return tuple(found)
 
@@ -70,11 +68,4 @@ def anchors_of(briefing: Briefing, start: int, end: int, frequent: Collection[st
     words = {own: word for word in _WORD.findall(briefing.seed.text[start:end]) if (own := stem(word)) and own not in frequent}
     places = frozenset(entity.slug for entity in named if entity.kind is EntityKind.PLACE)
     parts = {stem(part) for entity in named for mention in entity.mentions for part in _WORD.findall(mention.passage.text)}
-    return {entity.slug: entity.name for entity in named} | {own: word for own, word in words.items() if own not in parts}, places
-
-
-def _sentence(text: str, passage: Passage, block: tuple[int, int]) -> tuple[int, int]:
-    first = max(block[0], passage.start - _SENTENCE)
-    before = [match.end() for match in _END.finditer(text, first, passage.start)]
-    after = _END.search(text, passage.end, min(block[1], passage.end + _SENTENCE))
-    return (before[-1] if before else first), (after.end() if after else min(block[1], passage.end + _SENTENCE))
+    return {entity.slug: entity.canonical for entity in named} | {own: word for own, word in words.items() if own not in parts}, places

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from digest.corpus.copies import changed
-from digest.corpus.differences import Told, differences_of
+from digest.corpus.differences import differences_of
 from digest.corpus.groups import Grouped
 from digest.corpus.links import Linker
 from digest.corpus.matches import Match
+from digest.corpus.told import Told
 from digest.corpus.traits import Traits
 from digest.model import Briefing
 from digest.story_model import Story, Telling
@@ -32,7 +33,7 @@ def _story(members: tuple[str, ...], grouped: Grouped, linker: Linker, briefings
     name = min(members)
     texts = [linker.texts[member] for member in members]
     tellings = tuple(_with_changes(telling, briefings) for telling in _tellings(texts, linker.matches))
-    own = [text for text, telling in zip(texts, tellings, strict=True) if telling.copy_of is None][:_COMPARED]
+    own = [text for text, telling in zip(texts, tellings, strict=True) if telling.copied < 1][:_COMPARED]
     return Story(
         name=name,
         tellings=tellings,
@@ -96,6 +97,6 @@ def _agreed(texts: list[Traits]) -> tuple[str, ...]:
         for slug, name in own.items()
         if all(slug in other for other in theirs)
     ]
-    exact = ((key, figure) for key, figure in first.figures.items() if figure.unit or figure.scaled)
-    figures = [figure.passage.text for key, figure in exact if all(key in text.figures for text in rest)]
+    exact = ((key, figure) for key, figure in first.figures.items() if figure.exact)
+    figures = [figure.words for key, figure in exact if all(key in text.figures for text in rest)]
     return tuple((*people, *names, *figures)[:_AGREED])

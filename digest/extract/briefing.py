@@ -102,7 +102,7 @@ def make_briefing(
         quotations=article.quotations,
         times=times,
         topics=topics,
-        tags=settled_tags(article, topics, entities, knowledge, dateline),
+        tags=settled_tags(article, topics, entities, knowledge, dateline, site_language),
         summary=read_summary(article),
         blocks=article.blocks,
         words=words,

@@ -164,6 +164,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     more_in_archive: str
     to_check: str
     to_check_all: str
+    settled: str
+    """Heading of the findings that the desk has settled."""
     nothing_to_check: str
     busiest_people: str
     busiest_organisations: str
@@ -284,6 +286,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     story_differs: str
     story_differs_note: str
     story_development: str
+    story_settled: str
     story_later: str
     story_why: str
     story_copy: str

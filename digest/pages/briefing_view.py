@@ -81,6 +81,9 @@ class BriefingContext:
     length: str
     findings: tuple[FindingCard, ...]
     findings_label: str
+    settled: tuple[FindingCard, ...]
+    """Findings that the desk has settled."""
+    settled_label: str
     summary: tuple[Link, ...]
     topics: tuple[Link, ...]
     people: tuple[Named, ...]
@@ -132,6 +135,8 @@ def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
         length=f"{counts.words.of(briefing.words)}{words.separator}{counts.minutes.of(briefing.reading_minutes)}",
         findings=merged(make_finding(site, finding, page) for finding in briefing.findings),
         findings_label=counts.findings.of(len(briefing.findings)),
+        settled=merged(make_finding(site, finding, page) for finding in briefing.settled),
+        settled_label=counts.findings.of(len(briefing.settled)),
         summary=tuple(Link(sentence.value, _first(sentence)) for sentence in briefing.summary),
         topics=topic_links(site, briefing, page),
         people=_named(site, briefing.people, page),

@@ -38,6 +38,9 @@ class CheckContext:
     note: str
     counts: tuple[tuple[Badge, int], ...]
     groups: tuple[FindingGroup, ...]
+    settled: tuple[FindingCard, ...]
+    """What the desk has settled, the first ones."""
+    settled_label: str
     set_aside: tuple[str, ...]
     set_aside_label: str
     guide: Link
@@ -56,6 +59,7 @@ def check_page(site: Site) -> Iterator[PageView]:
         first = cards[0]
         more = labels.counts.more.of(rest) if rest else ""
         groups.append(FindingGroup(code, first.title, first.severity, first.hint, count, cards, more))
+    settled = [finding for briefing in site.digest.briefings for finding in briefing.settled]
     severities = [finding.severity for finding in site.digest.findings]
     counts = tuple(
         (Badge(label, f"severity-{severity}"), sum(found.value == severity for found in severities))
@@ -67,6 +71,8 @@ def check_page(site: Site) -> Iterator[PageView]:
         note=labels.words.check_note,
         counts=counts,
         groups=tuple(groups),
+        settled=tuple(make_finding(site, finding, page) for finding in settled[:_SHOWN]),
+        settled_label=labels.counts.findings.of(len(settled)),
         set_aside=site.digest.set_aside,
         set_aside_label=labels.counts.set_aside.of(len(site.digest.set_aside)),
         guide=Link(labels.words.see_guide, link(page, site.links.guide)),

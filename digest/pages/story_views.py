@@ -51,6 +51,7 @@ class DifferenceView:
 
     what: str
     development: bool
+    settled: bool
     versions: tuple[VersionView, ...]
 
 
@@ -208,6 +209,7 @@ def _difference(site: Site, difference: Difference, page: str) -> DifferenceView
     return DifferenceView(
         what=difference_title(site, difference),
         development=difference.development,
+        settled=difference.settled,
         versions=tuple(
             _version(site, difference, version.value, name, passage, page)
             for version in difference.versions

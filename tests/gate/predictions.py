@@ -14,6 +14,7 @@ from typing import Any
 
 from digest.build import read_files
 from digest.config import DigestSettings
+from digest.digest_model import Digest
 from digest.intake.seeds import ENDINGS
 from digest.lang.pack import load_interface
 from digest.publish.data import data_page
@@ -23,11 +24,16 @@ NOT_BODY = frozenset({"boilerplate", "date-line", "byline", "agency-mark", "kick
 
 
 @cache
-def data_of(folder: Path, only: frozenset[str] | None = None) -> dict[str, Any]:
-    """What ``digest.json`` would hold for the texts of a folder, or for those of these names and no others."""
+def digest_of(folder: Path, only: frozenset[str] | None = None) -> Digest:
+    """The digest of the texts of a folder, or of those of these names and no others."""
     paths = sorted(path for path in folder.iterdir() if path.suffix in ENDINGS and (only is None or path.stem in only))
-    digest = read_files(paths, LANGUAGE, None, DigestSettings().max_seed_characters)
-    data: dict[str, Any] = json.loads(data_page(digest, load_interface(LANGUAGE))[0].body)
+    return read_files(paths, LANGUAGE, None, DigestSettings().max_seed_characters)
+
+
+@cache
+def data_of(folder: Path, only: frozenset[str] | None = None) -> dict[str, Any]:
+    """What ``digest.json`` would hold for them."""
+    data: dict[str, Any] = json.loads(data_page(digest_of(folder, only), load_interface(LANGUAGE))[0].body)
     return data
 
 

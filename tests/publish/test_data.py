@@ -111,6 +111,7 @@ def full_digest() -> Digest:
         (mention,),
         (sourced(Role("assessora", "assessor"), words("assessora")),),
         True,
+        "Ada Rivi",
     )
     speaker = Speaker(SpeakerKind.PERSON, "Ada Rivi", "ada-rivi")
     finding = replace(find("no-date", "molo", line=4, passages=(rivi,)), elsewhere=(Elsewhere("altro", rivi),))
@@ -172,6 +173,8 @@ def full_digest() -> Digest:
         summary=(sourced("Il 3 marzo 2031 si apre.", words("Il 3 marzo 2031 si apre.")),),
         blocks=(Block(BlockKind.DATELINE, words("BORGO ALTO (AGR) -"), "capitals"),),
         findings=(finding,),
+        looked_at=("no-date",),
+        settled=(finding,),
         embargo=sourced(Embargo.RELEASED, words("Ieri"), basis=Basis.DECIDED),
         bounds=bounds,
     )

@@ -1,4 +1,4 @@
-"""Checks inside one text: narrow and certain."""
+"""Offices that a text gives to two people: narrow and certain."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from digest.checks import checked
+from digest.checks.checks import checked
+from digest.intake.settled import settle
+from digest.kb.knowledge import load_knowledge
 from digest.model import EntityKind, Role
 from tests.builders import briefing, entity, seed_named
 
@@ -17,15 +19,15 @@ def two_people(first: str, first_role: str, second: str, second_role: str, text:
     """Codes and passages found in a text with two people in these roles."""
     seed = seed_named("a", text)
     made = briefing(seed, entities=(entity(seed, PERSON, first, first_role), entity(seed, PERSON, second, second_role)))
-    return [(finding.code, *(passage.text for passage in finding.passages)) for finding in checked(made).findings]
+    return [(finding.code, *(passage.text for passage in finding.passages)) for finding in checked(made, load_knowledge()).findings]
 
 
 def test_one_office_given_to_two_people_is_found_with_both_passages() -> None:
     """The same title in the same words, whoever is right."""
-    text = "La direttrice del Museo civico Anna Verdi ha parlato. Per Bruno Neri, direttrice del Museo civico di Lucca, è tardi."
+    text = "La direttrice del Museo civico Anna Verdi ha parlato. Per Bruno Neri, direttrice del Museo civico lucchese, è tardi."
 
-    assert two_people("Anna Verdi", "direttrice del Museo civico", "Bruno Neri", "direttrice del Museo civico di Lucca", text) == [
-        ("two-holders", "direttrice del Museo civico", "direttrice del Museo civico di Lucca")
+    assert two_people("Anna Verdi", "direttrice del Museo civico", "Bruno Neri", "direttrice del Museo civico lucchese", text) == [
+        ("two-holders", "direttrice del Museo civico", "direttrice del Museo civico lucchese")
     ]
 
 
@@ -44,8 +46,8 @@ def test_one_office_given_to_two_people_is_found_with_both_passages() -> None:
         ),
         (
             "direttrice del Museo civico",
-            "direttrice del Museo civico di Lucca",
-            "La direttrice del Museo civico Anna Verdi e l'ex direttrice del Museo civico di Lucca, Bruno Neri.",
+            "direttrice del Museo civico lucchese",
+            "La direttrice del Museo civico Anna Verdi e l'ex direttrice del Museo civico lucchese, Bruno Neri.",
         ),
     ],
     ids=["too few words to be one office", "two places", "one of them no longer"],
@@ -73,22 +75,22 @@ def test_titles_that_two_people_may_hold_are_no_finding(first_role: str, second_
         )
     made = briefing(seed, entities=(entity(seed, PERSON, "Anna Verdi", first_role), second))
 
-    assert checked(made).findings == ()
+    assert checked(made, load_knowledge()).findings == ()
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "La direttrice del Museo civico Anna Verdi. Nel 2019 Bruno Neri, direttrice del Museo civico di Lucca, disse no.",
-        "La direttrice del Museo civico Anna Verdi. Bruno Neri, direttrice del Museo civico di Lucca, è il predecessore.",
-        "La direttrice del Museo civico Anna Verdi. Bruno Neri, direttrice del Museo civico di Lucca, all'epoca disse no.",
-        "La direttrice del Museo civico Anna Verdi subentra. Bruno Neri, direttrice del Museo civico di Lucca, lascia.",
+        "La direttrice del Museo civico Anna Verdi. Nel 2019 Bruno Neri, direttrice del Museo civico lucchese, disse no.",
+        "La direttrice del Museo civico Anna Verdi. Bruno Neri, direttrice del Museo civico lucchese, è il predecessore.",
+        "La direttrice del Museo civico Anna Verdi. Bruno Neri, direttrice del Museo civico lucchese, all'epoca disse no.",
+        "La direttrice del Museo civico Anna Verdi subentra. Bruno Neri, direttrice del Museo civico lucchese, lascia.",
     ],
     ids=["another year", "predecessor", "at the time", "handover"],
 )
 def test_another_time_is_no_contradiction(text: str) -> None:
     """A year in the title's sentence, or a text about who follows whom, makes two holders possible."""
-    assert two_people("Anna Verdi", "direttrice del Museo civico", "Bruno Neri", "direttrice del Museo civico di Lucca", text) == []
+    assert two_people("Anna Verdi", "direttrice del Museo civico", "Bruno Neri", "direttrice del Museo civico lucchese", text) == []
 
 
 def test_two_people_with_one_office_of_the_knowledge_base() -> None:
@@ -99,21 +101,24 @@ def test_two_people_with_one_office_of_the_knowledge_base() -> None:
         one = entity(seed, PERSON, name, words)
         role = replace(one.value.roles[0], value=Role(words, "lega-segretario"))
         people.append(replace(one, value=replace(one.value, roles=(role,))))
-    found = checked(briefing(seed, entities=tuple(people))).findings
+    found = checked(briefing(seed, entities=tuple(people)), load_knowledge()).findings
 
     assert ["two-holders"] == [finding.code for finding in found]
 
 
-def test_what_the_desk_settled_is_left_out() -> None:
-    """An ignored code is not raised again."""
-    text = "La direttrice del Museo civico Anna Verdi. Bruno Neri, direttrice del Museo civico di Lucca."
+def test_what_the_desk_settled_is_no_longer_open_and_still_there() -> None:
+    """An ignored code is not raised again, and what it was raised for can still be shown."""
+    text = "La direttrice del Museo civico Anna Verdi. Bruno Neri, direttrice del Museo civico lucchese."
     seed = seed_named("a", text)
     made = briefing(
         seed,
         entities=(
             entity(seed, PERSON, "Anna Verdi", "direttrice del Museo civico"),
-            entity(seed, PERSON, "Bruno Neri", "direttrice del Museo civico di Lucca"),
+            entity(seed, PERSON, "Bruno Neri", "direttrice del Museo civico lucchese"),
         ),
     )
 
-    assert checked(made, frozenset({"two-holders"})).findings == ()
+    settled = settle(checked(made, load_knowledge()), frozenset({"two-holders"}))
+
+    assert (settled.findings, settled.looked_at) == ((), ("two-holders",))
+    assert [finding.code for finding in settled.settled] == ["two-holders"]
