@@ -141,8 +141,10 @@ def _contradiction(seed: Seed, one: Bound, other: Bound) -> Finding:
         passages=passages,
         first=_open(one),
         second=_open(other),
+        reason=one.code,
+        kind=other.code,
     )
 
 
 def _open(bound: Bound) -> str:
-    return "/".join(end.iso if end else ".." for end in (bound.earliest, bound.latest))
+    return " – ".join(end.iso if end else "…" for end in (bound.earliest, bound.latest))

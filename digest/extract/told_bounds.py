@@ -52,7 +52,7 @@ def _dated(mention: TimeMention, resolved: Sourced[TimeExpression], stated: Sour
     if mention.form is TimeForm.RANGE and mention.year is not None and mention.month is None and mention.day is None:
         return PartialDate(mention.year)
     value = resolved.value.resolved
-    if stated is None or stated.value.range is None or resolved.rule != "nearest-year":
+    if stated is None or stated.value.range is None or resolved.rule not in ("nearest-year", "weekday-and-day"):
         return None
     if isinstance(value, DateRange):
         value = PartialDate.of(value.earliest)
@@ -64,8 +64,6 @@ def _how(seed: Seed, mention: TimeMention, quoted: tuple[Passage, ...], words: B
     if mention.after_name_word:
         # Laws and rulings bear the day on which they were made.
         return (Told.PAST, "document-named") if mention.day and mention.form in DAY_FORMS else (Told.OPEN, "")
-    if any(quote.start <= start < quote.end for quote in quoted) and mention.direction >= 0 and mention.tense > 0:
-        return Told.OPEN, ""
     in_quotation = any(quote.start <= start < quote.end for quote in quoted)
     ahead = plain(seed.text[max(0, start - _COMPARED) : end])
     first, last = sentence_around(seed.text, start, end)
@@ -73,6 +71,9 @@ def _how(seed: Seed, mention: TimeMention, quoted: tuple[Passage, ...], words: B
     if mention.form is TimeForm.YEAR and any(f"{phrase} {mention.year}" in ahead for phrase in words.compared):
         coming = told(clause_of(seed.text, start, end, words), words) is Told.COMING
         return (Told.OPEN, "") if coming else (Told.PAST, "compared-with")
+    if mention.direction and mention.day is not None and not in_quotation:
+        # "lo scorso 4 novembre", "il prossimo 12 marzo 2026": the words say it themselves.
+        return (Told.COMING, "told-as-coming") if mention.direction > 0 else (Told.PAST, "told-as-past")
     if mention.direction > 0:
         return Told.OPEN, ""
     if mention.relation in ("by", "until"):

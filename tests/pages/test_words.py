@@ -135,3 +135,12 @@ def test_every_reason_that_code_gives_has_words(wording: Wording) -> None:
 
     assert named
     assert named <= set(wording.labels.bounds)
+
+
+@pytest.mark.parametrize("wording", [ITALIAN, ENGLISH], ids=["it", "en"])
+def test_reasons_that_contradict_have_words(wording: Wording) -> None:
+    """Whatever leaves days out can contradict, and the finding says so in words."""
+    reasons = set(wording.findings["bounds-contradict"].reasons)
+
+    assert {"weekday-agrees", "stated-day"} == set(wording.labels.bounds) - reasons
+    assert set() == reasons - set(wording.labels.bounds)
