@@ -32,8 +32,8 @@ _FEW_SUMS = 4
 """Different sums of money up to which a text tells of so few that two with the same digits are one, mistyped."""
 _FEW_COUNTS = 3
 """The same for different numbers of the same things."""
-_FAR_AGE = 15
-"""Years; ages further apart are those of two people."""
+_FAR_AGE = 2
+"""Years; ages of ``il 32enne`` further apart are those of two people, unless their digits changed places."""
 _NUMBER = r"(?P<figure>(?<![\w.,])\d[\d.,]*)\s+(?P<counted>[^\W\d_]+)"
 _SUMS = ""
 """The kind under which sums of money are compared, whatever they are for."""
@@ -65,7 +65,7 @@ def two_counts(briefing: Briefing) -> Iterator[Finding]:
             continue
         other = next(one for one in told if one.figure.value != first.figure.value)
         sentences = [one.sentence for one in found]
-        if len(set(sentences)) < len(sentences) or other.figure.passage.start < head or not (other.tally or other.total):
+        if len(set(sentences)) < len(sentences) or other.figure.passage.start < head or not other.total:
             continue
         if _in(places, other.sentence) - _in(places, first.sentence) or _at_new_place(briefing, other.sentence):
             # It may count that place only.
@@ -142,8 +142,20 @@ def two_ages(briefing: Briefing) -> Iterator[Finding]:
     name, age = aged[0]
     alone = [found for block in told_blocks(briefing) for found in ages_alone(briefing, block.start, block.end)]
     known = [found for named, found in alone if named and found.years != age.years and found.passage.start > age.passage.end]
-    if known and all(named for named, _ in alone) and abs(known[0].years - age.years) <= _FAR_AGE:
+    if known and all(named for named, _ in alone) and _slip(age.years, known[0].years) and not _others(briefing, known[0].years):
         yield _ages(briefing, name, age, known[0])
+
+
+def _slip(one: int, other: int) -> bool:
+    """Whether two ages can be one, told wrongly: a year or two apart, or the same digits."""
+    return abs(one - other) <= _FAR_AGE or sorted(str(one)) == sorted(str(other))
+
+
+def _others(briefing: Briefing, years: int) -> bool:
+    """Whether the text gives the age in years to somebody (``un uomo di 32 anni``)."""
+    words = load_check_words(briefing.language.value)
+    written = (str(years), *(word for word, number in words.counts.numbers.items() if number == years))
+    return re.search(rf"(?i)(?<!\w)(?:{choices(written)})\s(?:{choices(words.ages.years)})(?!\w)", briefing.seed.text) is not None
 
 
 def is_live(briefing: Briefing) -> bool:

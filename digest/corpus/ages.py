@@ -1,4 +1,4 @@
-"""How old a text says somebody is, in the ways of the press: ``Rossi, 58 anni``, ``il 58enne Rossi``, ``Rossi (58)``, ``Rossi, 58, di Lodi``."""
+"""How old a text says somebody is, in the ways of the press: ``Rossi, 58 anni``, ``il 58enne Rossi``, ``Smith, 58, of Leeds``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from digest.values import Passage
 
 _YOUNGEST, _OLDEST = 1, 110
 _BARE_FROM = 16
-"""A bare number behind a name (``Rossi, 57,``) is an age from here on: lower ones are ranks, goals and votes."""
+"""A bare number behind a name (``Smith, 57,``) is an age from here on: lower ones are ranks, goals and votes."""
 _AROUND = 60
 """Characters before and behind a name in which its age stands."""
 
@@ -100,7 +100,7 @@ def _patterns(words: CheckWords) -> _Patterns:
             if ages.suffixes
             else r"(?!)"
         ),
-        bare=re.compile(r"\s?[,(]\s?(?P<number>\d{2})(?P<age>)(?=[,)])"),
+        bare=re.compile(rf"(?i)\s?[,(]\s?(?:(?:{before})\s)?(?P<number>\d{{2}})(?P<age>)(?=[,)])" if ages.bare else r"(?!)"),
         then=re.compile(rf"(?i)(?<!\w)(?:{choices(ages.then)})(?!\w)"),
         words=joined,
     )

@@ -42,8 +42,12 @@ class CountWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=Tr
 
     numbers: dict[str, int] = {}
     """Numbers in words, from two."""
+    one: Words = ()
+    and_words: Words = ()
     tallies: dict[str, Words] = {}
     """Words for those whom the press adds up to one sum for an event (``feriti``, ``sfollati``); words under one key count the same."""
+    states: dict[str, Words] = {}
+    """What is said of people who belong to a tally (``persone ferite``): alone the words may mean something else."""
     groups: dict[str, Words] = {}
     """Other words that count the same (``dipendenti``, ``addetti``)."""
     people: Words = ()
@@ -70,8 +74,12 @@ class CountWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=Tr
     """Beginnings of words for those who count the same crowd in their own ways: ``questura``, ``organizzatori``."""
     locatives: Words = ()
     """Prepositions before a place."""
+    definite: Words = ()
+    """Articles with which a text counts all of them (``i nove feriti``)."""
+    measures: Words = ()
+    """What is measured rather than counted: two lengths are of two things."""
     totals: Words = ()
-    """``in totale``."""
+    """``in totale``, ``bilancio``."""
     updates: Words = ()
     """First words of a paragraph that was added later: ``aggiornamento``."""
 
@@ -85,6 +93,8 @@ class AgeWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True
     """Before the number: ``di``, ``aged``."""
     suffixes: Words = ()
     """Endings that make a number a person of that age: ``enne`` (``25enne``, ``venticinquenne``), ``-year-old``."""
+    bare: bool = False
+    """A number between commas behind a name is an age (``Smith, 57,``)."""
     definite: Words = ()
     """Articles of somebody already named: ``il``."""
     indefinite: Words = ()
