@@ -149,7 +149,7 @@ def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
         file=briefing.seed.path,
         fingerprint=briefing.seed.sha256[:16],
         encoding=briefing.seed.encoding,
-        text=text_html(briefing, site.links, words, story_passages(site, briefing.name)),
+        text=text_html(briefing, site.links, words, (*story_passages(site, briefing.name), *site.told.get(briefing.name, ()))),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from digest.config import Settings
@@ -12,6 +13,7 @@ from digest.model import Briefing
 from digest.pages.permalinks import Permalinks
 from digest.pages.words import Wording
 from digest.story_model import Story
+from digest.values import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Site:
     """Those that have a page, in the digest's order."""
     stories: dict[str, Story]
     """The story of a text, by the text's name."""
+    told: dict[str, tuple[Passage, ...]]
+    """Passages of a text on which findings lean, other texts' findings and settled ones included, by the text's name."""
 
     @property
     def labels(self) -> Labels:
@@ -62,5 +66,16 @@ def make_site(digest: Digest, interface: InterfacePack, settings: Settings) -> S
         links=links,
         briefings={briefing.name: briefing for briefing in digest.briefings},
         profiles=tuple(profile for profile in digest.profiles if links.profile(profile) is not None),
+        told=_told(digest),
         stories={telling.name: story for story in digest.stories for telling in story.tellings},
     )
+
+
+def _told(digest: Digest) -> dict[str, tuple[Passage, ...]]:
+    found: defaultdict[str, dict[Passage, None]] = defaultdict(dict)
+    for finding in (*digest.findings, *(finding for briefing in digest.briefings for finding in briefing.settled)):
+        for passage in finding.passages:
+            found[finding.seed].setdefault(passage)
+        for other in finding.elsewhere:
+            found[other.seed].setdefault(other.passage)
+    return {name: tuple(passages) for name, passages in found.items()}
