@@ -65,9 +65,7 @@ def ages(texts: tuple[Told, ...]) -> Iterator[Difference]:
         for told, found_age in same:
             by_years.setdefault(found_age.years, []).append((told.name, found_age.passage))
         if len(by_years) > 1:
-            yield Difference(
-                DifferenceKind.NUMBER, person.name, tuple(Version(where[0][1].text, tuple(where)) for where in by_years.values())
-            )
+            yield Difference(DifferenceKind.AGE, person.name, tuple(Version(where[0][1].text, tuple(where)) for where in by_years.values()))
 
 
 def _by_kind(briefing: Briefing) -> dict[str, list[Counted]]:
