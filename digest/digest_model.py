@@ -10,7 +10,66 @@ from dataclasses import dataclass, field
 from digest.findings import Finding
 from digest.model import Briefing, EntityKind
 from digest.story_model import Related, Story, StoryLink
-from digest.values import Basis, DateRange, Passage
+from digest.values import Basis, DateRange, PartialDate, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A place in one of the briefings."""
+
+    briefing: str
+    """Seed name."""
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class StatedRole:
+    """What texts say somebody is. Wordings that name one office are one role."""
+
+    words: str
+    """The most frequent wording."""
+    office: str | None
+    """Identity of the office in the knowledge base, when the words name one."""
+    where: tuple[Context, ...]
+    """The words in each text that states it, newest text first."""
+    when: DateRange | None
+    """From the first to the last publication date of these texts; None when none of them states a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """One person in one office for one period, as the knowledge base has it: not what a text says."""
+
+    person: str
+    """Identity in the knowledge base."""
+    name: str
+    """The person's name in any language of the knowledge base."""
+    office: str
+    label: dict[str, str]
+    """What the office is called, by language."""
+    since: PartialDate
+    until: PartialDate | None
+    """The first day after it; None = still running, as far as known."""
+    known_until: PartialDate | None
+    """The last day for which a running one was looked up."""
+    source: str
+    """Where a reviewer can look it up."""
+    checked: bool
+    """False: nobody opened the source; no finding leans on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """A person or organisation that texts name in one paragraph with another one."""
+
+    kind: EntityKind
+    name: str
+    slug: str
+    known_as: str | None
+    texts: int
+    """How many texts do."""
+    where: tuple[Context, ...]
+    """The companion's first mention in such a paragraph, in each of the newest texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +82,16 @@ class EntityProfile:
     known_as: str | None
     briefings: tuple[str, ...]
     """Seed names, newest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Where a briefing names a candidate."""
-
-    briefing: str
-    """Seed name."""
-    passage: Passage
+    said: tuple[Context, ...] = field(default=(), hash=False)
+    """The quotations whose speaker it is, newest text first, in the order of the text; a headline's is left out when the body has the words."""
+    said_of: tuple[Context, ...] = field(default=(), hash=False)
+    """The quotations of others that name it."""
+    roles: tuple[StatedRole, ...] = field(default=(), hash=False)
+    """What the texts say it is, latest first."""
+    tenures: tuple[Tenure, ...] = field(default=(), hash=False)
+    """A person's terms, latest first; of an organisation or place the terms of its offices that touch the days of the texts that name it."""
+    companions: tuple[Companion, ...] = field(default=(), hash=False)
+    """With whom it is named, most texts first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from digest.corpus.candidates import make_candidates
 from digest.corpus.disagreements import proposals, with_disagreements, with_settled
-from digest.corpus.entities import gather, make_profiles
+from digest.corpus.entities import gather
 from digest.corpus.groups import group
 from digest.corpus.links import Linker
+from digest.corpus.profiles import make_profiles
 from digest.corpus.related import relate
 from digest.corpus.stories import make_stories
 from digest.corpus.timeline import make_timeline
@@ -45,7 +46,7 @@ def make_digest(
     compared = with_disagreements(ordered, stories)
     return Digest(
         briefings=compared,
-        profiles=make_profiles(gathered),
+        profiles=make_profiles(gathered, ordered, knowledge),
         stories=stories,
         proposed=grouped.proposed,
         related=relate(linker, group_of, related),

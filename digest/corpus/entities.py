@@ -1,4 +1,4 @@
-"""Who and what the corpus names: one profile per person, organisation and place over all briefings."""
+"""Who and what the corpus names: each person, organisation and place with all that the briefings say of it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from digest.digest_model import EntityProfile
 from digest.model import Briefing, Entity, EntityKind
 from digest.values import Sourced
+
+Key = tuple[EntityKind, str]
+"""Kind and slug: what makes an entity one over the whole corpus."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -38,7 +40,7 @@ def is_about(entity: Entity) -> bool:
 
 def gather(briefings: Iterable[Briefing]) -> tuple[Named, ...]:
     """Everybody and everything that the briefings, which come newest first, are about; in the order of first appearance."""
-    found: defaultdict[tuple[EntityKind, str], list[tuple[Briefing, Sourced[Entity]]]] = defaultdict(list)
+    found: defaultdict[Key, list[tuple[Briefing, Sourced[Entity]]]] = defaultdict(list)
     for briefing in briefings:
         for sourced in briefing.entities:
             if is_about(sourced.value):
@@ -52,10 +54,3 @@ def _named(kind: EntityKind, slug: str, appearances: list[tuple[Briefing, Source
     known_as = next((sourced.value.known_as for _, sourced in appearances if sourced.value.known_as), None)
     briefings = tuple(dict.fromkeys(briefing.name for briefing, _ in appearances))
     return Named(kind, slug, name, known_as, briefings, tuple(appearances))
-
-
-def make_profiles(gathered: Iterable[Named]) -> tuple[EntityProfile, ...]:
-    """The profiles, by kind, then most briefings first, then name."""
-    profiles = [EntityProfile(named.kind, named.name, named.slug, named.known_as, named.briefings) for named in gathered]
-    order = list(EntityKind)
-    return tuple(sorted(profiles, key=lambda profile: (order.index(profile.kind), -len(profile.briefings), profile.name, profile.slug)))

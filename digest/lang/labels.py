@@ -84,6 +84,7 @@ class Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     candidates: Plural
     unknown_names: Plural
     candidates_left: Plural
+    quotations_left: Plural
 
 
 class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -182,6 +183,19 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decided_because: str
     roles: str
     roles_stated: str
+    roles_known: str
+    tenure: str
+    """``{since}`` is the first day, ``{until}`` the first one after."""
+    tenure_open: str
+    known_until: str
+    not_checked: str
+    knowledge_source: str
+    appears_with: str
+    appears_with_note: str
+    said_of: str
+    more_quotations: str
+    in_the_texts: str
+    on_this_page: str
     also_written: str
     candidates_note: str
     candidate: str

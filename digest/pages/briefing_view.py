@@ -30,7 +30,7 @@ from digest.pages.markup import shortened, web_address
 from digest.pages.panel import PassageLink, Row, name_rows, panel_rows, passage_links, time_rows
 from digest.pages.permalinks import anchor, link
 from digest.pages.site import PageView, Site
-from digest.pages.story_views import story_passages, story_title
+from digest.pages.story_views import story_link, story_passages
 from digest.values import Basis, Sourced
 
 T = TypeVar("T")
@@ -142,7 +142,7 @@ def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
         organisations=_named(site, briefing.organisations, page),
         places=_named(site, briefing.places, page),
         quotes=tuple(make_quote(site, briefing, quotation, page) for quotation in briefing.quotations),
-        story=_story(site, briefing, page),
+        story=story_link(site, briefing.name, page),
         related=_related(site, briefing, page),
         rows=panel_rows(site, briefing),
         folded=((words.names, name_rows(site, briefing)), (site.labels.fields.times, time_rows(site, briefing))),
@@ -179,13 +179,6 @@ def _one_named(site: Site, sourced: Sourced[Entity], page: str) -> Named:
         tentative=entity.tentative,
         badge=None if sourced.basis is Basis.READ else basis_badge(site, sourced.basis),
     )
-
-
-def _story(site: Site, briefing: Briefing, page: str) -> Link | None:
-    story = site.stories.get(briefing.name)
-    if story is None:
-        return None
-    return Link(story_title(site, story), link(page, site.links.story(story.name)), site.labels.counts.texts.of(len(story.tellings)))
 
 
 def _related(site: Site, briefing: Briefing, page: str) -> tuple[tuple[str, tuple[RelatedCard, ...]], ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.model import Briefing, EntityKind, HeadlineKind, Quotation, SpeakerKind
+from digest.corpus.ledger import speaker_of
+from digest.model import Briefing, HeadlineKind, Quotation, SpeakerKind
 from digest.pages.markup import shortened
 from digest.pages.permalinks import anchor, link
 from digest.pages.site import Site
@@ -14,12 +15,6 @@ _TITLE = 300
 _LEAD = 600
 _KICKER = 120
 """Characters shown in a list."""
-
-_ENTITY_OF = {
-    SpeakerKind.PERSON: EntityKind.PERSON,
-    SpeakerKind.ORGANISATION: EntityKind.ORGANISATION,
-    SpeakerKind.PLACE: EntityKind.PLACE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,5 +163,6 @@ def _speaker(site: Site, quotation: Quotation, source: str) -> Link | None:
     speaker = quotation.speaker.value
     if speaker.kind is SpeakerKind.UNNAMED:
         return Link(shortened(speaker.name, _KICKER), None, site.labels.words.unnamed)
-    page = site.links.named(_ENTITY_OF[speaker.kind], speaker.slug) if speaker.slug else None
+    entity = speaker_of(quotation)
+    page = site.links.named(*entity) if entity else None
     return Link(shortened(speaker.name, _KICKER), link(source, page) if page else None)

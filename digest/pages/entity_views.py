@@ -1,4 +1,4 @@
-"""Pages of people, organisations and places: not bare links but the sentences that name them, their roles as stated, and their words."""
+"""Pages of people, organisations and places: roles over time, company, their words and others' about them, the sentences that name them."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ from dataclasses import dataclass
 
 from digest.corpus.entities import is_about
 from digest.digest_model import EntityProfile
-from digest.model import Briefing, Entity, EntityKind, SpeakerKind
+from digest.model import Briefing, Entity, EntityKind
 from digest.pages.candidate_views import candidates_link
-from digest.pages.cards import Card, Link, QuoteCard, make_card, make_quote, title_of
+from digest.pages.cards import Card, Link, make_card, title_of
 from digest.pages.excerpts import Excerpt, excerpt
+from digest.pages.ledger_views import LedgerView, ledger_view
 from digest.pages.markup import shortened
 from digest.pages.permalinks import anchor, entity_folder, link
 from digest.pages.site import PageView, Site
+from digest.pages.tenure_views import CompanionView, RoleView, TenureView, companion_views, role_views, tenure_views
 
 _TEXTS = 40
 """Texts shown with their sentences on one page; older ones are listed."""
 _SENTENCES = 3
 """Sentences shown of one text."""
-_QUOTES = 40
 _SPELLINGS = 8
-_ROLE = 200
+_SPELLING = 200
 
 Appearance = tuple[Briefing, Entity]
 
@@ -54,10 +55,15 @@ class EntityContext:
     counts: str
     unreviewed: bool
     spellings: tuple[str, ...]
-    roles: tuple[Link, ...]
+    roles: tuple[RoleView, ...]
+    tenures: tuple[TenureView, ...]
+    companions: tuple[CompanionView, ...]
+    said: LedgerView
+    said_of: LedgerView
     appearances: tuple[AppearanceView, ...]
     older: tuple[Link, ...]
-    quotes: tuple[QuoteCard, ...]
+    texts: str
+    """How many there are."""
     index: Link
     candidates: Link | None
     """Set for a candidate."""
@@ -161,22 +167,25 @@ def _entity_page(site: Site, profile: EntityProfile, page: str, appearances: lis
         EntityKind.PLACE: (labels.words.kind_place, labels.titles.places),
     }
     kind, index_title = kinds[profile.kind]
-    quotes = _quotes(site, appearances, page)
     mentions = sum(len(entity.mentions) for _, entity in appearances)
-    texts = len({briefing.name for briefing, _ in appearances})
-    counts = [labels.counts.texts.of(texts), labels.counts.mentions.of(mentions)]
-    if quotes:
-        counts.append(labels.counts.quotations.of(len(quotes)))
+    texts = labels.counts.texts.of(len({briefing.name for briefing, _ in appearances}))
+    counts = [texts, labels.counts.mentions.of(mentions)]
+    if profile.said:
+        counts.append(labels.counts.quotations.of(len(profile.said)))
     context = EntityContext(
         kind=kind,
         name=profile.name,
         counts=labels.words.separator.join(counts),
         unreviewed=profile.known_as is None,
         spellings=_spellings(profile, appearances),
-        roles=_roles(site, appearances, page),
+        roles=role_views(site, profile.roles, page),
+        tenures=tenure_views(site, profile, page),
+        companions=companion_views(site, profile.companions, page),
+        said=ledger_view(site, profile.said, page),
+        said_of=ledger_view(site, profile.said_of, page),
         appearances=tuple(_appearance(site, briefing, entity, page) for briefing, entity in appearances[:_TEXTS]),
         older=tuple(Link(title_of(briefing), link(page, site.links.text(briefing.name))) for briefing, _ in appearances[_TEXTS:]),
-        quotes=tuple(quotes[:_QUOTES]),
+        texts=texts,
         index=Link(index_title, link(page, site.links.index(entity_folder(profile.kind, labels.folders)))),
         candidates=candidates_link(site, page, profile.kind) if profile.known_as is None else None,
     )
@@ -195,32 +204,5 @@ def _spellings(profile: EntityProfile, appearances: list[Appearance]) -> tuple[s
     spellings = {profile.name.casefold(): ""}
     for _, entity in appearances:
         for mention in entity.mentions:
-            spellings.setdefault(mention.passage.text.casefold(), shortened(mention.passage.text, _ROLE))
+            spellings.setdefault(mention.passage.text.casefold(), shortened(mention.passage.text, _SPELLING))
     return tuple(filter(None, spellings.values()))[:_SPELLINGS]
-
-
-def _roles(site: Site, appearances: list[Appearance], page: str) -> tuple[Link, ...]:
-    """What the texts say somebody is, each wording once, with the newest text that says so."""
-    roles: dict[str, Link] = {}
-    counted: defaultdict[str, int] = defaultdict(int)
-    for briefing, entity in appearances:
-        for role in entity.roles:
-            key = role.value.words.casefold()
-            counted[key] += 1
-            if key not in roles:
-                fragment = anchor(role.passages[0]) if role.passages else ""
-                roles[key] = Link(shortened(role.value.words, _ROLE), link(page, site.links.text(briefing.name), fragment))
-    order = sorted(roles, key=lambda key: -counted[key])
-    return tuple(Link(roles[key].text, roles[key].href, str(counted[key]) if counted[key] > 1 else "") for key in order)
-
-
-def _quotes(site: Site, appearances: list[Appearance], page: str) -> list[QuoteCard]:
-    quotes = []
-    for briefing, entity in appearances:
-        for quotation in briefing.quotations:
-            speaker = quotation.value.speaker
-            if speaker is None or speaker.value.kind is SpeakerKind.UNNAMED or speaker.value.slug != entity.slug:
-                continue
-            if speaker.value.kind.value == entity.kind.value:
-                quotes.append(make_quote(site, briefing, quotation, page))
-    return quotes

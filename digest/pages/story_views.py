@@ -111,6 +111,14 @@ def story_title(site: Site, story: Story) -> str:
     return title_of(next(own, briefings[0]))
 
 
+def story_link(site: Site, name: str, source: str) -> Link | None:
+    """Where the page at ``source`` leads for the story that a text tells; None when it is the only text that tells it."""
+    story = site.stories.get(name)
+    if story is None:
+        return None
+    return Link(story_title(site, story), link(source, site.links.story(story.name)), site.labels.counts.texts.of(len(story.tellings)))
+
+
 def story_passages(site: Site, name: str) -> Iterator[Passage]:
     """The passages of a text to which the page of its story leads."""
     story = site.stories.get(name)

@@ -1,31 +1,24 @@
-"""Profiles: who the corpus names, counted over briefings."""
+"""Gathering: who the briefings are about, and under what name."""
 
 from __future__ import annotations
 
-from digest.corpus.entities import gather, make_profiles
+from digest.corpus.entities import gather
 from digest.model import EntityKind
 from tests.builders import briefing, entity, seed_named
 
 TEXT = "Anna Verdi parla a Lucca per la Fondazione Alfa. Firenze, Redazione."
 
 
-def test_most_named_first_within_a_kind() -> None:
-    """Profiles come by kind, then by number of briefings, then by name."""
-    one, two = seed_named("one", TEXT), seed_named("two", TEXT)
-    made = (
-        briefing(one, entities=(entity(one, EntityKind.PERSON, "Anna Verdi"), entity(one, EntityKind.PLACE, "Lucca"))),
-        briefing(two, entities=(entity(two, EntityKind.PLACE, "Lucca"), entity(two, EntityKind.PLACE, "Firenze"))),
-    )
-
-    assert [(profile.name, profile.briefings) for profile in make_profiles(gather(made))] == [
-        ("Anna Verdi", ("one",)),
-        ("Lucca", ("one", "two")),
-        ("Firenze", ("two",)),
-    ]
-
-
-def test_a_dateline_alone_makes_no_profile() -> None:
+def test_a_dateline_alone_makes_no_entity() -> None:
     """A name only in the background of a text is not what the text is about."""
     seed = seed_named("one", TEXT)
 
-    assert make_profiles(gather((briefing(seed, entities=(entity(seed, EntityKind.PLACE, "Firenze", background=True),)),))) == ()
+    assert gather((briefing(seed, entities=(entity(seed, EntityKind.PLACE, "Firenze", background=True),)),)) == ()
+
+
+def test_briefings_keep_their_order() -> None:
+    """An entity's briefings come in the order in which they are given, each once."""
+    seeds = [seed_named(name, TEXT) for name in ("later", "earlier")]
+    (lucca,) = gather(tuple(briefing(seed, entities=(entity(seed, EntityKind.PLACE, "Lucca"),)) for seed in seeds))
+
+    assert lucca.briefings == ("later", "earlier")
