@@ -46,16 +46,22 @@ class _Told:
     sentence: tuple[int, int]
 
 
-def two_counts(briefing: Briefing) -> Iterator[Finding]:
+def two_figures(briefing: Briefing) -> Iterator[Finding]:
+    """Two numbers of one thing: at the head of the text and further down, or of the same digits. Live pages count by the hour and are left alone."""
+    if is_live(briefing):
+        return
+    counted = counted_in(briefing)
+    yield from _two_counts(briefing, counted)
+    yield from _digits_changed_places(briefing, counted)
+
+
+def _two_counts(briefing: Briefing, counted: tuple[Counted, ...]) -> Iterator[Finding]:
     """What the press adds up to one sum (``feriti``, ``sfollati``) has one number at the head of the text and another one further down, each
     given as all there is; or the headline's number of something is not the one that the text calls the total.
     """
-    blocks = list(told_blocks(briefing))
-    if not blocks or is_live(briefing):
-        return
     head, quoted, places = _end_of_head(briefing), _quoted(briefing), _places(briefing)
     by_kind: defaultdict[str, list[Counted]] = defaultdict(list)
-    for one in counted_in(briefing):
+    for one in counted:
         by_kind[one.kind].append(one)
     for found in by_kind.values():
         told = [one for one in found if one.firm and not one.disputed and not quoted[one.figure.passage.start]]
@@ -74,13 +80,11 @@ def two_counts(briefing: Briefing) -> Iterator[Finding]:
         yield _two(briefing, code, other.words, first.figure.passage, other.figure.passage)
 
 
-def digits_changed_places(briefing: Briefing) -> Iterator[Finding]:
+def _digits_changed_places(briefing: Briefing, counts: tuple[Counted, ...]) -> Iterator[Finding]:
     """One thing is given two numbers of the same digits in another order (``3.200 euro`` and ``2.300 euro``)."""
-    if is_live(briefing):
-        return
     text = briefing.seed.text
     told: defaultdict[str, dict[float, _Told]] = defaultdict(dict)
-    for counted in counted_in(briefing):
+    for counted in counts:
         if not counted.kind.endswith("%") and counted.figure.passage.text[0].isdigit():
             told[counted.kind].setdefault(counted.figure.value, _Told(counted.words, counted.figure, counted.sentence))
     for block, figure in figures_of(briefing):

@@ -24,6 +24,7 @@ from digest.lang.rarity import load_rarity
 from digest.model import Briefing
 from digest.values import DateRange, PartialDate, Passage
 
+_NUMBER_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?=\w))?|[.,;:!?()\n]|\d+")
 _AFTER, _BEFORE = 60, 60
 """Characters after and before a figure in which the word for what is counted stands."""
@@ -102,11 +103,9 @@ def counted_in(briefing: Briefing) -> tuple[Counted, ...]:
     return tuple(found)
 
 
-def large_sums(briefing: Briefing) -> list[Figure]:
-    """Sums of millions or more, whatever they are for."""
-    return [
-        figure for _, figure, _ in _figures(briefing, CountWords()) if figure.scaled and figure.value >= _LARGE and figure.unit != "percent"
-    ]
+def is_large_sum(figure: Figure) -> bool:
+    """Whether a figure is of millions or more, whatever it is for."""
+    return figure.scaled and figure.value >= _LARGE and figure.unit != "percent"
 
 
 def figures_of(briefing: Briefing) -> Iterator[tuple[Passage, Figure]]:
@@ -131,8 +130,10 @@ def _figures(briefing: Briefing, words: CountWords) -> Iterator[tuple[Passage, F
 
 
 def _in_words(text: str, block: Passage, words: CountWords) -> Iterator[Figure]:
-    for match in any_of(tuple(words.numbers)).finditer(text, block.start, block.end):
-        yield Figure(float(words.numbers[match[0].casefold()]), "", Passage(match.start(), match.end(), match[0]), False)
+    for match in _NUMBER_WORD.finditer(text, block.start, block.end):
+        value = words.numbers.get(match[0].casefold())
+        if value is not None:
+            yield Figure(float(value), "", Passage(match.start(), match.end(), match[0]), False)
 
 
 def _counted(text: str, block: Passage, figure: Figure, named: _Named, words: CountWords, spans: list[tuple[int, int]]) -> Counted:

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from digest.corpus.ages import ages_of
-from digest.corpus.counted import Counted, Firmness, counted_in, figures_of, large_sums
+from digest.corpus.counted import Counted, Firmness, is_large_sum
 from digest.corpus.evidence import days_apart
 from digest.corpus.figures import Figure
 from digest.corpus.told import Told, one_person, people_of
-from digest.model import Briefing
 from digest.story_model import Difference, DifferenceKind, Version
 from digest.values import Passage
 
@@ -22,8 +21,8 @@ _ABOUT = 0.15
 
 def numbers(texts: tuple[Told, ...]) -> Iterator[Difference]:
     """The same things counted, with other results. Between languages, whose words do not compare, the one large sum that each text names."""
-    counted = {text.name: _by_kind(text.briefing) for text in texts}
-    known = {text.name: {figure.key for _, figure in figures_of(text.briefing)} for text in texts}
+    counted = {text.name: _by_kind(text) for text in texts}
+    known = {text.name: {figure.key for figure in text.figures} for text in texts}
     for kind in dict.fromkeys(kind for found in counted.values() for kind in found):
         groups = [(text, counted[text.name][kind]) for text in texts if kind in counted[text.name]]
         if len(groups) < 2 or _common(found for _, found in groups):
@@ -37,7 +36,7 @@ def numbers(texts: tuple[Told, ...]) -> Iterator[Difference]:
         yield _number(firsts[0][1].words, firsts)
     if len({text.traits.language for text in texts}) < 2:
         return
-    sums = [(text, large_sums(text.briefing)) for text in texts]
+    sums = [(text, [figure for figure in text.figures if is_large_sum(figure)]) for text in texts]
     single = [(text, named[0]) for text, named in sums if len({figure.value for figure in named}) == 1]
     distinct = {figure.value for _, figure in single}
     if len(distinct) > 1 and max(distinct) <= _FACTOR * min(distinct):
@@ -68,10 +67,10 @@ def ages(texts: tuple[Told, ...]) -> Iterator[Difference]:
             yield Difference(DifferenceKind.AGE, person.name, tuple(Version(where[0][1].text, tuple(where)) for where in by_years.values()))
 
 
-def _by_kind(briefing: Briefing) -> dict[str, list[Counted]]:
+def _by_kind(text: Told) -> dict[str, list[Counted]]:
     """What a text counts; parts of a sum, and what was before or elsewhere, left out."""
     found: dict[str, list[Counted]] = defaultdict(list)
-    for one in counted_in(briefing):
+    for one in text.counted:
         if not one.part and not one.aside:
             found[one.kind].append(one)
     return found

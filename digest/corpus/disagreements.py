@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from digest.corpus.differences import differences_of
 from digest.corpus.links import Linker
-from digest.corpus.told import Told
+from digest.corpus.told import told_of
 from digest.findings import Elsewhere, Finding, find
 from digest.model import Briefing
 from digest.story_model import Difference, DifferenceKind, Story, StoryLink, Version
@@ -64,8 +64,8 @@ def proposals(links: Iterable[StoryLink], linker: Linker, briefings: Mapping[str
     """
     for place, proposed in enumerate(links):
         pair = sorted((linker.texts[proposed.one], linker.texts[proposed.other]), key=lambda text: text.order)
-        told = tuple(Told(text, briefings[text.name]) for text in pair)
-        differences = [one for one in differences_of(told) if not one.development] if place < _COMPARED else []
+        told = tuple(told_of(text, briefings[text.name]) for text in pair) if place < _COMPARED else ()
+        differences = [one for one in differences_of(told) if not one.development]
         values = "; ".join(map(_values, differences))
         finding = find(
             "story-proposed",

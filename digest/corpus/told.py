@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from digest.corpus.alignment import Sentence, sentences_of
+from digest.corpus.counted import Counted, counted_in, figures_of
 from digest.corpus.entities import is_about
+from digest.corpus.figures import Figure
 from digest.corpus.persons import likeness, name_of
 from digest.corpus.traits import Traits
 from digest.model import Briefing, Entity
@@ -17,11 +20,21 @@ class Told:
 
     traits: Traits
     briefing: Briefing
+    counted: tuple[Counted, ...]
+    figures: tuple[Figure, ...]
+    """Written in digits; dates and times left out."""
+    sentences: tuple[Sentence, ...]
 
     @property
     def name(self) -> str:
         """Its seed."""
         return self.traits.name
+
+
+def told_of(traits: Traits, briefing: Briefing) -> Told:
+    """A telling, read for comparison once however many others it is compared with."""
+    figures = tuple(figure for _, figure in figures_of(briefing))
+    return Told(traits, briefing, counted_in(briefing), figures, sentences_of(briefing))
 
 
 def pairs_of(texts: tuple[Told, ...]) -> Iterator[tuple[Told, Told]]:
