@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from digest.corpus.ages import Age, ages_alone, ages_of
+from digest.corpus.ages import Age, ages_alone, ages_of, slip
 from digest.corpus.copies import told_blocks
 from digest.corpus.counted import Counted, counted_in, figures_of
 from digest.corpus.entities import is_about
@@ -136,7 +136,7 @@ def two_ages(briefing: Briefing) -> Iterator[Finding]:
         if not is_about(person.value):
             continue
         ages = ages_of(briefing, person.value)
-        other = next((age for age in ages if age.years != ages[0].years), None)
+        other = next((age for age in ages if age.years != ages[0].years and slip(ages[0].years, age.years)), None)
         if other is not None:
             yield _ages(briefing, person.value.name, ages[0], other)
         elif ages:
@@ -146,13 +146,8 @@ def two_ages(briefing: Briefing) -> Iterator[Finding]:
     name, age = aged[0]
     alone = [found for block in told_blocks(briefing) for found in ages_alone(briefing, block.start, block.end)]
     known = [found for named, found in alone if named and found.years != age.years and found.passage.start > age.passage.end]
-    if known and all(named for named, _ in alone) and _slip(age.years, known[0].years) and not _others(briefing, known[0].years):
+    if known and all(named for named, _ in alone) and slip(age.years, known[0].years, _FAR_AGE) and not _others(briefing, known[0].years):
         yield _ages(briefing, name, age, known[0])
-
-
-def _slip(one: int, other: int) -> bool:
-    """Whether two ages can be one, told wrongly: a year or two apart, or the same digits."""
-    return abs(one - other) <= _FAR_AGE or sorted(str(one)) == sorted(str(other))
 
 
 def _others(briefing: Briefing, years: int) -> bool:

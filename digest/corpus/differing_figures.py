@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from digest.corpus.ages import ages_of
+from digest.corpus.ages import ages_of, slip
 from digest.corpus.counted import Counted, Firmness, is_large_sum
 from digest.corpus.evidence import days_apart
 from digest.corpus.figures import Figure
@@ -63,7 +63,7 @@ def ages(texts: tuple[Told, ...]) -> Iterator[Difference]:
         by_years: dict[int, list[tuple[str, Passage]]] = {}
         for told, found_age in same:
             by_years.setdefault(found_age.years, []).append((told.name, found_age.passage))
-        if len(by_years) > 1:
+        if len(by_years) > 1 and slip(min(by_years), max(by_years)):
             yield Difference(DifferenceKind.AGE, person.name, tuple(Version(where[0][1].text, tuple(where)) for where in by_years.values()))
 
 

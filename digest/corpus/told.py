@@ -49,4 +49,24 @@ def people_of(text: Told) -> Iterator[Entity]:
 
 def one_person(one: Entity, other: Entity) -> bool:
     """Whether two texts' people can be one, for all that their names tell."""
-    return likeness(name_of(one.name, one.slug, one.known_as), name_of(other.name, other.slug, other.known_as)) is not None
+    known = name_of(one.name, one.slug, one.known_as), name_of(other.name, other.slug, other.known_as)
+    if one.known_as and other.known_as:
+        return likeness(*known) is not None
+    return likeness(*known) is not None or reordered(one.name, other.name) or _without_middle(one.name, other.name)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names can be one person's."""
+    return likeness(name_of(one), name_of(other)) is not None or reordered(one, other) or _without_middle(one, other)
+
+
+def reordered(one: str, other: str) -> bool:
+    """Whether two names have the same words, three or more, in another order: ``Saverio Giuseppe Lanza`` and ``Giuseppe Saverio Lanza``."""
+    first, second = name_of(one).words, name_of(other).words
+    return len(first) > 2 and first != second and sorted(first) == sorted(second)
+
+
+def _without_middle(one: str, other: str) -> bool:
+    """Whether one name is the other without a first name: ``Giuseppe Lanza`` and ``Saverio Giuseppe Lanza``."""
+    short, long = sorted((name_of(one).words, name_of(other).words), key=len)
+    return len(short) > 1 and len(long) > len(short) and short[-1] == long[-1] and set(short) < set(long)
