@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from digest.findings import Finding
 from digest.model import Briefing, EntityKind
 from digest.story_model import Related, Story, StoryLink
-from digest.values import Basis, DateRange, PartialDate, Passage
+from digest.values import Basis, DateBounds, DateRange, PartialDate, Passage, Sourced
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,33 @@ class Event:
     publication: bool
     basis: Basis
     """INFERRED when the days were counted from another date."""
+    coming: bool = False
+    """After the text's own day; where that is not known, told as still to come."""
+    people: tuple[str, ...] = ()
+    """Slugs of the people that its sentence names."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionGroup:
+    """Texts of an edition that belong together."""
+
+    story: str | None
+    """Name of the story they tell; None for texts that stand alone."""
+    briefings: tuple[str, ...]
+    """Seed names, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The press review of a month, or of a week with enough texts."""
+
+    period: str
+    """``2025-11``, or ``2025-W45`` for a calendar week (Monday to Sunday)."""
+    when: DateRange
+    groups: tuple[EditionGroup, ...]
+    """Texts that state their date: stories first, then those that stand alone."""
+    inferred: tuple[str, ...]
+    """Seed names of texts that state no date and were written in the period, by what is concluded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,5 +199,9 @@ class Digest:
     """Likely links for editors to settle, strongest first; of links between the same two stories only the strongest."""
     candidates: tuple[NameCandidate, ...] = field(default=())
     """Names that the knowledge base does not hold: by kind, then most briefings, then most mentions, then name."""
+    editions: tuple[Edition, ...] = field(default=())
+    """Newest first, each month before its weeks."""
+    bounds: dict[str, Sourced[DateBounds]] = field(default_factory=dict)
+    """Between which days texts were written that do not state it, by seed name: what they tell themselves and what their stories add."""
     held: tuple[str, ...] = field(default=())
     """Names of the seeds under embargo, by alphabet. Nothing else of them is here, but for the finding that says so."""

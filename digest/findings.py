@@ -90,6 +90,7 @@ CODES: dict[str, Severity] = {
     "date-month-only": Severity.NOTE,
     "impossible-date": Severity.WARNING,
     "two-dates": Severity.WARNING,
+    "bounds-contradict": Severity.NOTE,
     "weekday-against-date": Severity.WARNING,
     "no-headline": Severity.NOTE,
     "two-headlines": Severity.NOTE,

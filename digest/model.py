@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from digest.findings import Finding
-from digest.values import DateRange, PartialDate, Passage, Sourced
+from digest.values import DateBounds, DateRange, PartialDate, Passage, Sourced
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,8 @@ class Entity:
 
     kind: EntityKind
     name: str
-    """Canonical name: the knowledge base's, else the fullest form in the text."""
+    """As the text writes it: the knowledge base's name where the text has it, else the fullest form; a known person's full name also for the
+    surname alone."""
     slug: str
     known_as: str | None
     """Identity in the knowledge base; None = a candidate, shown as read."""
@@ -160,6 +161,13 @@ class Entity:
     roles: tuple[Sourced[Role], ...] = ()
     tentative: bool = False
     """The reading is not sure that this is a name of this kind."""
+    known_name: str | None = None
+    """The knowledge base's name, the same in all briefings; None for candidates."""
+
+    @property
+    def canonical(self) -> str:
+        """The name under which all briefings together list it."""
+        return self.known_name or self.name
 
 
 class QuotationKind(StrEnum):
@@ -211,6 +219,8 @@ class TimeExpression:
 
     words: str
     resolved: PartialDate | DateRange | None
+    coming: bool = False
+    """The words themselves say that it is still to come (``entro``, ``prossimo``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +294,8 @@ class Briefing:
     findings: tuple[Finding, ...]
     embargo: Sourced[Embargo] | None = None
     """None: nothing in the text asks to hold it back."""
+    bounds: Sourced[DateBounds] | None = None
+    """Between which days it was written, by what the text itself tells; None where its day is stated or concluded, or nothing follows."""
     looked_at: tuple[str, ...] = ()
     """Codes of findings that the desk settled for this text, by alphabet."""
     settled: tuple[Finding, ...] = ()

@@ -148,3 +148,49 @@ class DateRange:
         if self.earliest == self.latest:
             return self.earliest.isoformat()
         return f"{self.earliest.isoformat()}/{self.latest.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One reason why a text was written not before a day, or not after one."""
+
+    code: str
+    """A key of the language packs' ``bounds``: ``office-held``, ``told-as-past``, ..."""
+    earliest: PartialDate | None
+    """The text is not older than this, as precise as the reason is; None when the reason sets no such end."""
+    latest: PartialDate | None
+    passages: tuple[Passage, ...] = ()
+    items: tuple[str, ...] = ()
+    """Particulars for the words of the reason: who, which office."""
+    source: str = ""
+    """Of the knowledge row it leans on."""
+    elsewhere: tuple[tuple[str, Passage], ...] = ()
+    """Seed name and passage in other texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateBounds:
+    """Between which days a text was written that does not state its day: at least one end is known."""
+
+    earliest: PartialDate | None
+    latest: PartialDate | None
+    reasons: tuple[Bound, ...]
+    """What sets the ends comes first, then what agrees with them."""
+
+    def __post_init__(self) -> None:
+        if self.earliest is None and self.latest is None:
+            raise ValueError("bounds know at least one end")
+
+    @property
+    def range(self) -> DateRange | None:
+        """From the first to the last possible day; None while one end is open."""
+        first = self.earliest.range if self.earliest else None
+        last = self.latest.range if self.latest else None
+        return DateRange(first.earliest, last.latest) if first and last else None
+
+    @property
+    def iso(self) -> str:
+        """``2024-10-01/2025-10-20``, an open end as ``..``; one day or month alone is written once."""
+        if self.earliest == self.latest and self.earliest is not None:
+            return self.earliest.iso
+        return "/".join(end.iso if end else ".." for end in (self.earliest, self.latest))

@@ -112,7 +112,7 @@ def _patterns(words: CheckWords) -> _Patterns:
     of_age = rf"(?:(?P<number>{stems})(?P<age>-?\s?(?:{suffixes})))(?!\w)"
     return _Patterns(
         behind=re.compile(
-            rf"(?i)\s?[,(:]?\s?(?:(?:{before})\s)?(?:(?P<number>{number})(?P<age>\s(?:{years})))(?!\w)(?!\s(?:fa|di|e|ago)\b)"
+            rf"(?i)\s?[,(:]?\s?(?:(?:{before})\s)?(?:(?P<number>{number})(?P<age>\s(?:{years})))(?!\w)(?!\s(?:{choices(ages.not_after)})(?!\w))(?!\s\w{{1,3}}\s\w+\s(?:{choices(ages.months)}))"
             if ages.years
             else r"(?!)"
         ),

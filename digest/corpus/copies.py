@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from digest.corpus.checksums import Checksums, checksum, checksums
 from digest.findings import Finding, find
 from digest.model import BlockKind, Briefing, Seed
 from digest.values import Passage
@@ -58,18 +58,15 @@ def told_blocks(briefing: Briefing) -> Iterator[Passage]:
             yield block.passage
 
 
-def sampled_runs(briefing: Briefing) -> tuple[frozenset[int], int]:
+def sampled_runs(briefing: Briefing) -> tuple[Checksums, int]:
     """A sample of the text's runs of words, and a checksum of all its words; datelines, marks and boilerplate, which outlets change, left out."""
     text = briefing.seed.text
     words = [word for block in told_blocks(briefing) for word in _WORD.findall(text[block.start : block.end].casefold())]
-    checksums = (
-        zlib.crc32(" ".join(words[index : index + _SHINGLE]).encode("utf-8", "replace")) for index in range(len(words) - _SHINGLE + 1)
-    )
-    whole = zlib.crc32(" ".join(words).encode("utf-8", "replace"))
-    return frozenset(checksum for checksum in checksums if checksum % _SAMPLE == 0), whole
+    runs = (checksum(" ".join(words[index : index + _SHINGLE])) for index in range(len(words) - _SHINGLE + 1))
+    return checksums(run for run in runs if run % _SAMPLE == 0), checksum(" ".join(words))
 
 
-def copied_share(one: frozenset[int], other: frozenset[int]) -> float:
+def copied_share(one: Checksums, other: Checksums) -> float:
     """The share (0 to 1) of the shorter text's sampled runs that stand in both; 0 for texts too short to tell."""
     fewer = min(len(one), len(other))
     return len(one & other) / fewer if fewer >= _ENOUGH_RUNS else 0.0

@@ -64,6 +64,8 @@ class Counted:
     """Only a part of a sum, or on top of one: ``altri due feriti``."""
     changed: bool
     """Said to be another number than before: ``sale a 12``."""
+    provisional: bool
+    """Given for the time being: ``al momento``."""
     aside: bool
     """The sentence speaks of another time, of somewhere else or of what held before."""
     disputed: bool
@@ -154,6 +156,7 @@ def _counted(text: str, block: Passage, figure: Figure, named: _Named, words: Co
         firmness=Firmness.AT_LEAST if at_least else Firmness.ABOUT if about else Firmness.EXACT,
         part=any_of(words.parts).search(around) is not None,
         changed=changed,
+        provisional=any_of(words.provisional).search(sentence) is not None,
         aside=any_of((*words.earlier, *words.elsewhere)).search(sentence) is not None or (place >= 0 and spans[place][0] >= start),
         disputed=any_of(words.disputed, beginnings=True).search(sentence) is not None,
         total=named.definite or any_of(words.totals).search(sentence) is not None,

@@ -104,15 +104,20 @@ def _versions(told: list[tuple[Told, Figure]]) -> tuple[Version, ...]:
 
 
 def _later(told: list[tuple[Told, Counted]]) -> bool:
-    """Whether each other result stands in a text published later than those before it, or says itself that it is another than before."""
+    """Whether each other result can be a later one: it stands in a text of a later day, or of a day nobody knows, or one of the two says itself that
+    it is another than before or holds for the time being.
+    """
     latest: Told | None = None
     before: float | None = None
+    provisional = False
     for text, counted in told:
         if counted.figure.value != before and before is not None and latest is not None:
             one, other = latest.traits.published, text.traits.published
             later = one is not None and other is not None and days_apart(one, other) >= 1
+            unknown = one is None or other is None or max((one.latest - one.earliest).days, (other.latest - other.earliest).days) > 0
             grown = counted.tally or counted.figure.value > before
-            if counted.figure.unit or not ((later and grown) or counted.changed):
+            said = counted.changed or counted.provisional or provisional
+            if counted.figure.unit or not ((later and grown) or (unknown and counted.tally) or said):
                 return False
-        latest, before = text, counted.figure.value
+        latest, before, provisional = text, counted.figure.value, counted.provisional
     return True

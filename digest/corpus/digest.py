@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from digest.corpus.bounds import date_texts
 from digest.corpus.candidates import make_candidates
 from digest.corpus.disagreements import proposals, with_disagreements, with_settled
+from digest.corpus.editions import make_editions
 from digest.corpus.entities import gather
 from digest.corpus.groups import group
 from digest.corpus.links import Linker
@@ -43,6 +45,7 @@ def make_digest(
     group_of = {name: members[0] for members in grouped.groups for name in members}
     gathered = gather(ordered)
     stories = tuple(with_settled(story, by_name) for story in make_stories(grouped, linker, by_name))
+    dated = date_texts(ordered, stories, by_name)
     compared = with_disagreements(ordered, stories)
     return Digest(
         briefings=compared,
@@ -50,20 +53,26 @@ def make_digest(
         stories=stories,
         proposed=grouped.proposed,
         related=relate(linker, group_of, related),
-        events=make_timeline(ordered),
-        findings=all_findings(compared, (*findings, *proposals(grouped.proposed, linker, by_name))),
+        events=make_timeline(ordered, dated.bounds),
+        findings=all_findings(compared, (*findings, *proposals(grouped.proposed, linker, by_name), *dated.findings)),
         latest=_latest(ordered),
         set_aside=tuple(sorted(set_aside)),
         candidates=make_candidates(gathered, knowledge),
+        editions=make_editions(ordered, stories, dated.bounds),
+        bounds=dated.bounds,
         held=tuple(sorted(held)),
     )
 
 
 def _newest_first(briefing: Briefing) -> tuple[int, int, int, str]:
-    """By the first possible day of the stated date, newest first, coarser dates after finer ones; undated briefings last; ties by name."""
+    """By the first possible day of the stated date, newest first, coarser dates after finer ones; undated briefings last; ties by name.
+
+    Among the undated ones, those that were written between known days come first, by the last of them.
+    """
     span = briefing.published.value.range if briefing.published else None
     if span is None:
-        return (1, 0, 0, briefing.name)
+        possible = briefing.bounds.value.range if briefing.bounds else None
+        return (1, -possible.latest.toordinal() if possible else 0, 0, briefing.name)
     return (0, -span.latest.toordinal(), (span.latest - span.earliest).days, briefing.name)
 
 

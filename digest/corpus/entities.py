@@ -49,7 +49,7 @@ def gather(briefings: Iterable[Briefing]) -> tuple[Named, ...]:
 
 
 def _named(kind: EntityKind, slug: str, appearances: list[tuple[Briefing, Sourced[Entity]]]) -> Named:
-    names = Counter(sourced.value.name for _, sourced in appearances)
+    names = Counter(sourced.value.canonical for _, sourced in appearances)
     name = min(names, key=lambda name: (-names[name], -len(name), name))
     known_as = next((sourced.value.known_as for _, sourced in appearances if sourced.value.known_as), None)
     briefings = tuple(dict.fromkeys(briefing.name for briefing, _ in appearances))

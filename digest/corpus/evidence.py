@@ -8,9 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 from dataclasses import dataclass
+from functools import cache
 
+from digest.corpus.checksums import checksum
+from digest.corpus.features import Feature
 from digest.corpus.persons import Likeness, PersonName, likeness
+from digest.corpus.stems import frequent_stems
 from digest.corpus.traits import Said, Traits
+from digest.kb.vocabulary import load_vocabulary
+from digest.lang.rarity import load_rarity
 from digest.story_model import Reason
 from digest.values import DateRange
 
@@ -23,6 +29,8 @@ class Evidence:
     """``names``, ``content`` or ``time``: a link needs more than one of them."""
     weight: float
     reason: Reason
+    rare: float = 0.0
+    """The part of the weight that is names which few texts have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +41,8 @@ class Pair:
     other: Traits
     people: tuple[tuple[PersonName, PersonName, Likeness], ...]
     """Those both name."""
-    recurring: Set[str]
-    """Index keys (see :func:`digest.corpus.links.keys_of`) that stand in texts of several weeks: they tell of no one event."""
+    recurring: Set[Feature]
+    """Features that stand in texts of several weeks: they tell of no one event."""
 
 
 Weigh = Callable[[Pair], Evidence | None]
@@ -42,7 +50,9 @@ Weigh = Callable[[Pair], Evidence | None]
 _PERSON, _KNOWN_PERSON, _PEOPLE_AT_MOST = 2.5, 0.8, 7.0
 _ORGANISATION, _KNOWN_ORGANISATION, _ORGANISATIONS_AT_MOST = 2.0, 0.5, 4.0
 _PLACE, _FREQUENT_PLACE, _PLACES_AT_MOST = 1.2, 0.2, 3.6
-_TOPIC, _TOPICS_AT_MOST = 0.5, 1.5
+_FURTHER_TOPIC, _TOPICS_AT_MOST, _TOLD_TOPIC = 0.5, 1.5, 0.2
+"""Share of its weight that a second topic adds; weight from which a topic is told as a reason."""
+_CLOSE_LEDES, _CLOSE_LEDES_AT_MOST, _CLOSE_WORDS, _CLOSE_WORDS_AT_MOST = 0.15, 0.6, 0.04, 0.4
 _FIGURE, _FIGURES_AT_MOST = 1.6, 5.0
 _SAME_WORDS, _OTHER_WORDS, _QUOTES_AT_MOST = 4.0, 3.0, 8.0
 _PHRASE, _PHRASES_AT_MOST, _CHANCE_PHRASES = 0.5, 3.0, 1
@@ -58,12 +68,13 @@ _SAME = 0.75
 """Share of the shorter quotation's stems in the longer one from which both are the same words."""
 _REWORDED = 0.5
 """The same for one that was put into other words."""
-_SHARED_STEMS = 3
+_SHARED_STEMS, _RARE_STEMS = 3, 2
+"""Stems that two quotations must share, and rare ones among them: "we shall see in court" is said of any matter."""
 _SHOWN = 5
 """Particulars kept of each kind."""
 
 
-def pair_of(one: Traits, other: Traits, recurring: Set[str] = frozenset()) -> Pair:
+def pair_of(one: Traits, other: Traits, recurring: Set[Feature] = frozenset()) -> Pair:
     """The pair of two texts."""
     return Pair(one, other, tuple(same_people(one, other)), recurring)
 
@@ -97,9 +108,33 @@ def places(pair: Pair) -> Evidence | None:
 
 
 def topics(pair: Pair) -> Evidence | None:
-    """Topics both are filed under: little, but two texts of one event rarely share none."""
-    found = [(_TOPIC, label) for key, label in pair.one.topics.items() if key in pair.other.topics]
-    return _sum("subject", "shared-topics", found, _TOPICS_AT_MOST)
+    """Topics both are filed under, by how narrow they are and how much both texts are about them. Of a topic and a wider one only the narrower
+    counts, and further topics add less.
+    """
+    shared = {key: min(weight, pair.other.subject[key]) for key, weight in pair.one.subject.items() if key in pair.other.subject}
+    vocabulary = load_vocabulary()
+    wider = {above for key in shared if key in vocabulary.subjects for above in vocabulary.line(key)}
+    found = sorted(
+        ((weight, pair.one.topics[key]) for key, weight in shared.items() if key not in wider), key=lambda one: (-one[0], one[1])
+    )
+    if not found:
+        return None
+    weight = found[0][0] + _FURTHER_TOPIC * sum(weight for weight, _ in found[1:])
+    told = [label for weight, label in found if weight >= _TOLD_TOPIC] or [found[0][1]]
+    return Evidence("subject", min(_TOPICS_AT_MOST, weight), Reason("shared-topics", tuple(told[:_SHOWN])))
+
+
+def closeness(pair: Pair) -> float:
+    """How far the words of two texts, names and figures left out, are those of one subject, from 0 to 1: in what they tell first, and in all, beyond
+    chance.
+    """
+    if pair.one.language != pair.other.language:
+        return 0.0
+    shared = pair.one.words & pair.other.words
+    mine, theirs = pair.one.lede & pair.one.words, pair.other.lede & pair.other.words
+    ledes = _beyond_chance(len(mine & theirs), len(mine), len(theirs)) - 1
+    words = _beyond_chance(len(shared), len(pair.one.words), len(pair.other.words))
+    return min(_CLOSE_LEDES_AT_MOST, _CLOSE_LEDES * max(0.0, ledes)) + min(_CLOSE_WORDS_AT_MOST, _CLOSE_WORDS * max(0.0, words))
 
 
 def quotations(pair: Pair) -> Evidence | None:
@@ -112,19 +147,19 @@ def quotations(pair: Pair) -> Evidence | None:
 
 def figures(pair: Pair) -> Evidence | None:
     """Figures both give."""
-    found = [(_FIGURE * figure.telling, figure.passage.text) for key, figure in pair.one.figures.items() if key in pair.other.figures]
+    found = [(_FIGURE * figure.telling, figure.words) for key, figure in pair.one.figures.items() if key in pair.other.figures]
     return _sum("content", "shared-figures", found, _FIGURES_AT_MOST)
 
 
 def wording(pair: Pair) -> Evidence | None:
     """Rare words and turns both use, beyond what chance brings about in texts of their length."""
-    shared = pair.one.words & pair.other.words
-    phrases = sum(f"w {phrase}" not in pair.recurring for phrase in pair.one.phrases & pair.other.phrases)
-    beyond = len(shared) - _CHANCE * len(pair.one.words) * len(pair.other.words)
+    phrases = sum(phrase not in pair.recurring for phrase in pair.one.phrases & pair.other.phrases)
+    words = len(pair.one.words & pair.other.words)
+    beyond = _beyond_chance(words, len(pair.one.words), len(pair.other.words))
     weight = min(_WORDS_AT_MOST, _WORD * max(0.0, beyond)) + min(_PHRASES_AT_MOST, _PHRASE * max(0, phrases - _CHANCE_PHRASES))
     if weight <= 0:
         return None
-    return Evidence("content", weight, Reason("shared-wording", (str(len(shared)),)))
+    return Evidence("content", weight, Reason("shared-wording", (str(words),)))
 
 
 def day_of_event(pair: Pair) -> Evidence | None:
@@ -204,11 +239,13 @@ def same_people(one: Traits, other: Traits) -> list[tuple[PersonName, PersonName
 def same_quotes(one: Traits, other: Traits) -> list[tuple[Said, Said, float]]:
     """The quotations of one text that the other one has too, each with its likest counterpart and how alike they are, 0 to 1."""
     found = []
+    frequent = _frequent(one.language)
     for mine in one.quotes:
         best: tuple[float, Said] | None = None
         for theirs in other.quotes:
-            shared = len(mine.stems & theirs.stems)
-            if shared < _SHARED_STEMS or _two_speakers(mine, theirs):
+            common = mine.stems & theirs.stems
+            shared = len(common)
+            if shared < _SHARED_STEMS or len(common - frequent) < _RARE_STEMS or _two_speakers(mine, theirs):
                 continue
             alike = shared / min(len(mine.stems), len(theirs.stems))
             if alike >= _REWORDED and (best is None or alike > best[0]):
@@ -216,6 +253,11 @@ def same_quotes(one: Traits, other: Traits) -> list[tuple[Said, Said, float]]:
         if best is not None:
             found.append((mine, best[1], best[0]))
     return found
+
+
+@cache
+def _frequent(language: str) -> frozenset[int]:
+    return frozenset(map(checksum, frequent_stems(language, load_rarity(language))))
 
 
 def _two_speakers(one: Said, other: Said) -> bool:
@@ -229,9 +271,15 @@ def _person(pair: Pair, one: PersonName, other: PersonName, how: Likeness) -> fl
     return _KNOWN_PERSON if known else _PERSON
 
 
+def _beyond_chance(shared: int, one: int, other: int) -> float:
+    """How many rare words two texts share beyond what chance brings about, given how many each has."""
+    return shared - _CHANCE * one * other
+
+
 def _sum(kind: str, code: str, found: list[tuple[float, str]], at_most: float) -> Evidence | None:
     weight = min(at_most, sum(one for one, _ in found))
     if weight <= 0:
         return None
     found.sort(key=lambda one: (-one[0], one[1]))
-    return Evidence(kind, weight, Reason(code, tuple(words for _, words in found[:_SHOWN])))
+    rare = min(at_most, sum(one for one, _ in found if one >= _PLACE)) if kind == "names" else 0.0
+    return Evidence(kind, weight, Reason(code, tuple(words for _, words in found[:_SHOWN])), rare)

@@ -7,70 +7,15 @@ only when one of its two texts changes, or the knowledge they were read with, or
 
 from __future__ import annotations
 
-import heapq
-import itertools
-import math
-import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
-from digest.corpus.evidence import days_apart
+from digest.corpus.features import ENOUGH_SHARED, Feature, FeatureIndex, features_of
 from digest.corpus.matches import Match, compare
 from digest.corpus.traits import Traits
 
-_RECURRING_WEEKS, _RECURRING_TEXTS = 4, 8
-_COMMON_WEEKS, _COMMON_TEXTS = 12, 24
-"""A feature in more weeks and more texts than these recurs, or is common: a mayor, a stock phrase. An event is over sooner, however big."""
-_RECURRING_ANYHOW, _COMMON_ANYHOW = 150, 600
-"""So many texts that share a feature tell of more than one event, even in a week."""
-_BURST = 48
-"""Texts that share a feature and are all compared; of more, each is compared with those of its own and two neighbouring classes."""
-_CLASS = 16
-_ENOUGH_SHARED = 1.5
-"""Weight of the shared features from which a pair is compared at all."""
-_TOPIC, _ONE_SUBJECT = 0.4, 0.8
-"""Weight of a topic as a proposal; weight of what two texts of one subject share: two topics, or one and a body both name."""
-_COPY_KEYS = 4
-"""Runs of words, of which copies share two, so that they find each other however common everything else in them is."""
-_TELLING_FIGURE = 0.7
-
-
-@dataclass(slots=True)
-class _Holders:
-    """The texts that have a feature."""
-
-    names: set[str] = field(default_factory=set)
-    weeks: Counter[int] = field(default_factory=Counter)
-    classes: dict[int, set[str]] = field(default_factory=dict)
-    """By checksum, when there are more than a burst."""
-    run: bool = False
-    """The feature is a run of words, by which copies are found: it is never too common."""
-
-    @property
-    def recurring(self) -> bool:
-        often = len(self.weeks) > _RECURRING_WEEKS and len(self.names) > _RECURRING_TEXTS
-        return often or len(self.names) > _RECURRING_ANYHOW
-
-    @property
-    def common(self) -> bool:
-        if self.run:
-            return False
-        often = len(self.weeks) > _COMMON_WEEKS and len(self.names) > _COMMON_TEXTS
-        return often or len(self.names) > _COMMON_ANYHOW
-
-    @property
-    def parts(self) -> int:
-        """Into how many classes the texts fall: a power of two, so that it changes seldom."""
-        parts = 1
-        while len(self.names) > _BURST and parts * _CLASS < len(self.names):
-            parts *= 2
-        return parts
-
-    @property
-    def state(self) -> tuple[bool, bool, int]:
-        """What decides who is compared with whom, besides the texts themselves."""
-        return (self.recurring, self.common, self.parts)
+NamePair = tuple[str, str]
+"""Two texts, in the order of the alphabet."""
 
 
 class Linker:
@@ -78,115 +23,87 @@ class Linker:
 
     def __init__(self, texts: Iterable[Traits] = ()) -> None:
         self.texts: dict[str, Traits] = {}
-        self.matches: dict[tuple[str, str], Match] = {}
-        self.recurring: set[str] = set()
-        self.common: set[str] = set()
-        self._holders: defaultdict[str, _Holders] = defaultdict(_Holders)
+        self.matches: dict[NamePair, Match] = {}
+        self._index = FeatureIndex(self._week_of)
         self._partners: defaultdict[str, set[str]] = defaultdict(set)
-        self._copies: dict[int, set[str]] = {}
+        self._leaders: dict[int, str] = {}
+        """By fingerprint: the first by name of texts that are verbatim copies of each other."""
+        self._copies: defaultdict[int, set[str]] = defaultdict(set)
+        """The others."""
         for text in texts:
             self._enter(text)
-        for key, holders in self._holders.items():
-            self._settle(key, holders)
         for name in self.texts:
-            self._match(name, later_only=True)
+            self._match(name)
+
+    @property
+    def recurring(self) -> set[Feature]:
+        """Features that stand in texts of several weeks: they tell of no one event."""
+        return self._index.recurring
 
     def add(self, text: Traits) -> None:
         """Add one text; the matches are then those of all texts together. ValueError for a name that is there already."""
         if text.name in self.texts:
             raise ValueError(f"{text.name} is linked already")
-        before = {key: self._holders[key].state for key in keys_of(text)}
-        leader = self._leader(text.fingerprint)
-        self._enter(text)
-        again = {text.name}
-        if leader is not None:
-            again.add(leader)
-        for key, state in before.items():
-            holders = self._holders[key]
-            self._settle(key, holders)
-            if holders.state != state:
-                again |= holders.names
-        for name in sorted(again):
-            self._forget(name)
-        for name in sorted(again):
-            self._match(name)
+        leader = self._leaders.get(text.fingerprint)
+        changed = self._enter(text)
+        if leader is not None and text.name < leader:
+            self._forget(leader)
+        for pair in self._stale(changed):
+            self._compare(pair)
+        self._match(text.name)
 
-    def _enter(self, text: Traits) -> None:
+    def _enter(self, text: Traits) -> list[Feature]:
+        """Note what a text has; the features that weigh or propose less from now on."""
         self.texts[text.name] = text
-        self._copies.setdefault(text.fingerprint, set()).add(text.name)
-        week = text.published.earliest.toordinal() // 7 if text.published else None
-        for key in keys_of(text):
-            holders = self._holders[key]
-            holders.run = key[0] == "r"
-            holders.names.add(text.name)
-            if week is not None:
-                holders.weeks[week] += 1
-            if holders.classes:
-                holders.classes.setdefault(_checksum(text.name) % len(holders.classes), set()).add(text.name)
+        leader = self._leaders.setdefault(text.fingerprint, text.name)
+        if leader != text.name:
+            self._leaders[text.fingerprint] = min(leader, text.name)
+            self._copies[text.fingerprint].add(max(leader, text.name))
+        return [feature for feature in features_of(text) if self._index.add(feature, text.name)]
 
-    def _settle(self, key: str, holders: _Holders) -> None:
-        if holders.recurring:
-            self.recurring.add(key)
-        if holders.common:
-            self.common.add(key)
-        parts = holders.parts
-        if parts > 1 and len(holders.classes) != parts:
-            holders.classes = {part: set() for part in range(parts)}
-            for name in holders.names:
-                holders.classes[_checksum(name) % parts].add(name)
+    def _week_of(self, name: str) -> int | None:
+        published = self.texts[name].published
+        return published.earliest.toordinal() // 7 if published else None
 
-    def _leader(self, fingerprint: int) -> str | None:
-        return min(self._copies.get(fingerprint, ()), default=None)
+    def _stale(self, changed: Iterable[Feature]) -> list[NamePair]:
+        """The matches between texts that share one of these features. What changes only ever speaks for less, so that no other pair can match now."""
+        stale: set[NamePair] = set()
+        for feature in changed:
+            holding = set(self._index.holding(feature))
+            for one in holding:
+                stale.update((one, other) for other in self._partners.get(one, ()) if one < other and other in holding)
+        return sorted(stale)
+
+    def _compare(self, pair: NamePair) -> None:
+        """Look at a pair again that matched before."""
+        one, other = (self.texts[name] for name in pair)
+        copies = one.fingerprint == other.fingerprint
+        match = compare(one, other, self.recurring) if copies or self._index.proposes(one, other) else None
+        if match is None:
+            self._part(pair)
+        else:
+            self.matches[pair] = match
 
     def _candidates(self, name: str) -> Iterator[str]:
         """The texts that share enough with one. The first by name of verbatim copies stands for all; the others are compared with it alone."""
         text = self.texts[name]
-        leader = self._leader(text.fingerprint)
-        if leader is not None and leader != name:
+        leader = self._leaders[text.fingerprint]
+        if leader != name:
             yield leader
             return
-        yield from self._copies[text.fingerprint] - {name}
+        yield from self._copies.get(text.fingerprint, ())
         shared: defaultdict[str, float] = defaultdict(float)
-        for key, weight in keys_of(text).items():
-            for other in self._sharing(key, name):
+        for feature, weight in features_of(text).items():
+            for other in self._index.sharing(feature, name):
                 shared[other] += weight
         for other, weight in shared.items():
-            if weight >= _ENOUGH_SHARED and other != name and self._leader(self.texts[other].fingerprint) == other:
+            if weight >= ENOUGH_SHARED and other != name and self._leaders[self.texts[other].fingerprint] == other:
                 yield other
 
-    def _sharing(self, key: str, name: str) -> Iterable[str]:
-        """The texts that a feature of one proposes, the text itself among them."""
-        holders = self._holders[key]
-        if key in self.common:
-            return ()
-        if not holders.classes:
-            return holders.names
-        own, parts = _checksum(name), len(holders.classes)
-        return itertools.chain.from_iterable(holders.classes[part] for part in {(own + step) % parts for step in (-1, 0, 1)})
-
-    def of_one_subject(self, name: str, most: int) -> tuple[Match, ...]:
-        """The texts that share a topic with one, and names, places or further topics: at most ``most``, by how much they share, then by time."""
-        text = self.texts[name]
-        shared: defaultdict[str, float] = defaultdict(float)
-        for topic in text.topics:
-            for other in self._sharing(f"t {topic}", name):
-                shared[other] += _TOPIC
-        if len(shared) < 2:
-            return ()
-        for key, weight in keys_of(text).items():
-            if key[0] in "pol":
-                for other in self._sharing(key, name):
-                    if other in shared:
-                        shared[other] += weight
-        del shared[name]
-        ranked = ((-weight, _apart(text, self.texts[other]), other) for other, weight in shared.items() if weight >= _ONE_SUBJECT)
-        found = (compare(text, self.texts[other], self.recurring, at_least=0.0) for _, _, other in heapq.nsmallest(most, ranked))
-        return tuple(match for match in found if match is not None)
-
-    def _match(self, name: str, *, later_only: bool = False) -> None:
+    def _match(self, name: str) -> None:
         for other in self._candidates(name):
             pair = (name, other) if name < other else (other, name)
-            if pair in self.matches or (later_only and other in self._partners[name]):
+            if pair in self.matches:
                 continue
             match = compare(self.texts[pair[0]], self.texts[pair[1]], self.recurring)
             if match is not None:
@@ -195,28 +112,12 @@ class Linker:
                 self._partners[other].add(name)
 
     def _forget(self, name: str) -> None:
-        for other in self._partners.pop(name, ()):
-            self._partners[other].discard(name)
-            del self.matches[(name, other) if name < other else (other, name)]
+        for other in tuple(self._partners.get(name, ())):
+            self._part((name, other) if name < other else (other, name))
 
-
-def keys_of(text: Traits) -> dict[str, float]:
-    """The features by which a text is found, each with its weight as a proposal."""
-    keys: dict[str, float] = {f"w {phrase}": 0.5 for phrase in text.phrases}
-    for person in text.people:
-        keys |= {f"p {key}": 0.6 for key in person.keys}
-    keys |= {f"o {slug}": 0.4 if slug in text.known_organisations else 1.0 for slug in text.organisations}
-    keys |= {f"l {slug}": 0.6 for slug in text.places if slug not in text.frequent_places}
-    keys |= {f"f {value}": 0.6 for (value, _), figure in text.figures.items() if figure.telling >= _TELLING_FIGURE}
-    keys |= {f"r {checksum}": _ENOUGH_SHARED / 2 for checksum in heapq.nsmallest(_COPY_KEYS, text.runs)}
-    keys |= {f"t {topic}": _TOPIC for topic in text.topics}
-    return keys
-
-
-def _apart(one: Traits, other: Traits) -> float:
-    """Days between two texts; infinite when one has no date."""
-    return days_apart(one.published, other.published) if one.published and other.published else math.inf
-
-
-def _checksum(name: str) -> int:
-    return zlib.crc32(name.encode("utf-8", "surrogatepass"))
+    def _part(self, pair: NamePair) -> None:
+        del self.matches[pair]
+        for name, other in (pair, pair[::-1]):
+            self._partners[name].discard(other)
+            if not self._partners[name]:
+                del self._partners[name]

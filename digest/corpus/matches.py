@@ -7,7 +7,8 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from digest.corpus.copies import copied_share
-from digest.corpus.evidence import EVIDENCE, Evidence, Pair, days_apart, pair_of
+from digest.corpus.evidence import EVIDENCE, Evidence, Pair, closeness, days_apart, pair_of
+from digest.corpus.features import Feature
 from digest.corpus.traits import Traits
 from digest.story_model import Certainty, Reason
 
@@ -27,6 +28,8 @@ _BACKGROUND, _SAME_LEDE = 0.15, 0.4
 must stand in the other text."""
 _SAID = 4.0
 """Weight of one statement quoted in the same words: with it known names are enough."""
+_RARE, _RARE_AT_MOST, _KNOWN, _KNOWN_AT_MOST = 0.15, 0.45, 0.1, 0.2
+"""What names in common add to one subject, for each unit of their weight: people and bodies of which the news is full hardly anything."""
 _KEPT = 2.0
 """Total weight below which a pair is no link of any kind."""
 
@@ -41,7 +44,10 @@ class Match:
     bond: float
     """The total without time and without what speaks against one event: how much they have to do with each other."""
     subject: float
+    """How far they are of one subject: topics in common, and the words that go with them."""
     names: float
+    rare: float
+    """The part of names that few texts have: neither known people and bodies nor large places."""
     content: float
     certainty: Certainty | None
     """SURE, LIKELY, or None: not one event, but perhaps worth reading together."""
@@ -52,7 +58,7 @@ class Match:
     copied: float
 
 
-def compare(one: Traits, other: Traits, recurring: Set[str] = frozenset(), at_least: float = _KEPT) -> Match | None:
+def compare(one: Traits, other: Traits, recurring: Set[Feature] = frozenset(), at_least: float = _KEPT) -> Match | None:
     """What two texts have in common; None when it weighs less. Symmetrical: the names come in alphabetical order."""
     if other.name < one.name:
         one, other = other, one
@@ -65,6 +71,8 @@ def compare(one: Traits, other: Traits, recurring: Set[str] = frozenset(), at_le
     bond = total - kinds["time"] - kinds["against"]
     if bond < at_least:
         return None
+    rare = sum(evidence.rare for evidence in found)
+    acquainted = min(_RARE_AT_MOST, _RARE * rare) + min(_KNOWN_AT_MOST, _KNOWN * (kinds["names"] - rare))
     apart = days_apart(one.published, other.published) if one.published and other.published else None
     share = copied_share(one.runs, other.runs)
     certainty = _certainty(pair, found, kinds, total, apart, share)
@@ -76,8 +84,9 @@ def compare(one: Traits, other: Traits, recurring: Set[str] = frozenset(), at_le
         other=other.name,
         total=round(total, 4),
         bond=round(bond, 4),
-        subject=round(kinds["subject"], 4),
+        subject=round(kinds["subject"] + closeness(pair) + acquainted if kinds["subject"] else 0.0, 4),
         names=round(kinds["names"], 4),
+        rare=round(rare, 4),
         content=round(kinds["content"], 4),
         certainty=certainty,
         reasons=reasons,

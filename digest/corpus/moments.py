@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from digest.corpus.copies import told_blocks
@@ -52,15 +53,19 @@ def moments_in(briefing: Briefing) -> tuple[Moment, ...]:
         block = next((block for block in blocks if block.start <= passage.start < block.end), None)
         if block is None:
             continue
-        start, end = sentence_around(text, passage, block.start, block.end)
-        named = [
-            entity.value
-            for entity in briefing.entities
-            if any(start <= mention.passage.start < end and not mention.background for mention in entity.value.mentions)
-        ]
-        words = {own: word for word in _WORD.findall(text[start:end]) if (own := stem(word)) and own not in frequent}
-        places = frozenset(entity.slug for entity in named if entity.kind is EntityKind.PLACE)
-        parts = {stem(part) for entity in named for mention in entity.mentions for part in _WORD.findall(mention.passage.text)}
-        anchors = {entity.slug: entity.name for entity in named} | {own: word for own, word in words.items() if own not in parts}
+        anchors, places = anchors_of(briefing, *sentence_around(text, passage, block.start, block.end), frequent)
         found.append(Moment(when.iso, passage, when.range.earliest > published.latest, anchors, places))
     return tuple(found)
+
+
+def anchors_of(briefing: Briefing, start: int, end: int, frequent: Collection[str]) -> tuple[dict[str, str], frozenset[str]]:
+    """What a stretch of a text tells of (see ``Moment.anchors``), and the places among it."""
+    named = [
+        entity.value
+        for entity in briefing.entities
+        if any(start <= mention.passage.start < end and not mention.background for mention in entity.value.mentions)
+    ]
+    words = {own: word for word in _WORD.findall(briefing.seed.text[start:end]) if (own := stem(word)) and own not in frequent}
+    places = frozenset(entity.slug for entity in named if entity.kind is EntityKind.PLACE)
+    parts = {stem(part) for entity in named for mention in entity.mentions for part in _WORD.findall(mention.passage.text)}
+    return {entity.slug: entity.canonical for entity in named} | {own: word for own, word in words.items() if own not in parts}, places

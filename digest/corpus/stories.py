@@ -97,6 +97,6 @@ def _agreed(texts: list[Traits]) -> tuple[str, ...]:
         for slug, name in own.items()
         if all(slug in other for other in theirs)
     ]
-    exact = ((key, figure) for key, figure in first.figures.items() if figure.unit or figure.scaled)
-    figures = [figure.passage.text for key, figure in exact if all(key in text.figures for text in rest)]
+    exact = ((key, figure) for key, figure in first.figures.items() if figure.exact)
+    figures = [figure.words for key, figure in exact if all(key in text.figures for text in rest)]
     return tuple((*people, *names, *figures)[:_AGREED])

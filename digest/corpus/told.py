@@ -55,6 +55,11 @@ def one_person(one: Entity, other: Entity) -> bool:
     return likeness(*known) is not None or reordered(one.name, other.name) or _without_middle(one.name, other.name)
 
 
+def surname(person: Entity) -> str:
+    """The last word of a name: two people of one surname in one office are likelier one person with a pet name (``Gigi`` and ``Luigi``)."""
+    return next(reversed(name_of(person.name).words), person.name)
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two names can be one person's."""
     return likeness(name_of(one), name_of(other)) is not None or reordered(one, other) or _without_middle(one, other)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import itertools
 import math
 import re
-import zlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from digest.corpus.checksums import Checksums, checksum, checksums
 from digest.corpus.copies import NOT_TOLD, sampled_runs, told_blocks
 from digest.corpus.entities import is_about
-from digest.corpus.figures import Figure, figures_in
+from digest.corpus.figures import figures_in
 from digest.corpus.persons import PersonName, name_of
 from digest.corpus.stems import frequent_stems, stem
+from digest.kb.breadth import FRAME, load_breadth
+from digest.kb.vocabulary import load_vocabulary
 from digest.lang.pack import languages
 from digest.lang.rarity import load_rarity
 from digest.model import BlockKind, Briefing, Quotation, QuotationKind, SpeakerKind
@@ -35,6 +37,14 @@ _LEDE, _SHORT_LEDE = 70, 12
 _HEADS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.KICKER})
 _OFTEN = 3
 """Mentions from which a text is about somebody."""
+_STRONGEST = 1
+"""Rank from which a topic told of in the lede is not the matter of a text without a headline."""
+_OPENING = 300
+"""Characters of the first paragraph that count as its lede: some texts have one paragraph."""
+_IN_LEDE, _ASIDE = 0.45, 0.3
+"""How much a text is about a topic that its lede tells of, or that is its second; and about one that only comes up. Neither makes one subject of two
+texts without anything beside it.
+"""
 _QUOTED_WORDS = 4
 """Stems of a quotation below which it could be anybody's."""
 
@@ -43,11 +53,22 @@ _QUOTED_WORDS = 4
 class Said:
     """A quotation to be compared: its stems, frequent ones included."""
 
-    stems: frozenset[str]
+    stems: Checksums
     quotation: Quotation
     passage: Passage
     speaker: PersonName | None
     """When it is a person with a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A figure to be compared."""
+
+    words: str
+    telling: float
+    """How much it says that two texts share it, from 0 to 1."""
+    exact: bool
+    """A sum, a share, or written with a word for thousands or millions: not a bare number, which may count something else in each text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +87,27 @@ class Traits:
     organisations: dict[str, str]
     """Slug to name; so are places."""
     known_organisations: frozenset[str]
+    """Those of which the news is full anyway: held by the knowledge base, or of a kind that every place has one of."""
     places: dict[str, str]
     frequent_places: frozenset[str]
     central: frozenset[str]
     """Slugs of whom and what the text is about before all: in its headline lines, or named three times."""
     topics: dict[str, str]
-    figures: dict[tuple[float, bool], Figure]
+    """Identity to label."""
+    subject: dict[str, float]
+    """How much the text is about each of its topics, from 0 to 1, and the topic a subject rather than a frame."""
+    figures: dict[tuple[float, bool], Given]
     quotes: tuple[Said, ...]
-    phrases: frozenset[int]
-    """Two content words in a row, one of them rare at least; as checksums."""
-    words: frozenset[str]
+    phrases: Checksums
+    """Two content words in a row, one of them rare at least."""
+    words: Checksums
     """Rare stems outside names."""
-    lede: frozenset[str]
+    lede: Checksums
     """Rare stems and figures of headline and first sentences, names included: what the text has to tell."""
-    every: frozenset[str]
+    every: Checksums
     """The same of the whole text."""
-    runs: frozenset[int]
-    """A sample of the text's runs of words, as checksums: what copies of it share."""
+    runs: Checksums
+    """A sample of the text's runs of words: what copies of it share."""
     fingerprint: int
     """Checksum of all that is told: equal in verbatim copies."""
 
@@ -90,6 +115,12 @@ class Traits:
     def order(self) -> tuple[int, str]:
         """By first possible day of publication, undated ones last; ties by name."""
         return (self.published.earliest.toordinal() if self.published else _LAST, self.name)
+
+    def days_from(self, other: Traits) -> float:
+        """Days that lie between two texts at least; 0 when they may be of one day, infinite when one has no date."""
+        if self.published is None or other.published is None:
+            return math.inf
+        return max(0, (self.published.earliest - other.published.latest).days, (other.published.earliest - self.published.latest).days)
 
 
 def traits_of(briefing: Briefing) -> Traits:
@@ -99,17 +130,17 @@ def traits_of(briefing: Briefing) -> Traits:
     told, other = _days(briefing, published)
     phrases, words = _wording(briefing)
     named = (entity.value for entity in briefing.people if is_about(entity.value))
-    people = tuple(name_of(one.name, one.slug, one.known_as) for one in itertools.islice(named, _MOST))
+    people = tuple(name_of(one.canonical, one.slug, one.known_as) for one in itertools.islice(named, _MOST))
     runs, fingerprint = sampled_runs(briefing)
     lede, every = _stems(briefing)
     text = briefing.seed.text
     timed = _merged(time.passages[0] for time in briefing.times if time.passages)
-    figures: dict[tuple[float, bool], Figure] = {}
+    figures: dict[tuple[float, bool], Given] = {}
     for passage in told_blocks(briefing):
         for figure in figures_in(text, passage.start, passage.end, rarity):
             if not timed.covers(figure.passage.start) and figure.telling > 0:
-                figures.setdefault(figure.key, figure)
-    places = {entity.value.slug: entity.value.name for entity in briefing.places if is_about(entity.value)}
+                figures.setdefault(figure.key, Given(figure.passage.text, figure.telling, bool(figure.unit) or figure.scaled))
+    places = {entity.value.slug: entity.value.canonical for entity in briefing.places if is_about(entity.value)}
     return Traits(
         name=briefing.name,
         language=briefing.language.value,
@@ -117,12 +148,17 @@ def traits_of(briefing: Briefing) -> Traits:
         told=told,
         other_days=other,
         people=people,
-        organisations={one.value.slug: one.value.name for one in briefing.organisations if is_about(one.value)},
-        known_organisations=frozenset(one.value.slug for one in briefing.organisations if one.value.known_as),
+        organisations={one.value.slug: one.value.canonical for one in briefing.organisations if is_about(one.value)},
+        known_organisations=frozenset(
+            one.value.slug
+            for one in briefing.organisations
+            if one.value.known_as or one.value.name.partition(" ")[0].casefold() in rarity.institutions
+        ),
         places=places,
         frequent_places=_frequent_places().intersection(places),
         central=frozenset(_central(briefing)),
         topics={topic.value.id: topic.value.label for topic in briefing.topics},
+        subject=_subjects(briefing),
         figures=figures,
         quotes=tuple(itertools.islice(_quotes(briefing.quotations), _MOST)),
         phrases=phrases,
@@ -159,6 +195,29 @@ def _central(briefing: Briefing) -> Iterator[str]:
             yield entity.value.slug
 
 
+def _subjects(briefing: Briefing) -> dict[str, float]:
+    """Each topic with its breadth, less of it where the topic is not what the text is before all about. Whoever writes of a narrow topic writes of
+    the wider one as much.
+    """
+    breadth, vocabulary = load_breadth(), load_vocabulary()
+    heads = [block.passage for block in briefing.blocks if block.kind in _HEADS]
+    first = next((block.passage for block in briefing.blocks if block.kind is BlockKind.PARAGRAPH), None)
+    shares: dict[str, float] = {}
+    rank = 0
+    for topic in briefing.topics:
+        starts = [passage.start for passage in topic.passages]
+        in_head = any(head.start <= start < head.end for head in heads for start in starts)
+        in_lede = first is not None and any(first.start <= start < min(first.end, first.start + _OPENING) for start in starts)
+        strong = rank == 0 or in_head or (in_lede and not heads and rank <= _STRONGEST)
+        shares[topic.value.id] = 1.0 if strong else _IN_LEDE if in_lede or rank == 1 else _ASIDE
+        rank += breadth.get(topic.value.id, 1.0) > FRAME
+    for topic_id, share in tuple(shares.items()):
+        for wider in vocabulary.line(topic_id) if topic_id in vocabulary.subjects else ():
+            if wider in shares:
+                shares[wider] = max(shares[wider], share * breadth[topic_id])
+    return {topic_id: breadth.get(topic_id, 1.0) * share for topic_id, share in shares.items()}
+
+
 def _days(briefing: Briefing, published: DateRange | None) -> tuple[frozenset[int], frozenset[str]]:
     told: set[int] = set()
     other: set[str] = set()
@@ -183,12 +242,12 @@ def _days(briefing: Briefing, published: DateRange | None) -> tuple[frozenset[in
     return frozenset(told), frozenset(other)
 
 
-def _stems(briefing: Briefing) -> tuple[frozenset[str], frozenset[str]]:
+def _stems(briefing: Briefing) -> tuple[Checksums, Checksums]:
     """Rare stems and figures of headline and lede, and of all that is told. The lede is the first paragraph, the next too where it is very short."""
     frequent = frequent_stems(briefing.language.value, load_rarity(briefing.language.value))
     text = briefing.seed.text
-    lede: frozenset[str] | None = None
-    found: set[str] = set()
+    lede: Checksums | None = None
+    found: set[int] = set()
     count = 0
     for block in briefing.blocks:
         if block.kind in NOT_TOLD:
@@ -198,12 +257,13 @@ def _stems(briefing: Briefing) -> tuple[frozenset[str], frozenset[str]]:
             count += paragraph
             own = word.strip(".,") if word[0].isdigit() else stem(word)
             if own and own not in frequent:
-                found.add(own)
+                found.add(checksum(own))
             if lede is None and count == _LEDE:
-                lede = frozenset(found)
+                lede = checksums(found)
         if lede is None and count >= _SHORT_LEDE:
-            lede = frozenset(found)
-    return (frozenset(found) if lede is None else lede), frozenset(found)
+            lede = checksums(found)
+    every = checksums(found)
+    return (every if lede is None else lede), every
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +287,7 @@ def _merged(passages: Iterable[Passage]) -> _Covered:
     return _Covered(tuple(merged))
 
 
-def _wording(briefing: Briefing) -> tuple[frozenset[int], frozenset[str]]:
+def _wording(briefing: Briefing) -> tuple[Checksums, Checksums]:
     """Rare pairs of words and rare words, outside names and times."""
     text, code = briefing.seed.text, briefing.language.value
     frequent = frequent_stems(code, load_rarity(code))
@@ -235,7 +295,8 @@ def _wording(briefing: Briefing) -> tuple[frozenset[int], frozenset[str]]:
     names = (mention.passage for entity in briefing.entities for mention in entity.value.mentions)
     for passage in (*names, *(passage for time in briefing.times for passage in time.passages)):
         hidden[passage.start : passage.end] = b"\x01" * (passage.end - passage.start)
-    phrases, words = set(), set()
+    phrases: set[int] = set()
+    words: set[int] = set()
     for block in told_blocks(briefing):
         before = ""
         for match in _WORD.finditer(text, block.start, block.end):
@@ -248,18 +309,18 @@ def _wording(briefing: Briefing) -> tuple[frozenset[int], frozenset[str]]:
                 continue
             rare = own not in frequent
             if rare:
-                words.add(own)
+                words.add(checksum(own))
             if before and (rare or before not in frequent):
-                phrases.add(zlib.crc32(f"{before} {own}".encode()))
+                phrases.add(checksum(f"{before} {own}"))
             before = own
-    return frozenset(phrases), frozenset(words)
+    return checksums(phrases), checksums(words)
 
 
 def _quotes(quotations: Iterable[Sourced[Quotation]]) -> Iterator[Said]:
     for quotation in quotations:
         if quotation.value.kind is QuotationKind.HEADLINE or not quotation.passages:
             continue
-        stems = frozenset(found for word in _WORD.findall(quotation.value.words) if (found := stem(word)))
+        stems = checksums(checksum(found) for word in _WORD.findall(quotation.value.words) if (found := stem(word)))
         if len(stems) >= _QUOTED_WORDS:
             yield Said(stems, quotation.value, quotation.passages[0], _speaker(quotation.value))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from digest.extract.bounds import Grounds, read_bounds
 from digest.extract.byline import read_bylines
 from digest.extract.dateline import country_of, read_agencies, read_dateline
 from digest.extract.dates import DatesRead, compatible, read_published
@@ -61,6 +62,21 @@ def make_briefing(
         given_value(seed, lambda place: _dateline(place, knowledge, article), "dateline", "place"),
         decided_value(decisions.get("dateline"), lambda place: _dateline(place, knowledge, article)),
     )
+    times = resolve_times(article.times, *_anchor(published, inferred))
+    bounds = read_bounds(
+        Grounds(
+            seed,
+            article.blocks,
+            article.times,
+            times,
+            article.entities,
+            article.quotations,
+            article.pack.code,
+            published,
+            concluded=inferred is not None,
+        ),
+        knowledge,
+    )
     words = count_words(article)
     embargo = read_embargo(article, decisions)
     briefing = Briefing(
@@ -83,15 +99,16 @@ def make_briefing(
         organisations=_of_kind(entities, EntityKind.ORGANISATION),
         places=_of_kind(entities, EntityKind.PLACE),
         quotations=article.quotations,
-        times=resolve_times(article.times, *_anchor(published, inferred)),
+        times=times,
         topics=topics,
-        tags=settled_tags(article, topics, entities, knowledge, dateline),
+        tags=settled_tags(article, topics, entities, knowledge, dateline, site_language),
         summary=read_summary(article),
         blocks=article.blocks,
         words=words,
         reading_minutes=reading_minutes(words),
-        findings=(*embargo_findings(article, embargo, decisions), *_findings(article, headline, dates, published)),
+        findings=(*embargo_findings(article, embargo, decisions), *_findings(article, headline, dates, published), *bounds.findings),
         embargo=embargo,
+        bounds=bounds.bounds,
     )
     return masked(replace(briefing, findings=(*briefing.findings, *_needless(briefing), *contact_findings(article))))
 

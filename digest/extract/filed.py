@@ -46,9 +46,10 @@ def settled_tags(
     entities: tuple[Sourced[Entity], ...],
     knowledge: Knowledge,
     dateline: Sourced[Dateline] | None,
+    language: str,
 ) -> tuple[Sourced[Tag], ...]:
-    """Topics, the entities the text is about, and what front matter gives beyond the vocabulary."""
-    tags = read_tags(topics, entities, article, knowledge, dateline)
+    """Topics, the entities the text is about, and what front matter gives beyond the vocabulary; known names in ``language``, the site's."""
+    tags = read_tags(topics, entities, article, knowledge, dateline, language)
     taken = {tag.value.label.casefold() for tag in tags} | {topic.value.label.casefold() for topic in topics}
     given = given_values(article.seed, lambda words: Tag(words, slug(words), GIVEN_TAG), "tags")
     return (*tags, *(tag for tag in given if _known(tag.value.label) is None and tag.value.label.casefold() not in taken))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.characters import slug
+from digest.extract.called import stem
 from digest.lang.summary import load_summary_words
 from digest.lang.tags import load_tag_words
 from digest.model import BlockKind, Entity, Tag
@@ -18,7 +19,6 @@ _SEGMENT = re.compile(r"[^,:.!?–—|]*")
 _MARKS = frozenset('«»“”"‘’0123456789')
 _MOST_WORDS = 4
 _MOST_SEGMENTS = 2
-_LETTERS_OF_A_STEM = 6
 
 
 def headline_subjects(article: Article, entities: tuple[Sourced[Entity], ...]) -> tuple[Sourced[Tag], ...]:
@@ -53,7 +53,7 @@ def headline_subjects(article: Article, entities: tuple[Sourced[Entity], ...]) -
         if not telling or phrase.casefold() in words.no_subjects or parts[0] in words.linking or parts[-1] in words.linking:
             continue
         body = _body_stems(article) if body is None else body
-        if all(_stem(word) in body for word in telling):
+        if all(stem(word) in body for word in telling):
             label = phrase.casefold() if phrase.isupper() or not any(word[0].isupper() for word in phrase.split()[1:]) else phrase
             passage = article.seed.passage(begin, begin + len(phrase))
             found.append(Sourced(Tag(label, slug(label), PHRASE), Basis.INFERRED, "tag-from-headline", (passage,)))
@@ -62,8 +62,4 @@ def headline_subjects(article: Article, entities: tuple[Sourced[Entity], ...]) -
 
 def _body_stems(article: Article) -> set[str]:
     kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.STANDFIRST)
-    return {_stem(word.casefold()) for block in article.blocks if block.kind in kinds for word in _WORD.findall(block.passage.text)}
-
-
-def _stem(word: str) -> str:
-    return word[: min(_LETTERS_OF_A_STEM, max(3, len(word) - 1))]
+    return {stem(word.casefold()) for block in article.blocks if block.kind in kinds for word in _WORD.findall(block.passage.text)}

@@ -12,7 +12,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from digest.extract.nearest import Anchor, nearest_month, nearest_season, nearest_weekday, nearest_year, season_of, wants
+from digest.extract.nearest import Anchor, demanded_side, nearest_month, nearest_season, nearest_weekday, nearest_year, season_of, wants
 from digest.extract.time_losers import losing_times
 from digest.model import TimeExpression
 from digest.reading.times.reader import TimeForm, TimeMention, calendar_day
@@ -46,14 +46,14 @@ def resolve_times(
             resolved = _resolve(mention, known, dated, last)
         except (ValueError, OverflowError):
             resolved = None
-        words = mention.passage.text
+        words, coming = mention.passage.text, demanded_side(mention) > 0
         others = losing_times(mention, known, None if resolved is None else resolved.value)
         if resolved is None:
-            found.append(Sourced(TimeExpression(words, None), Basis.READ, "unresolved", (mention.passage,), others))
+            found.append(Sourced(TimeExpression(words, None, coming), Basis.READ, "unresolved", (mention.passage,), others))
             continue
         leaning = () if resolved.basis is Basis.READ else tuple(p for p in anchor_passages if p != mention.passage)
         passages = (mention.passage, *resolved.passages, *leaning)
-        found.append(Sourced(TimeExpression(words, resolved.value), resolved.basis, resolved.rule, passages, others))
+        found.append(Sourced(TimeExpression(words, resolved.value, coming), resolved.basis, resolved.rule, passages, others))
         if mention.form not in (TimeForm.RELATIVE_DAY, TimeForm.PART_OF_DAY):
             last = (mention, resolved.value)
     return tuple(found)

@@ -46,11 +46,16 @@ class _Part:
     folded: str
     stem: bool
     capitals: bool
+    accented: bool
+    """Its last letter bears an accent."""
 
     def fits(self, word: Word) -> bool:
         if self.capitals and not word[1].isupper():
             return False
-        return word[0].startswith(self.folded) if self.stem else word[0] == self.folded
+        if self.stem:
+            return word[0].startswith(self.folded)
+        # An accent may be left out (citta), but one that stands at the end makes another word (papa, papà).
+        return word[0] == self.folded and (self.accented or _fold(word[1][-1]) == word[1][-1].casefold())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,4 +125,4 @@ def _beginning(terms: Terms, folded: str) -> tuple[int, ...]:
 def _part(word: str) -> _Part:
     stem = word.endswith("*")
     bare = word.rstrip("*")
-    return _Part(_fold(bare), stem, len(bare) > 1 and bare.isalpha() and bare.isupper())
+    return _Part(_fold(bare), stem, len(bare) > 1 and bare.isalpha() and bare.isupper(), _fold(bare[-1:]) != bare[-1:].casefold())

@@ -16,7 +16,7 @@ MOST_TOPICS = 6
 _MOST_OTHERS = 10
 _MOST_PASSAGES = 12
 
-_STRONG, _PLAIN = 3.0, 1.0
+_STRONG, _PLAIN, _APART = 3.0, 1.0, 0.0
 _ENOUGH = 7.0
 """About one strong word in the headline and again in the text, or one strong and five plain ones."""
 _USUAL_LENGTH = 350
@@ -82,14 +82,13 @@ def read_topics(article: Article, language: str | None = None) -> tuple[Sourced[
 
 @cache
 def _terms(language: str) -> Terms:
-    strong = []
-    plain = []
+    rows: list[tuple[str, str, float]] = []
     for topic, subject in load_vocabulary().subjects.items():
         words = subject.words.get(language)
         if words is not None:
-            strong += [(topic, term) for term in words.strong]
-            plain += [(topic, term) for term in words.plain]
-    return Terms.of([(topic, term, _STRONG) for topic, term in strong] + [(topic, term, _PLAIN) for topic, term in plain])
+            for weight, listed in ((_STRONG, words.strong), (_PLAIN, words.plain), (_APART, words.apart)):
+                rows += [(topic, term, weight) for term in listed]
+    return Terms.of(rows)
 
 
 def _weighted(article: Article) -> list[tuple[Block, float]]:
@@ -124,6 +123,8 @@ def _evidence(article: Article, terms: Terms) -> tuple[dict[str, _Evidence], int
             if end <= evidence.last_end:
                 continue
             evidence.last_end = end
+            if terms.weights[term] == _APART:
+                continue
             evidence.weights[term] = evidence.weights.get(term, 0.0) + weight
             evidence.passages.append((weight * terms.weights[term], start, end))
     return found, length

@@ -31,6 +31,7 @@ KEYS: dict[str, Key] = {
     "standfirst": Key(),
     "date": Key(check=date_of),
     "updated": Key(check=date_of),
+    "added": Key(check=date_of),
     "dateline": Key(),
     "place": Key(),
     "source": Key(),

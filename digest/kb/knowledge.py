@@ -153,7 +153,10 @@ class _BuiltIn(NamedTuple):
 @cache
 def _built_in() -> _BuiltIn:
     with _collector_paused():
-        return _read_built_in()
+        found = _read_built_in()
+    # It stays until the program ends: the collector need not go through it again and again.
+    gc.freeze()
+    return found
 
 
 def _read_built_in() -> _BuiltIn:

@@ -29,6 +29,8 @@ class TopicWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Said of hardly anything else."""
     plain: tuple[str, ...] = ()
     """Said of this, but of other things too."""
+    apart: tuple[str, ...] = ()
+    """Phrases that hold a word of the topic and mean something else (``Parlamento europeo``): in them it does not count."""
 
 
 class Subject(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -103,7 +105,7 @@ def read_vocabulary(file: Traversable | Path, shown: str) -> Vocabulary:
             if other != row.id:
                 raise error(row, f"the topics {other!r} and {row.id!r} have the same label {label!r}")
         for words in row.words.values():
-            for term in (*words.strong, *words.plain):
+            for term in (*words.strong, *words.plain, *words.apart):
                 if not any(character.isalnum() for character in term):
                     raise error(row, f"the topic {row.id!r} has a term without a word: {term!r}")
         subjects[row.id] = row

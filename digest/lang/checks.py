@@ -66,6 +66,8 @@ class CountWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=Tr
     """Before a number: it is not exact. ``circa``."""
     changes: Words = ()
     """Before a number: it is another one than before. ``sale a``, ``scende a``."""
+    provisional: Words = ()
+    """Phrases of a sentence that gives a number for the time being: ``al momento``."""
     earlier: Words = ()
     """Phrases of a sentence that gives a number which no longer holds: ``in un primo momento``."""
     elsewhere: Words = ()
@@ -93,6 +95,10 @@ class AgeWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True
     """Before the number: ``di``, ``aged``."""
     suffixes: Words = ()
     """Endings that make a number a person of that age: ``enne`` (``25enne``, ``venticinquenne``), ``-year-old``."""
+    not_after: Words = ()
+    """Behind ``anni``: they are no age. ``di`` (reclusione), ``fa``."""
+    months: Words = ()
+    """``mesi``: years and months are a length of time."""
     bare: bool = False
     """A number between commas behind a name is an age (``Smith, 57,``)."""
     definite: Words = ()

@@ -40,11 +40,23 @@ class Folders(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     archive: str
     quotations: str
     timeline: str
+    editions: str
     undated: str
     check: str
     candidates: str
     about: str
     guide: str
+
+
+class DateArticles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands before a date inside a phrase, white space included; empty in languages without."""
+
+    day: str
+    elided_days: tuple[int, ...]
+    """Days before which the article is shortened."""
+    elided: str
+    month: str
+    year: str
 
 
 class DateForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,6 +73,13 @@ class DateForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``{first}`` and ``{last}`` are written-out days."""
     span_in_month: str
     span_in_year: str
+    between: str
+    """``{first}`` and ``{last}`` are dates with their articles: the days between which something lies."""
+    not_before: str
+    """``{date}`` with the article of ``of_articles``."""
+    not_after: str
+    articles: DateArticles
+    of_articles: DateArticles
     undated: str
 
 
@@ -80,6 +99,8 @@ class Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minutes: Plural
     more: Plural
     more_mentions: Plural
+    more_quotations: Plural
+    dates: Plural
     set_aside: Plural
     candidates: Plural
     unknown_names: Plural
@@ -99,6 +120,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stories: str
     quotations: str
     timeline: str
+    editions: str
     check: str
     candidates: str
     about: str
@@ -114,6 +136,7 @@ class Fields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     standfirst: str
     published: str
     published_inferred: str
+    bounds: str
     updated: str
     dateline: str
     agencies: str
@@ -179,6 +202,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     where: str
     passage: str
     not_stated: str
+    inferred: str
     losers: str
     decided_because: str
     roles: str
@@ -216,6 +240,25 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     periods: str
     publication: str
     timeline_note: str
+    timeline_coming: str
+    timeline_coming_note: str
+    timeline_coming_mark: str
+    timeline_seen: str
+    """``{date}`` is a date with the article of ``dates.of_articles``."""
+    timeline_seen_undated: str
+    timeline_published: str
+    timeline_by_person: str
+    timeline_by_topic: str
+    timeline_by_story: str
+    timeline_choice_note: str
+    timeline_about: str
+    edition_of: str
+    edition_week: str
+    edition_inferred: str
+    edition_inferred_note: str
+    edition_inferred_count: str
+    edition_alone: str
+    editions_note: str
     archive_note: str
     quotations_note: str
     entity_index_note: str
@@ -279,6 +322,8 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """In what tellings of one event differ; ``{about}`` is what, in words of the texts."""
     reasons: dict[str, str]
     """Why two briefings belong together; ``{items}`` are the reason's."""
+    bounds: dict[str, str]
+    """Why a text was written between two days; ``{0}`` and ``{1}`` are the reason's particulars, ``{when}`` the days."""
     losses: dict[str, str]
     """Why a candidate lost."""
     rules: dict[str, str]

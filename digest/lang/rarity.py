@@ -17,6 +17,8 @@ class RarityWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=T
     """Lower case; one form of each word. Sharing them says nothing."""
     places: frozenset[str] = frozenset()
     """Slugs of places that texts name without telling of them: countries, regions, the largest cities."""
+    institutions: frozenset[str] = frozenset()
+    """Lower case; first words of the names of bodies that every place has one of: a prefecture, a court, a hospital."""
     scales: dict[str, int] = {}
     """Words behind a figure that multiply it: ``milioni: 1000000``."""
     percent: tuple[str, ...] = ()

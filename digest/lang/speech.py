@@ -64,6 +64,8 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     also_nouns: Words = frozenset()
     """Finite forms that are nouns after one of ``never_after`` (``la nota``)."""
     never_after: Words = frozenset()
+    thinking: Words = frozenset()
+    """Verbs that tell what somebody thinks: the words may be those of whoever reports it (``Il sindaco spera «nel rinvio». Lo ha detto Rossi``)."""
     participle_endings: tuple[str, ...] = ()
     """Endings of past participles, for verbs that no list holds."""
     verb_endings: tuple[str, ...] = ()
@@ -219,6 +221,12 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     second_of_two: Words = frozenset()
     numerals: Words = frozenset()
     """Numbers between an article and a noun (``le tre sigle``)."""
+    trades: Words = frozenset()
+    """Callings by which a text goes on about whomever it has just named (``il tecnico``): there are always several of them."""
+    impersonal: Words = frozenset()
+    """Verbs with which a sentence begins whose person stands behind ``a`` (``Tocca a Rossi``)."""
+    between_two: Words = frozenset()
+    """``tra`` in ``tra il serio e il faceto``."""
     closeness: Words = frozenset()
     """Adjectives of sources that need a complement (``fonti vicine al dossier``)."""
     led: Words = frozenset()

@@ -17,6 +17,8 @@ class TagWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Identities of the countries whose press writes in this language: a text is not filed under its own country."""
     seats: frozenset[str] = frozenset()
     """Identities of towns whose name means the institutions that sit there, not the country around them (``Bruxelles``)."""
+    forces: frozenset[str] = frozenset()
+    """Identities of the forces that act where something happens (carabinieri, firefighters): who acted is what the text is filed under."""
     no_subjects: frozenset[str] = frozenset()
     """Lower-case openings of headlines that name no subject though a comma or colon follows (``ultim'ora``, ``video``)."""
     linking: frozenset[str] = frozenset()

@@ -19,6 +19,7 @@ from digest.pages.cards import (
     basis_badge,
     credits_of,
     headline_badges,
+    inferred_words,
     lead_of,
     make_card,
     make_quote,
@@ -119,7 +120,7 @@ def briefing_pages(site: Site) -> Iterator[PageView]:
 
 def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
     words, counts = site.labels.words, site.labels.counts
-    published, inferred = briefing.published, briefing.published_inferred
+    published = briefing.published
     return BriefingContext(
         kicker=briefing.kicker.value if briefing.kicker else "",
         title=briefing.headline.value.text,
@@ -127,7 +128,7 @@ def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
         standfirst=briefing.standfirst.value if briefing.standfirst else "",
         date=Link(site.wording.date(published.value), _first(published)) if published else Link(site.labels.dates.undated, None),
         date_badges=badges_of_date(site, published) if published else (),
-        inferred=Link(site.wording.when(inferred.value), _first(inferred)) if inferred else None,
+        inferred=_inferred(site, briefing),
         credits=credits_of(briefing),
         bylines=tuple(byline.value for byline in briefing.bylines),
         url=web_address(briefing.url.value) if briefing.url else None,
@@ -151,6 +152,16 @@ def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
         encoding=briefing.seed.encoding,
         text=text_html(briefing, site.links, words, (*story_passages(site, briefing.name), *site.told.get(briefing.name, ()))),
     )
+
+
+def _inferred(site: Site, briefing: Briefing) -> Link | None:
+    """What is concluded about the date beyond what is stated, with the first passage it leans on."""
+    words = inferred_words(site, briefing)
+    if not words:
+        return None
+    if briefing.published_inferred is not None:
+        return Link(words, _first(briefing.published_inferred))
+    return Link(words, _first(site.digest.bounds[briefing.name]))
 
 
 def _first(sourced: Sourced[T]) -> str | None:

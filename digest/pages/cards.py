@@ -15,6 +15,8 @@ _TITLE = 300
 _LEAD = 600
 _KICKER = 120
 """Characters shown in a list."""
+_NARROW = 1100
+"""Days, three years: bounds farther apart tell a reader nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Card:
     """Dateline, agency, source."""
     topics: tuple[Link, ...]
     findings: str
+    inferred: str
+    """Of a text that states no date, or not its year: between which days it was written, or the day that follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,15 @@ def date_words(site: Site, briefing: Briefing) -> str:
     return site.wording.date(briefing.published.value) if briefing.published else site.labels.dates.undated
 
 
+def inferred_words(site: Site, briefing: Briefing) -> str:
+    """What is concluded about the date, written out; nothing for bounds that are open or years apart: the panel has those."""
+    if briefing.published_inferred is not None:
+        return site.wording.when(briefing.published_inferred.value)
+    bounds = site.digest.bounds.get(briefing.name)
+    span = bounds.value.range if bounds else None
+    return site.wording.bounds(bounds.value) if bounds and span and (span.latest - span.earliest).days <= _NARROW else ""
+
+
 def credits_of(briefing: Briefing) -> tuple[str, ...]:
     """Dateline, agencies and source, each once."""
     place = [briefing.dateline.value.place] if briefing.dateline else []
@@ -136,6 +149,7 @@ def make_card(site: Site, briefing: Briefing, source: str) -> Card:
         credits=credits_of(briefing),
         topics=topic_links(site, briefing, source)[:3],
         findings=site.labels.counts.findings.of(len(briefing.findings)) if briefing.findings else "",
+        inferred="" if briefing.published is not None and briefing.published.value.range else inferred_words(site, briefing),
     )
 
 

@@ -43,7 +43,7 @@ def all_passages(briefing: Briefing) -> Iterator[Passage]:
     """Every passage that any value or finding of a briefing leans on."""
     single = (
         briefing.headline, briefing.kicker, briefing.standfirst, briefing.published, briefing.published_inferred, briefing.updated,
-        briefing.dateline, briefing.source, briefing.url, briefing.language, briefing.embargo,
+        briefing.dateline, briefing.source, briefing.url, briefing.language, briefing.embargo, briefing.bounds,
     )  # fmt: skip
     several = (
         briefing.agencies, briefing.bylines, briefing.entities, briefing.quotations, briefing.times, briefing.topics, briefing.tags,

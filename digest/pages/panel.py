@@ -9,9 +9,9 @@ from typing import TypeVar
 from digest.model import Briefing, Embargo, EntityKind, TimeExpression
 from digest.pages.cards import Badge, basis_badge
 from digest.pages.markup import shortened, web_address
-from digest.pages.permalinks import anchor
+from digest.pages.permalinks import anchor, link
 from digest.pages.site import Site
-from digest.values import Basis, Candidate, Passage, Sourced
+from digest.values import Basis, Bound, Candidate, Passage, Sourced
 
 T = TypeVar("T")
 
@@ -43,6 +43,14 @@ class Loser:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """One of several reasons for a value, in words, with the passages it leans on, in this text or in others."""
+
+    words: str
+    passages: tuple[PassageLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One value of the panel. ``value`` is empty where the text does not say."""
 
@@ -55,6 +63,7 @@ class Row:
     losers: tuple[Loser, ...]
     losers_label: str
     href: str | None = None
+    grounds: tuple[Ground, ...] = ()
 
 
 def panel_rows(site: Site, briefing: Briefing) -> tuple[Row, ...]:
@@ -105,6 +114,10 @@ def _rows(site: Site, briefing: Briefing) -> Iterator[Row]:
     yield _row(site, fields.published, briefing.published, wording.date)
     if briefing.published_inferred:
         yield _row(site, fields.published_inferred, briefing.published_inferred, wording.when)
+    bounds = site.digest.bounds.get(briefing.name)
+    if bounds:
+        row = _row(site, fields.bounds, bounds, wording.bounds)
+        yield replace(row, passages=(), grounds=tuple(_ground(site, briefing, bound) for bound in bounds.value.reasons))
     if briefing.updated:
         yield _row(site, fields.updated, briefing.updated, wording.date)
     yield _row(
@@ -126,6 +139,16 @@ def _rows(site: Site, briefing: Briefing) -> Iterator[Row]:
         yield _row(site, fields.embargo, briefing.embargo, lambda embargo: _embargo_words(site, embargo))
     for topic in briefing.topics:
         yield _row(site, fields.topics, replace(topic, passages=_distinct(topic.passages)), lambda topic: topic.label)
+
+
+def _ground(site: Site, briefing: Briefing, bound: Bound) -> Ground:
+    page = site.links.text(briefing.name)
+    others = (
+        replace(passage_link(passage), href=link(page, target, anchor(passage)))
+        for name, passage in bound.elsewhere
+        if (target := site.links.known_text(name)) is not None and passage.text.strip()
+    )
+    return Ground(site.wording.bound(bound), (*passage_links(bound.passages), *others))
 
 
 def _embargo_words(site: Site, embargo: Embargo) -> str:

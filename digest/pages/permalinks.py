@@ -101,9 +101,19 @@ class Permalinks:
         """The quotations of the texts of a month or year."""
         return f"{self.folders.quotations}/{period or self.folders.undated}.md"
 
-    def timeline(self, year: int) -> str:
-        """The timeline of a year."""
-        return f"{self.folders.timeline}/{year:04}.md"
+    def timeline(self, period: str) -> str:
+        """The timeline of a year (``2025``) or a month of it (``2025-11``)."""
+        return f"{self.folders.timeline}/{period}.md"
+
+    def timeline_of(self, about: str, period: str = "") -> str:
+        """The timeline of whom or what has this page, or a year or month of it."""
+        page = f"{self.folders.timeline}/{about}"
+        return f"{page.removesuffix('.md')}/{period}.md" if period else page
+
+    def edition(self, period: str, number: int = 1) -> str:
+        """A page, counted from 1, of the edition of a month (``2025-11``) or calendar week (``2025-W45``)."""
+        tail = f"-{number}" if number > 1 else ""
+        return f"{self.folders.editions}/{period.lower()}{tail}.md"
 
     def candidates(self, kind: EntityKind, number: int) -> str:
         """A page of the candidates of a kind, counted from 1."""

@@ -11,6 +11,7 @@ from digest.lang.labels import Labels
 from digest.lang.pack import InterfacePack
 from digest.model import Briefing
 from digest.pages.permalinks import Permalinks
+from digest.pages.timelines import Timeline, make_timelines
 from digest.pages.words import Wording
 from digest.story_model import Story
 from digest.values import Passage
@@ -32,6 +33,8 @@ class Site:
     """The story of a text, by the text's name."""
     told: dict[str, tuple[Passage, ...]]
     """Passages of a text on which findings lean, other texts' findings and settled ones included, by the text's name."""
+    timelines: dict[str, Timeline]
+    """Those of people, topics and stories, by the page of whom or what they are about."""
 
     @property
     def labels(self) -> Labels:
@@ -68,6 +71,7 @@ def make_site(digest: Digest, interface: InterfacePack, settings: Settings) -> S
         profiles=tuple(profile for profile in digest.profiles if links.profile(profile) is not None),
         told=_told(digest),
         stories={telling.name: story for story in digest.stories for telling in story.tellings},
+        timelines=make_timelines(digest, links),
     )
 
 

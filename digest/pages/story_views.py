@@ -119,6 +119,17 @@ def story_link(site: Site, name: str, source: str) -> Link | None:
     return Link(story_title(site, story), link(source, site.links.story(story.name)), site.labels.counts.texts.of(len(story.tellings)))
 
 
+def difference_title(site: Site, difference: Difference) -> str:
+    """In what tellings differ, in words."""
+    about = difference.about or site.labels.words.story_large_sum
+    return site.labels.difference_kind[difference.kind.value].replace("{about}", about)
+
+
+def version_words(site: Site, difference: Difference, value: str) -> str:
+    """What a telling says where others say something else, dates written out."""
+    return site.wording.date(PartialDate.from_iso(value)) if difference.kind is DifferenceKind.DATE else value
+
+
 def story_passages(site: Site, name: str) -> Iterator[Passage]:
     """The passages of a text to which the page of its story leads."""
     story = site.stories.get(name)
@@ -193,9 +204,8 @@ def _sentence(site: Site, name: str, passage: Passage, page: str) -> Link:
 
 
 def _difference(site: Site, difference: Difference, page: str) -> DifferenceView:
-    about = difference.about or site.labels.words.story_large_sum
     return DifferenceView(
-        what=site.labels.difference_kind[difference.kind.value].replace("{about}", about),
+        what=difference_title(site, difference),
         development=difference.development,
         settled=difference.settled,
         versions=tuple(
@@ -216,7 +226,7 @@ def _first_of_each(where: tuple[tuple[str, Passage], ...]) -> Iterator[tuple[str
 
 def _version(site: Site, difference: Difference, value: str, name: str, passage: Passage, page: str) -> VersionView:
     briefing = site.briefings[name]
-    words = site.wording.date(PartialDate.from_iso(value)) if difference.kind is DifferenceKind.DATE else value
+    words = version_words(site, difference, value)
     date = site.wording.date(briefing.published.value) if briefing.published else site.labels.dates.undated
     target = site.links.text(name)
     return VersionView(words, _text(site, name, page), date, excerpt(briefing, passage), link(page, target, anchor(passage)))

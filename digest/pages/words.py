@@ -7,11 +7,11 @@ import calendar
 from babel import Locale
 
 from digest.findings import Finding
-from digest.lang.labels import DateForms
+from digest.lang.labels import DateArticles, DateForms
 from digest.lang.pack import InterfacePack
 from digest.lang.wording import Worded, word_finding
 from digest.story_model import Reason
-from digest.values import DateRange, PartialDate
+from digest.values import Bound, DateBounds, DateRange, PartialDate
 
 
 class Wording:
@@ -26,6 +26,10 @@ class Wording:
     def date(self, date: PartialDate, *, weekday: bool = False) -> str:
         """``6 novembre 2025``, ``ottobre 2022``, ``2022``, ``7 marzo``: exactly as precise as the date."""
         return date_words(date, self.labels.dates, weekday=weekday)
+
+    def of_date(self, date: PartialDate) -> str:
+        """A date behind a noun: ``del 6 novembre 2025``, ``dell’8 marzo``, ``di maggio 2024``."""
+        return _article(date, self.labels.dates.of_articles) + self.date(date)
 
     def when(self, when: PartialDate | DateRange) -> str:
         """A date or a range of days written out."""
@@ -52,6 +56,54 @@ class Wording:
             short = PartialDate(None, first.month, first.day), PartialDate(None, last.month, last.day)
             return forms.span_in_year.format(first=self.date(short[0]), last=self.date(short[1]), year=first.year)
         return forms.span.format(first=self.date(PartialDate.of(first)), last=self.date(PartialDate.of(last)))
+
+    def bounds(self, bounds: DateBounds) -> str:
+        """``tra il 6 e l’11 ottobre 2022``, ``non prima del 2024``; as precise as each end, and one day, month or year alone as such."""
+        return self._between(bounds.earliest, bounds.latest)
+
+    def bound(self, bound: Bound) -> str:
+        """A reason for bounds, with the days that follow from it."""
+        pattern = self.labels.bounds.get(bound.code, bound.code.replace("-", " "))
+        items = [self._item(item) for item in bound.items]
+        whole = bound.earliest == bound.latest and bound.earliest is not None
+        when = self.date(bound.earliest) if whole and bound.earliest else self._between(bound.earliest, bound.latest)
+        return pattern.format(*items, "", "", when=when)
+
+    def _between(self, first: PartialDate | None, last: PartialDate | None) -> str:
+        forms = self.labels.dates
+        if first is not None and last is not None:
+            one, other = first.range, last.range
+            if one is not None and other is not None and (first == last or self._is_period(DateRange(one.earliest, other.latest))):
+                return self.range(DateRange(one.earliest, other.latest))
+            shown = first
+            article = _article(first, forms.articles)
+            words = self.date(first)
+            if first.precision == last.precision == "day" and first.year == last.year:
+                shown = PartialDate(None, first.month, first.day)
+                words = str(first.day) if first.month == last.month else self.date(shown)
+            return forms.between.format(first=article + words, last=_article(last, forms.articles) + self.date(last))
+        if first is not None:
+            return forms.not_before.format(date=_article(first, forms.of_articles) + self.date(first))
+        return forms.not_after.format(date=_article(last, forms.articles) + self.date(last)) if last is not None else ""
+
+    def _is_period(self, span: DateRange) -> bool:
+        """Whether a range is a whole month or year, which has a name."""
+        first, last = span.earliest, span.latest
+        if first.year != last.year or first.day != 1:
+            return False
+        whole_month = first.month == last.month and last.day == calendar.monthrange(last.year, last.month)[1]
+        return whole_month or (first.month, last.month, last.day) == (1, 12, 31)
+
+    def _item(self, item: str) -> str:
+        """A particular of a reason: dates written out, everything else as it is."""
+        try:
+            ends = [PartialDate.from_iso(part) for part in item.split("/")]
+        except ValueError:
+            return item
+        spans = [end.range for end in ends]
+        if len(spans) == 2 and spans[0] is not None and spans[1] is not None:
+            return self.range(DateRange(spans[0].earliest, spans[1].latest))
+        return self.date(ends[0]) if len(ends) == 1 and len(item) > 4 else item
 
     def period(self, period: str | None) -> str:
         """The words for ``2025-11``, ``2025`` or None (undated)."""
@@ -84,6 +136,12 @@ class Wording:
     def finding(self, finding: Finding) -> Worded:
         """A finding in words."""
         return word_finding(finding, self._interface)
+
+
+def _article(date: PartialDate, articles: DateArticles) -> str:
+    if date.day is not None:
+        return articles.elided if date.day in articles.elided_days else articles.day
+    return articles.month if date.month is not None else articles.year
 
 
 def date_words(date: PartialDate, forms: DateForms, *, weekday: bool = False) -> str:

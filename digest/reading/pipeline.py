@@ -27,6 +27,7 @@ _INFIXES = (
 )
 
 _Affixes = Iterable[str | re.Pattern[str]]
+_REMEMBERED = 65_536
 _LONGEST_STRETCH = 60
 _TOO_LONG = re.compile(rf"(?<!\S)\S{{{_LONGEST_STRETCH + 1},}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -77,6 +78,8 @@ def pipeline(language: str) -> Language:
     nlp.max_length = sys.maxsize
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, Tokenizer)
+    # The texts of a site have more stretches between white space than spaCy remembers of itself.
+    tokenizer.max_cache_size = _REMEMBERED
     _cheapen(tokenizer, nlp.Defaults.prefixes or (), nlp.Defaults.infixes or ())
     nlp.tokenizer = PressTokenizer(tokenizer, nlp.vocab)
     # Shapes, flags and affixes of each new word cost as much as finding it, and nobody asks for them.
@@ -90,10 +93,12 @@ def _cheapen(tokenizer: Tokenizer, prefixes: _Affixes, infixes: _Affixes) -> Non
 
     spaCy tries each of its hundred affixes at each letter. Prefixes stand at the beginning alone; of the others none begins with a letter,
     save units and currencies behind a figure, so that they are looked for behind the letters with which a stretch begins. Behind an
-    apostrophe one letter may be a suffix (``Neri's``), more of them are a word.
+    apostrophe one letter may be a suffix (``Neri's``), more of them are a word. There is a full stop in every address.
     """
+    prefix = re.compile("|".join(piece for piece in _written(prefixes) if piece.strip())).match
     suffix = tokenizer.suffix_search
     infix = compile_infix_regex((*_INFIXES, *_written(infixes))).finditer
+    address = tokenizer.url_match
 
     def suffix_of(stretch: str) -> re.Match[str] | None:
         behind = len(stretch) - len(stretch.lstrip(_LETTERS))
@@ -102,9 +107,14 @@ def _cheapen(tokenizer: Tokenizer, prefixes: _Affixes, infixes: _Affixes) -> Non
         kernel = stretch.rstrip(_LETTERS)
         return None if kernel[-1] in "'’" and len(kernel) + 1 < len(stretch) else suffix(stretch, behind)
 
-    tokenizer.prefix_search = re.compile("|".join(piece for piece in _written(prefixes) if piece.strip())).match
+    def infixes_of(stretch: str) -> Iterable[re.Match[str]]:
+        behind = len(stretch) - len(stretch.lstrip(_LETTERS))
+        return () if behind == len(stretch) else infix(stretch, behind)
+
+    tokenizer.prefix_search = lambda stretch: prefix(stretch) if stretch.lstrip(_LETTERS) else None
     tokenizer.suffix_search = suffix_of
-    tokenizer.infix_finditer = lambda stretch: infix(stretch, len(stretch) - len(stretch.lstrip(_LETTERS)))
+    tokenizer.infix_finditer = infixes_of
+    tokenizer.url_match = lambda stretch: address(stretch) if address and "." in stretch else None
 
 
 def _written(affixes: _Affixes) -> Iterator[str]:

@@ -23,7 +23,7 @@ def text(name: str, day: str | None = "2025-03-03") -> Traits:
 def link(pair: str, certainty: Certainty = Certainty.SURE, total: float = 20.0, copied: float = 0.0) -> Match:
     """A link between two texts, written as their names one after the other."""
     one, other = sorted(pair)
-    return Match(one, other, total, total, 0.0, 5.0, 5.0, certainty, (), 0, copied)
+    return Match(one, other, total, total, 0.0, 5.0, 5.0, 5.0, certainty, (), 0, copied)
 
 
 def settled(verdict: Verdict, names: str) -> Judgement:

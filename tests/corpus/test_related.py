@@ -54,13 +54,52 @@ def test_one_subject_at_one_small_place_is_one_matter_for_two_months() -> None:
     assert [link.kind for link in far] == [SUBJECT]
 
 
-def test_a_topic_alone_is_no_reason_two_are() -> None:
-    """Nothing rather than something unrelated."""
-    one = related(made("a", topics=("pesca",)), made("b", topics=("pesca",)))["a"]
-    two = related(made("a", topics=("pesca", "porti")), made("b", topics=("pesca", "porti")))["a"]
+def test_a_section_of_the_paper_is_no_subject_a_narrow_topic_is() -> None:
+    """Two texts about parliament, or two of the sports pages, have nothing to do with each other; two about fishing have."""
+    frame = related(made("a", topics=("parlamento", "governo", "sport")), made("b", topics=("parlamento", "governo", "sport")))["a"]
+    subject = related(made("a", topics=("pesca",)), made("b", topics=("pesca",)))["a"]
 
-    assert one == ()
-    assert [(link.name, link.kind) for link in two] == [("b", SUBJECT)]
+    assert frame == ()
+    assert [(link.name, link.kind) for link in subject] == [("b", SUBJECT)]
+
+
+def test_a_wide_topic_needs_something_beside_it() -> None:
+    """Football alone links nothing; football and a club that few texts name do."""
+    alone = related(made("a", topics=("calcio",)), made("b", topics=("calcio",)))["a"]
+    beside = related(made("a", "Fondazione Alfa", topics=("calcio",)), made("b", "Fondazione Alfa", topics=("calcio",)))["a"]
+
+    assert alone == ()
+    assert [(link.name, link.kind) for link in beside] == [("b", SUBJECT)]
+
+
+def test_a_topic_that_only_comes_up_is_not_what_a_text_is_about() -> None:
+    """The fourth topic of a text, away from its headline and lede, makes no link."""
+    links = related(made("a", topics=("pesca",)), made("b", topics=("terremoti", "vulcani", "migranti", "pesca")))["a"]
+
+    assert links == ()
+
+
+def test_a_topic_and_a_wider_one_count_once() -> None:
+    """Whoever writes of the nuclear deterrent writes of deterrence and of defence: that is one subject in common, not three."""
+    nested = related(*(made(name, topics=("deterrenza-nucleare", "deterrenza", "difesa")) for name in "ab"))["a"]
+    single = related(*(made(name, topics=("deterrenza-nucleare",)) for name in "ab"))["a"]
+
+    assert [link.score for link in nested] == [link.score for link in single]
+
+
+def test_bodies_that_every_place_has_are_no_rare_names() -> None:
+    """Two texts that name the court and the town hall of one town are not one matter for that."""
+    seeds = [seed_named(name, "Tribunale di Serracorta. Comune di Serracorta.") for name in "ab"]
+    made_of = [
+        briefing(
+            seed,
+            date=day,
+            entities=tuple(entity(seed, EntityKind.ORGANISATION, name) for name in ("Tribunale di Serracorta", "Comune di Serracorta")),
+        )
+        for seed, day in zip(seeds, ("2024-01-02", "2025-01-02"), strict=True)
+    ]
+
+    assert related(*made_of)["a"] == ()
 
 
 def test_the_story_first_then_the_matter_then_the_subject() -> None:
@@ -77,10 +116,10 @@ def test_the_story_first_then_the_matter_then_the_subject() -> None:
 
 
 def test_the_nearer_in_time_first_ties_by_name_and_no_more_than_asked() -> None:
-    """Of texts that share as much, the nearer one is worth more; the order of arrival never counts."""
+    """Of texts that share as much, the nearer one is worth more, an undated one little; the order of arrival never counts."""
     topics = ("pesca", "porti")
     dates = {"a": "2025-06-01", "e": "2025-05-20", "d": "2025-05-20", "c": "2024-01-01", "b": None}
     made_of = [made(name, topics=topics, date=date) for name, date in dates.items()]
 
-    assert [link.name for link in related(*made_of)["a"]] == ["d", "e", "b", "c"]
+    assert [link.name for link in related(*made_of)["a"]] == ["d", "e", "c", "b"]
     assert [link.name for link in related(*reversed(made_of), most=2)["a"]] == ["d", "e"]

@@ -17,8 +17,11 @@ from typing import Any
 
 import yaml
 
+from digest.corpus.digest import make_digest
 from tests.gate.conflicts import alarms, quiet, score_conflicts
-from tests.gate.predictions import data_of, predict_folder, relate
+from tests.gate.judged import SETS as JUDGED_SETS
+from tests.gate.judged import load_judged, score_related
+from tests.gate.predictions import data_of, digest_of, predict_folder, relate
 from tests.gate.relations import annotated_texts, load_pairs, score_relations
 from tests.gate.scoring import score
 from tests.gate.summaries import compare, mean
@@ -47,14 +50,17 @@ MEASURES = {
 
 RELATIONS = "relations"
 """What the texts of the first two sets are to each other, by themselves: texts added to other sets change nothing."""
+JUDGED = {f"related, {of}": of for of in JUDGED_SETS}
+"""Related briefings of judged sets, each as a corpus of its own."""
 CONFLICTS = "conflicts"
 """What those texts say differently, and how rarely the checks are wrong on each set."""
+ALL = (*SETS, RELATIONS, CONFLICTS, *JUDGED)
 
 
 def fingerprint() -> str:
-    """One hash over all annotated texts and their annotation, the sentences marked for summaries included."""
+    """One hash over all annotated texts and their annotation, the sentences marked for summaries and what is related included."""
     digest = hashlib.sha256()
-    for path in sorted([*(HERE / "texts").iterdir(), *(HERE / "gold").iterdir(), HERE / "summaries.yml"]):
+    for path in sorted([*(HERE / "texts").iterdir(), *(HERE / "gold").iterdir(), HERE / "summaries.yml", HERE / "related.yml"]):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
@@ -70,7 +76,7 @@ def load_gold(of: str) -> dict[str, dict[str, Any]]:
 
 @cache
 def measure(of: str) -> dict[str, float]:
-    """Today's figures of a set, of RELATIONS or of CONFLICTS; ``summary`` only where sentences are marked."""
+    """Today's figures of a set, of RELATIONS, CONFLICTS or one of JUDGED; ``summary`` only where sentences are marked."""
     together = data_of(HERE / "texts", annotated_texts()) if of in (RELATIONS, CONFLICTS) else {}
     if of == RELATIONS:
         return score_relations(load_pairs(), relate(together))
@@ -82,6 +88,10 @@ def measure(of: str) -> dict[str, float]:
             for name, named in SETS.items()
         }
         return score_conflicts(load_pairs(), together, whole) | calm
+    if of in JUDGED:
+        briefings = tuple(one for one in digest_of(HERE / "texts").briefings if JUDGED_SETS[JUDGED[of]].fullmatch(one.name))
+        found = make_digest(briefings).related
+        return score_related(load_judged(), [one.name for one in briefings], {name: [link.name for link in found[name]] for name in found})
     gold = load_gold(of)
     texts = {name: (HERE / "texts" / f"{name}.txt").read_text(encoding="utf-8") for name in gold}
     figures = score(gold, texts, predict_folder(HERE / "texts")).figures()
@@ -112,7 +122,7 @@ def main() -> int:
         print("the annotated texts differ from those the floors were pinned on", file=sys.stderr)
         return 1
     below = False
-    for of in (*SETS, RELATIONS, CONFLICTS):
+    for of in ALL:
         print(of)
         for name, figure in measure(of).items():
             floor = floors.get(of, {}).get(name, 0.0)

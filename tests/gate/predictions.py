@@ -14,6 +14,7 @@ from typing import Any
 
 from digest.build import read_files
 from digest.config import DigestSettings
+from digest.digest_model import Digest
 from digest.intake.seeds import ENDINGS
 from digest.lang.pack import load_interface
 from digest.publish.data import data_page
@@ -23,16 +24,21 @@ NOT_BODY = frozenset({"boilerplate", "date-line", "byline", "agency-mark", "kick
 
 
 @cache
-def data_of(folder: Path, only: frozenset[str] | None = None) -> dict[str, Any]:
-    """What ``digest.json`` would hold for the texts of a folder, or for those of these names and no others."""
+def digest_of(folder: Path, only: frozenset[str] | None = None) -> Digest:
+    """The digest of the texts of a folder, or of those of these names and no others."""
     paths = sorted(path for path in folder.iterdir() if path.suffix in ENDINGS and (only is None or path.stem in only))
-    digest = read_files(paths, LANGUAGE, None, DigestSettings().max_seed_characters)
-    data: dict[str, Any] = json.loads(data_page(digest, load_interface(LANGUAGE))[0].body)
+    return read_files(paths, LANGUAGE, None, DigestSettings().max_seed_characters)
+
+
+@cache
+def data_of(folder: Path, only: frozenset[str] | None = None) -> dict[str, Any]:
+    """What ``digest.json`` would hold for them."""
+    data: dict[str, Any] = json.loads(data_page(digest_of(folder, only), load_interface(LANGUAGE))[0].body)
     return data
 
 
-def predict(briefing: dict[str, Any]) -> dict[str, Any]:
-    """The prediction for one briefing of ``digest.json``."""
+def predict(briefing: dict[str, Any], bounds: dict[str, Any] | None = None) -> dict[str, Any]:
+    """The prediction for one briefing of ``digest.json``; bounds that leave one day are an inferred date."""
     headline = briefing["headline"]["value"]
     published, inferred = briefing["published"], briefing["published_inferred"]
     return {
@@ -40,7 +46,7 @@ def predict(briefing: dict[str, Any]) -> dict[str, Any]:
         "title": headline["text"],
         "title_generated": headline["kind"] == "derived",
         "date": {"value": published["value"]["date"], "precision": published["value"]["precision"]} if published else None,
-        "date_inferred": {"value": inferred["value"]["date"]} if inferred else None,
+        "date_inferred": {"value": inferred["value"]["date"]} if inferred else _one_day(bounds),
         "dateline": briefing["dateline"]["value"]["place"] if briefing["dateline"] else None,
         "agency": [agency["value"] for agency in briefing["agencies"]],
         "persons": _names(briefing["people"]),
@@ -50,6 +56,12 @@ def predict(briefing: dict[str, Any]) -> dict[str, Any]:
         "tags": [tag["value"]["label"] for tag in briefing["tags"]],
         "body": "\n\n".join(block["passage"]["text"] for block in briefing["blocks"] if block["kind"] not in NOT_BODY),
     }
+
+
+def _one_day(bounds: dict[str, Any] | None) -> dict[str, Any] | None:
+    ends = [bounds["value"][end] for end in ("earliest", "latest")] if bounds else [None]
+    days = {end and end["date"] for end in ends}
+    return {"value": days.pop()} if len(days) == 1 and ends[0] and ends[0]["precision"] == "day" else None
 
 
 def relate(data: dict[str, Any]) -> dict[str, Any]:
@@ -64,7 +76,13 @@ def relate(data: dict[str, Any]) -> dict[str, Any]:
 @cache
 def predict_folder(folder: Path) -> dict[str, dict[str, Any]]:
     """The predictions for all texts of a folder, by text name."""
-    return {briefing["seed"]["name"]: predict(briefing) for briefing in data_of(folder)["briefings"]}
+    return predict_all(data_of(folder))
+
+
+def predict_all(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The predictions for all briefings of ``digest.json``, by text name."""
+    named = {briefing["seed"]["name"]: briefing for briefing in data["briefings"]}
+    return {name: predict(briefing, data["bounds"].get(name)) for name, briefing in named.items()}
 
 
 def _names(entities: list[dict[str, Any]]) -> list[str]:
@@ -85,7 +103,7 @@ def main() -> int:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     data = data_of(arguments.seeds)
-    for name, content in [*((one["seed"]["name"], predict(one)) for one in data["briefings"]), ("relations", relate(data))]:
+    for name, content in [*predict_all(data).items(), ("relations", relate(data))]:
         (arguments.out / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return 0
 

@@ -17,9 +17,14 @@ _RANKED = 5
 Pair = frozenset[str]
 
 
+def seed_names() -> dict[str, str]:
+    """How the annotation calls the real seeds (``s000``), with the name of each."""
+    return {f"s{path.stem[:3]}": path.stem for path in (HERE / "texts").glob("???_*.txt")}
+
+
 def load_pairs() -> dict[str, list[Any]]:
     """The annotation of relations of all sets that have one, by text name."""
-    names = {f"s{path.stem[:3]}": path.stem for path in (HERE / "texts").glob("???_*.txt")}
+    names = seed_names()
     found: dict[str, list[Any]] = {}
     for path in sorted((HERE / "gold").glob("pairs-*.yaml")):
         for key, rows in yaml.safe_load(path.read_text(encoding="utf-8")).items():
@@ -44,10 +49,10 @@ def score_relations(pairs: dict[str, list[Any]], relations: dict[str, Any]) -> d
     proposed = {frozenset(pair) for pair in relations["proposed"]}
     traps = {frozenset((row["a"], row["b"])) for row in pairs["not_same_event"]}
     hits = len(wanted & joined)
-    grades = _grades(pairs)
+    grades = grades_of(pairs)
     gains = [gain for name in sorted(texts) if (gain := _gain(name, grades, relations["related"].get(name, []), texts)) is not None]
     alone = [name for name in sorted(texts) if not any(name in pair for pair in grades)]
-    linked = sum(1 for name in alone if any(other in texts for other in relations["related"].get(name, [])))
+    linked = sum(1 for name in alone if any(other in texts and _of_one_set(name, other) for other in relations["related"].get(name, [])))
     return {
         "same_event_f1": round(2 * hits / (len(wanted) + len(joined)), 4),
         "same_event_sure_right": round(hits / len(joined), 4) if joined else 1.0,
@@ -72,20 +77,27 @@ def _pairs(groups: Any) -> set[Pair]:
     return {frozenset(pair) for members in groups for pair in itertools.combinations(members, 2)}
 
 
-def _grades(pairs: dict[str, list[Any]]) -> dict[Pair, int]:
+def grades_of(pairs: dict[str, list[Any]]) -> dict[Pair, int]:
+    """What two texts are to each other: 3 one event, 2 one matter, 1 one subject."""
     grades = {pair: row["grade"] for row in pairs["topic_sets"] for pair in _pairs([row["members"]])}
     grades |= {frozenset((one, other)): grade for one, other, grade in pairs["related"]}
     return grades | dict.fromkeys(_pairs(group["members"] for group in pairs["groups"]), _SAME_EVENT)
 
 
 def _gain(name: str, grades: dict[Pair, int], ranked: list[str], texts: frozenset[str]) -> float | None:
-    """Normalised discounted gain of the first five related texts; None for a text that has none."""
+    """Normalised discounted gain of the first five related texts of its set; None for a text that has none."""
     ideal = sorted((grade for pair, grade in grades.items() if name in pair), reverse=True)[:_RANKED]
     if not ideal:
         return None
-    found = [grades.get(frozenset((name, other)), 0) for other in ranked if other in texts][:_RANKED]
-    return _discounted(found) / _discounted(ideal)
+    found = [grades.get(frozenset((name, other)), 0) for other in ranked if other in texts and _of_one_set(name, other)][:_RANKED]
+    return discounted(found) / discounted(ideal)
 
 
-def _discounted(grades: list[int]) -> float:
+def _of_one_set(one: str, other: str) -> bool:
+    """Whether both texts are seeds, or both development texts: what a seed is to a development text was never annotated."""
+    return ("_" in one) == ("_" in other)
+
+
+def discounted(grades: list[int]) -> float:
+    """The gain of texts in this order: what comes later counts less."""
     return sum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades))

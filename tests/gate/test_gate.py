@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.gate.floors import CONFLICTS, RELATIONS, SETS, fingerprint, load_floors, measure, raised
+from tests.gate.floors import ALL, fingerprint, load_floors, measure, raised
 
 FLOORS = load_floors()
 
@@ -14,13 +14,13 @@ def test_annotated_texts_are_those_the_floors_were_pinned_on() -> None:
     assert fingerprint() == FLOORS["fingerprint"]
 
 
-@pytest.mark.parametrize("of", [*SETS, RELATIONS, CONFLICTS])
+@pytest.mark.parametrize("of", ALL)
 def test_every_measure_of_every_set_has_a_floor(of: str) -> None:
     """A set without floors would pass whatever it scored."""
     assert set(FLOORS[of]) == set(measure(of))
 
 
-@pytest.mark.parametrize(("of", "name"), [(of, name) for of in (*SETS, RELATIONS, CONFLICTS) for name in FLOORS[of]])
+@pytest.mark.parametrize(("of", "name"), [(of, name) for of in ALL for name in FLOORS[of]])
 def test_no_measure_falls_below_its_floor(of: str, name: str) -> None:
     """Each measure on each set is at least what it was when it was pinned."""
     assert measure(of)[name] >= FLOORS[of][name]

@@ -11,7 +11,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from digest.cli import main
-from tests.gate.predictions import predict, relate
+from tests.gate.predictions import predict_all, relate
 from tests.tables import PROJECT
 
 
@@ -27,4 +27,4 @@ def test_the_script_writes_what_the_built_digest_json_holds(tmp_path: Path) -> N
 
     assert result.exit_code == 0
     assert written.pop("relations") == relate(data)
-    assert written == {briefing["seed"]["name"]: predict(briefing) for briefing in data["briefings"]}
+    assert written == predict_all(data)

@@ -39,6 +39,7 @@ def test_all_keys_are_read() -> None:
             "standfirst: >\n  Prima riga\n  seconda",
             "date: 2025-11-06 10:30",
             "updated: 2025-11",
+            "added: 2025-12-01",
             "dateline: Porto Vecchio",
             "place: Porto Vecchio",
             "source: Il Faro",
@@ -60,6 +61,7 @@ def test_all_keys_are_read() -> None:
         "standfirst": ("Prima riga seconda",),
         "date": ("2025-11-06",),
         "updated": ("2025-11",),
+        "added": ("2025-12-01",),
         "dateline": ("Porto Vecchio",),
         "place": ("Porto Vecchio",),
         "source": ("Il Faro",),
@@ -79,7 +81,7 @@ def test_all_keys_are_read() -> None:
         "author": "Anna Neri, 'Ugo Blu'",
         "tags": "ponti\n  - mare",
     }
-    assert [given.line for given in front.given if given.key in ("title", "date", "tags")] == [2, 7, 17]
+    assert [given.line for given in front.given if given.key in ("title", "date", "tags")] == [2, 7, 18]
     assert (text[front.body_start :], front.findings) == (BODY, ())
 
 

@@ -50,6 +50,7 @@ def test_every_language_has_words_for_every_kind(italian_and_english: tuple[Inte
         "quotation_kind",
         "related_kind",
         "reasons",
+        "bounds",
         "losses",
         "rules",
     ):

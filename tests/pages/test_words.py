@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 
@@ -10,7 +11,8 @@ from digest.lang.labels import Plural
 from digest.lang.pack import load_interface
 from digest.pages.words import Wording
 from digest.story_model import Reason
-from digest.values import DateRange, PartialDate
+from digest.values import Bound, DateBounds, DateRange, PartialDate
+from tests.tables import PROJECT
 
 ITALIAN = Wording(load_interface("it"))
 ENGLISH = Wording(load_interface("en"))
@@ -86,3 +88,50 @@ def test_how_a_speaker_was_found() -> None:
 def test_a_language_has_its_name(code: str, italian: str, english: str) -> None:
     """Any language has its name in the site's own; what is none keeps its code."""
     assert [italian, english] == [Wording(load_interface(site)).language(code) for site in ("it", "en")]
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "italian", "english"),
+    [
+        ("2022-10-06", "2022-10-11", "tra il 6 e l’11 ottobre 2022", "between 6 and 11 October 2022"),
+        ("2022-02-08", "2022-10-11", "tra l’8 febbraio e l’11 ottobre 2022", "between 8 February and 11 October 2022"),
+        ("2024-10-01", "2025-10-20", "tra il 1 ottobre 2024 e il 20 ottobre 2025", "between 1 October 2024 and 20 October 2025"),
+        ("2024", "2025-10-20", "tra il 2024 e il 20 ottobre 2025", "between 2024 and 20 October 2025"),
+        ("2024-03", "2024-06", "tra marzo 2024 e giugno 2024", "between March 2024 and June 2024"),
+        ("2025-11-01", "2025-11-30", "novembre 2025", "November 2025"),
+        ("2025-11", "2025-11", "novembre 2025", "November 2025"),
+        ("2025-11-08", "2025-11-08", "8 novembre 2025", "8 November 2025"),
+        ("2025-01-01", "2025-12-31", "2025", "2025"),
+        ("2024-03-11", None, "non prima dell’11 marzo 2024", "not before 11 March 2024"),
+        ("2024-03", None, "non prima di marzo 2024", "not before March 2024"),
+        ("2024", None, "non prima del 2024", "not before 2024"),
+        (None, "2027", "non dopo il 2027", "not after 2027"),
+        (None, "2027-08-08", "non dopo l’8 agosto 2027", "not after 8 August 2027"),
+    ],
+)
+def test_bounds_are_as_precise_as_their_ends(earliest: str | None, latest: str | None, italian: str, english: str) -> None:
+    """Open ends, articles that are shortened, and a whole month or year by its name."""
+    first, last = (PartialDate.from_iso(end) if end else None for end in (earliest, latest))
+    bounds = DateBounds(first, last, ())
+
+    assert (italian, english) == (ITALIAN.bounds(bounds), ENGLISH.bounds(bounds))
+
+
+def test_a_reason_has_words_and_days() -> None:
+    """Particulars stand in the sentence, dates among them written out; braces in a text's words stay braces."""
+    held = Bound("office-held", PartialDate(2024, 10, 1), None, items=("Ada Rivi", "sindaca"))
+    told = Bound("story-day", PartialDate(2026, 1, 15), PartialDate(2026, 1, 15), items=("{ieri}", "2026-01-14"))
+
+    assert "Ada Rivi è sindaca: non prima del 1 ottobre 2024" == ITALIAN.bound(held)
+    assert "«{ieri}» vuol dire 14 gennaio 2026" in ITALIAN.bound(told)
+    assert "{when}" not in ITALIAN.bound(told)
+
+
+@pytest.mark.parametrize("wording", [ITALIAN, ENGLISH], ids=["it", "en"])
+def test_every_reason_that_code_gives_has_words(wording: Wording) -> None:
+    """No code of a reason is shown as such."""
+    code = "".join((PROJECT / "digest" / room / "bounds.py").read_text(encoding="utf-8") for room in ("extract", "corpus"))
+    named = set(re.findall(r'Bound\(\s*"([a-z-]+)"', code)) | set(re.findall(r'(?:Told\.\w+|how), "([a-z-]+)"', code))
+
+    assert named
+    assert named <= set(wording.labels.bounds)

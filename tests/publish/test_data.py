@@ -41,7 +41,7 @@ from digest.model import (
 )
 from digest.publish.data import DATA, SCHEMA, briefings_json, data_page
 from digest.story_model import Certainty, Difference, DifferenceKind, Reason, Related, Story, StoryLink, Telling, Version
-from digest.values import Basis, Candidate, DateRange, PartialDate, Passage, Sourced
+from digest.values import Basis, Bound, Candidate, DateBounds, DateRange, PartialDate, Passage, Sourced
 from tests.builders import briefing, seed_named
 from tests.publish.projects import real_project
 from tests.tables import REAL_SEEDS
@@ -111,6 +111,7 @@ def full_digest() -> Digest:
         (mention,),
         (sourced(Role("assessora", "assessor"), words("assessora")),),
         True,
+        "Ada Rivi",
     )
     speaker = Speaker(SpeakerKind.PERSON, "Ada Rivi", "ada-rivi")
     finding = replace(find("no-date", "molo", line=4, passages=(rivi,)), elsewhere=(Elsewhere("altro", rivi),))
@@ -129,6 +130,16 @@ def full_digest() -> Digest:
         "ada-rivvi",
         ("A. Rivvi",),
     )
+    bound = Bound(
+        "story-day",
+        PartialDate(2031, 3),
+        PartialDate(2031, 3, 4),
+        (words("Ieri"),),
+        ("Ieri",),
+        "https://example.org/carica",
+        (("altro", words("Ieri")),),
+    )
+    bounds = Sourced(DateBounds(PartialDate(2031, 3), PartialDate(2031, 3, 4), (bound,)), Basis.INFERRED, "bounds", (words("Ieri"),))
     made = briefing(
         seed,
         headline=sourced(Headline("Il molo", HeadlineKind.EDITOR), basis=Basis.DECIDED),
@@ -165,6 +176,7 @@ def full_digest() -> Digest:
         looked_at=("no-date",),
         settled=(finding,),
         embargo=sourced(Embargo.RELEASED, words("Ieri"), basis=Basis.DECIDED),
+        bounds=bounds,
     )
     link = StoryLink("altro", "molo", Certainty.SURE, 14.5, (Reason("shared-day"),), 0.9)
     version = Version("3", (("molo", words("Il 3 marzo 2031")),))
@@ -188,6 +200,7 @@ def full_digest() -> Digest:
         ),
         proposed=(replace(link, certainty=Certainty.LIKELY),),
         candidates=(candidate,),
+        bounds={"molo": bounds},
         held=("segreto",),
     )
 

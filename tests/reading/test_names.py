@@ -49,9 +49,9 @@ def test_names(row: dict[str, Any], seed_of: SeedMaker, knowledge: Knowledge) ->
     found = [entity.value for entity in read_row(row, seed_of, knowledge)]
     for field, kind in KINDS.items():
         if field in row:
-            assert row[field] == [entity.name for entity in found if entity.kind is kind]
+            assert row[field] == [entity.canonical for entity in found if entity.kind is kind]
     if "governments" in row:
-        assert row["governments"] == [entity.name for entity in found if any(mention.government for mention in entity.mentions)]
+        assert row["governments"] == [entity.canonical for entity in found if any(mention.government for mention in entity.mentions)]
 
 
 @pytest.mark.parametrize("row", cases("roles"))

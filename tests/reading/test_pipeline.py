@@ -84,6 +84,7 @@ def test_letters_hide_no_affix(language: str) -> None:
     plain = spacy.blank(language).tokenizer
     plain.infix_finditer = compile_infix_regex((*_INFIXES, *(spacy.blank(language).Defaults.infixes or ()))).finditer
     text = "US$5 C$3,2 12km 5°C. l'U.ner l’U.ner dell'Ente perché. (Neri) a-b A.B. Neri's Neri, «ugo» ugo... x…y p.10 'ndr' t‑u ʼo oʼn"
+    text += " www.neri.it neri.it/x http://u.ner/x?y=1 c’è L'art. dott. po' :-) «www.neri.it»."
     assert [token.text for token in plain(text)] == [token.text for token in pipeline(language)(text)]
 
 

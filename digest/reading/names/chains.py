@@ -7,6 +7,9 @@ from digest.reading.names.spans import Surroundings
 _ALWAYS = frozenset(["van", "von", "der", "den", "ter", "ten", "bin", "bint", "ibn", "zu", "af", "av", "ben", "vom"])
 """Particles of surnames that mean nothing else between two capitals in the languages we read."""
 
+_ARABIC = frozenset(["al", "el", "ad", "an", "ar", "as", "ash", "at", "az"])
+"""The article of Arabic names as the press transcribes it, tied to the word behind it by a hyphen (``Omar al-Bashar``)."""
+
 _SAINTLY = frozenset(["delle", "dei", "degli", "della", "del", "dell", "in"])
 """What leads on inside the name of a church or hospital (``Santa Maria delle Querce``)."""
 
@@ -46,6 +49,11 @@ def _chain_end(around: Surroundings, first: int) -> int:
             person = person or bool(around.knowledge.first_name(token.low))
             last += 1
             continue
+        if token.shape == "x" and token.low in _ARABIC and token.gap in (" ", "-") and last + 1 < limit:
+            following = tokens[last + 1]
+            if following.capital and following.gap in ("-", "\u2011"):
+                last += 2
+                continue
         if token.low in words.persons.particles and token.shape == "x":
             stop = last + 1
             while stop < len(tokens) and around.joined(stop) and tokens[stop].low in words.persons.particles and tokens[stop].shape == "x":

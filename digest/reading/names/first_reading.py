@@ -60,6 +60,8 @@ def first_reading(around: Surroundings) -> FirstReading:
         building = token.low in around.words.places.buildings and around.low(number - 1) != "in"
         if (thing or building) and (end := _work(around, number)):
             spans.append(Span(number + 1, end, None, "work" if thing else "building"))
+            if thing and end - number > 2:
+                around.things.add(around.key(number + 1, end))
             number = end
             continue
         if not token.capital:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from digest.kb.knowledge import Known
 from digest.model import EntityKind
 from digest.reading.names.matches import Match
+from digest.reading.names.places import in_place_position
 from digest.reading.names.roles import role_at, role_before
 from digest.reading.names.spans import Span, Surroundings
 
@@ -32,6 +33,8 @@ def known_span(around: Surroundings, match: Match) -> Span:
             span.rule = "several-known"
     if kind is EntityKind.ORGANISATION and _foreign_house(around, match, known):
         span.known = None
+    if kind is EntityKind.PLACE and match.last - match.first == 1 and _child(around, match.first):
+        return Span(match.first, match.last, EntityKind.PERSON, "kinship")
     if kind is EntityKind.PLACE and known.type in _TOWNS and match.last - match.first == 1 and _titled(around, match.first):
         span.kind, span.known, span.rule = EntityKind.PERSON, None, "title"
     return span
@@ -46,7 +49,11 @@ def choose(around: Surroundings, match: Match) -> Known:
     organisations = [entry for entry in entries if entry.kind is EntityKind.ORGANISATION]
     if places and organisations:
         team = around.joined(match.first) and around.low(match.first - 1) in around.words.masculine | around.words.feminine
-        entries = organisations if team and places[0].type in ("city", "capital", "municipality") else places
+        small = all(place.type == "municipality" for place in places) and in_place_position(around, match.first) not in (
+            "strict",
+            "settled",
+        )
+        entries = organisations if (team and places[0].type in ("city", "capital", "municipality")) or small else places
     elif organisations:
         entries = organisations
     elif places:
@@ -73,6 +80,12 @@ def _foreign_house(around: Surroundings, match: Match, known: Known) -> bool:
         return False
     countries = around.knowledge.demonym(around.low(match.last), around.language)
     return bool(countries) and all(country.id != "italia" for country in countries) and known.type in _ITALIAN_HOUSES
+
+
+def _child(around: Surroundings, number: int) -> bool:
+    """``la piccola Sofia``, ``la figlia Asia, 4 anni``: a first name that is also a place's, behind a word of kinship."""
+    given = around.joined(number) and around.knowledge.first_name(around.low(number)) and not around.tokens[number].heading
+    return bool(given) and around.low(number - 1) in around.words.persons.kinship and around.tokens[number - 1].shape == "x"
 
 
 def _titled(around: Surroundings, first: int) -> bool:

@@ -60,7 +60,7 @@ def losers_of(
         for lost in _proposed(around, proposals, reading.span):
             assert lost.kind is not None
             name = _name(around, lost)
-            if lost.kind is winner.kind and (name == winner.name or (lost.known is not None and lost.known.id == winner.known_as)):
+            if lost.kind is winner.kind and (name == winner.canonical or (lost.known is not None and lost.known.id == winner.known_as)):
                 continue
             rank = (_rank(reading.span, lost, winner), lost.first)
             key = (lost.kind, name)
@@ -113,6 +113,7 @@ def _candidate(around: Surroundings, seed: Seed, name: str, rank: int, lost: Spa
         known_as=known.id if known is not None else None,
         mentions=(),
         tentative=known is None and lost.tentative,
+        known_name=name if known is not None else None,
     )
     basis = Basis.INFERRED if known is None and lost.rule in INFERRING else Basis.READ
     passage = seed.passage(around.tokens[lost.first].start, around.tokens[lost.last - 1].end)

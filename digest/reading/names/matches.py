@@ -45,6 +45,8 @@ def find_matches(tokens: Sequence[Token], knowledge: Knowledge, language: str, w
             number += 1
             continue
         match = _longest(tokens, number, min(reach, total - number), index.lookup, language, words)
+        if match is not None and tokens[number].low in words.articles:
+            match = _behind_article(tokens, match, index, language, words)
         if match is None:
             number += 1
             continue
@@ -64,6 +66,16 @@ def entries_at(
     strong = _in_language([name for name in names if not name.weak and _fits(name, part, words)], language)
     weak = _unique([name for name in names if name.weak and name.language in (language, "*")])
     return [*((known, False) for known in strong), *((known, True) for known in weak if known not in strong)]
+
+
+def _behind_article(tokens: Sequence[Token], match: Match, index: NameIndex, language: str, words: NameWords) -> Match | None:
+    """None where a longer name begins behind the article that a name begins with: the ``Centro funzionale`` is not the paper ``il Centro``."""
+    after = match.first + 1
+    if match.last != after + 1:
+        return match
+    reach = min(index.reach(tokens[after].low), len(tokens) - after)
+    longer = _longest(tokens, after, reach, index.lookup, language, words) if reach > 1 else None
+    return None if longer is not None and longer.last > match.last and not longer.weak else match
 
 
 def _after_elision(tokens: Sequence[Token], number: int, index: NameIndex, language: str) -> Match | None:

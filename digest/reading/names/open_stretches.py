@@ -26,7 +26,7 @@ def open_stretch(around: Surroundings, begin: int, end: int, register: Register,
                 break
         else:
             place += 1
-    if found:
+    if found or around.key(begin, end) in around.things:
         return found
     match = around.matches.get(begin)
     if match is not None and not match.weak and match.last < end and match.entries[0].type != "municipality":

@@ -10,6 +10,7 @@ from digest.reading.names.spans import Span, Surroundings
 _OWN_NAMES = frozenset(["island", "river", "lake", "mountain", "sea", "district", "area"])
 _SURE = frozenset(["country", "capital", "region", "continent", "area", "sea", "river", "lake", "island", "mountain", "district", "town"])
 _LARGE = 100_000
+_BEFORE_LARGO = frozenset(["a", "in", "di", "da", "e", "tra", "fra", "presso", "su", "verso"])
 _OF_STREETS = frozenset(["via", "viale", "piazza", "piazzale", "largo", "vicolo", "rue", "place", "avenue", "boulevard"])
 
 
@@ -23,9 +24,13 @@ def street_at(around: Surroundings, number: int) -> Span | None:
         before = around.low(number - 1)
         if before not in around.words.articles and before not in around.words.places.locative and before not in around.words.places.streets:
             return None
+    if token.low == "largo" and token.shape == "x" and around.joined(number) and around.low(number - 1) not in _BEFORE_LARGO:
+        # ``al largo di Lampedusa``, ``il campo largo con Neri``
+        return None
     after = number + 1
     if token.low in _OF_STREETS:
-        while after - number < 3 and around.joined(after) and around.low(after) in around.words.joins and around.tokens[after].shape == "x":
+        # ``via dei Mille``, never ``in piazza per Gaza``.
+        while after - number < 3 and around.joined(after) and around.low(after) in around.words.of and around.tokens[after].shape == "x":
             after += 1
     if not around.joined(after) or not around.capital(after):
         return None

@@ -17,9 +17,9 @@ from digest.lang.pack import LanguagePack
 from digest.model import Block, Entity, EntityKind, Mention, Role, Seed
 from digest.reading.names.first_reading import first_reading
 from digest.reading.names.identities import Reading
-from digest.reading.names.lexicon import folded
+from digest.reading.names.lexicon import folded, folded_word
 from digest.reading.names.losers import INFERRING, Proposals, losers_of, proposals_of
-from digest.reading.names.matches import find_matches
+from digest.reading.names.matches import find_matches, surface_words
 from digest.reading.names.offices import office_of
 from digest.reading.names.opinions import CONFIRMED, opinion_spans, with_opinions
 from digest.reading.names.roles import roles_of, words_of
@@ -67,7 +67,9 @@ def _entity(around: Surroundings, seed: Seed, group: Sequence[Reading], people: 
     assert kind is not None
     known = next((span.known for span in spans if span.known is not None), None)
     called = next((span.called for span in spans if span.called), "")
-    name = known.name_in(around.language) if known is not None else called or _fullest(around, group)
+    name = called or _fullest(around, group)
+    if known is not None:
+        name = _as_written(around, group, known)
     rule = next((span.rule for span in spans if not span.tentative), spans[0].rule)
     if known is None and any(span.confirmed for span in spans) and all(span.confirmed or span.tentative for span in spans):
         rule = CONFIRMED
@@ -80,9 +82,22 @@ def _entity(around: Surroundings, seed: Seed, group: Sequence[Reading], people: 
         mentions=tuple(mentions),
         roles=_roles(around, seed, group, people, known) if kind is EntityKind.PERSON else (),
         tentative=known is None and all(span.tentative for span in spans),
+        known_name=known.name_in(around.language) if known is not None else None,
     )
     losers = losers_of(around, seed, proposals, group, entity)
     return Sourced(entity, basis, rule, tuple(mention.passage for mention in mentions), losers)
+
+
+def _as_written(around: Surroundings, group: Sequence[Reading], known: Known) -> str:
+    """A known name as this text has it: a paper's ``Bce`` is not turned into words that it does not hold."""
+    canonical = known.name_in(around.language)
+    told = [reading for reading in group if not around.tokens[reading.span.first].background] or group
+    written = {around.key(reading.span.first + reading.span.inner, reading.span.last) for reading in told}
+    if " ".join(folded_word(word) for word in surface_words(canonical)) in written:
+        return canonical
+    named = [reading for reading in told if reading.span.rule != "weak-name"] or told
+    fullest = _fullest(around, named)
+    return canonical if known.kind is EntityKind.PERSON and len(surface_words(fullest)) == 1 else fullest
 
 
 def _fullest(around: Surroundings, group: Sequence[Reading]) -> str:

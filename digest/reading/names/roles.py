@@ -129,7 +129,7 @@ def _modifier(around: Surroundings, place: int) -> bool:
     people = around.words.persons
     if low in people.role_adjectives or low in people.portfolios or around.knowledge.demonym(low, around.language):
         return low not in ("the", "of")
-    return around.tokens[place].shape in "XA" and place in around.matches and not around.tokens[place].first
+    return place in around.matches and around.tokens[place].shape in "XA" and not around.tokens[place].first
 
 
 def roles_of(around: Surroundings, first: int, last: int, people: Container[int]) -> list[RoleWords]:
@@ -219,7 +219,8 @@ def _role_after(around: Surroundings, last: int) -> RoleWords | None:
     if around.low(place) in people.relatives and around.low(place + 1) in people.leads:
         end = _stop(around, place + 2)
         return RoleWords(place + 1, end, "role-in-relative-clause") if end > place + 2 else None
-    if around.low(place) in words.articles:
+    article = around.low(place) in words.articles
+    if article:
         place += 1
     begin = place
     while around.low(place) in people.role_prefixes and around.low(place) not in people.roles and place - begin < 2:
@@ -234,6 +235,9 @@ def _role_after(around: Surroundings, last: int) -> RoleWords | None:
     if around.low(place) not in people.roles:
         return None
     end = _stop(around, place + 1)
+    if article and end < len(around.tokens) and around.joined(end) and around.low(end) in people.auxiliaries:
+        # ``A chi gli chiedeva di Rossi, l'assessore ha risposto``: a subject with its verb.
+        return None
     return RoleWords(begin, end, "role-after-name")
 
 

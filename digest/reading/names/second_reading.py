@@ -21,6 +21,8 @@ from digest.reading.names.spans import Span, Surroundings
 
 _TEAM_FROM = 15_000
 """Inhabitants from which a town's name with an article is its team outside sports reports too; smaller ones share theirs with valleys and wines."""
+_BY_COMPANY = frozenset(["company", "party"])
+"""Types whose words (``Leonardo``, ``Azione``) are names beside other bodies and behind the offices that lead to a body."""
 _TEAM_TYPES = frozenset(["city", "capital", "municipality", "town"])
 
 
@@ -196,7 +198,7 @@ def _weak(around: Surroundings, readings: Sequence[Reading], covered: bytearray)
             continue
         entry = next((known for known in match.entries if known.id in present), None)
         if entry is None:
-            entry = next((known for known in match.entries if known.type == "company" and _as_company(around, match, ends, starts)), None)
+            entry = next((known for known in match.entries if known.type in _BY_COMPANY and _as_company(around, match, ends, starts)), None)
             if entry is not None:
                 found.append(Reading(Span(match.first, match.last, entry.kind, "weak-name", entry), entry.id))
                 ends.add(match.last)
@@ -215,12 +217,20 @@ def _as_company(around: Surroundings, match: Match, ends: set[int], starts: set[
     """``Leonardo ha fornito``, ``Fincantieri e Leonardo``, ``l'ad di Leonardo``: where a word that may be a person's is a company's."""
     first, last = match.first, match.last
     token = around.tokens[first]
-    if not token.capital or token.heading or not (starts or ends):
-        return False
-    if (around.joined(last) and around.capital(last)) or (around.joined(first) and around.capital(first - 1)):
+    if not token.capital or token.heading:
         return False
     before = around.low(first - 1)
-    if around.joined(first) and before in ("di", "of") and around.low(first - 2) in around.words.organisations.leaders:
+    led = around.joined(first) and before in ("di", "of") and around.low(first - 2) in around.words.organisations.leaders
+    party = match.entries[0].type == "party"
+    if led and party:
+        return True
+    if token.gap.strip() == "(" and around.text[around.tokens[last - 1].end : around.tokens[last - 1].end + 1] == ")":
+        return party and around.capital(first - 1)
+    if (around.joined(last) and around.capital(last)) or (around.joined(first) and around.capital(first - 1)):
+        return False
+    if not (starts or ends):
+        return False
+    if led:
         return True
     if around.joined(first) and before in ("e", "ed", "and") and first - 1 in ends:
         return True

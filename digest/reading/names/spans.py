@@ -54,6 +54,8 @@ class Surroundings:
     """Remembers answers of ``chain_end``."""
     named: set[str] = field(default_factory=set)
     """Remembers the ids of all that the text names, for the reading of offices."""
+    things: set[str] = field(default_factory=set)
+    """The names of the exercises, ships and works of the text: nobody's and nowhere wherever they stand."""
     told: set[str] = field(default_factory=set)
     """Remembers the ids of all that the text calls by a name of theirs alone."""
 

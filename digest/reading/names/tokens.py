@@ -7,12 +7,10 @@ words are is remembered by the token's form, as spaCy's vocabulary remembers its
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+import msgspec
 from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc
 
@@ -42,8 +40,7 @@ _NO_ENDING = frozenset(["", " ", "-", ", ", *_APOSTROPHES])
 """The commonest gaps, none of which ends a sentence or opens a quotation."""
 
 
-@dataclass(slots=True)
-class Token:
+class Token(msgspec.Struct, gc=False):
     """One word."""
 
     start: int
@@ -66,17 +63,8 @@ class Token:
     """Whether it begins with a capital."""
 
 
-class _Form(NamedTuple):
-    """A word inside a token: its place in it, as written, folded, and its shape."""
-
-    start: int
-    end: int
-    text: str
-    low: str
-    shape: str
-
-
-_AFTER_ALL = (sys.maxsize, _Form(0, 0, "", "", ""))
+_Form = tuple[int, int, str, str, str, bool]
+"""A word inside a token: where it begins and ends, as written, folded, its shape, and whether it begins with a capital."""
 
 
 def tokens_of(text: str, doc: Doc, blocks: Sequence[Block], words: NameWords) -> list[Token]:
@@ -84,25 +72,26 @@ def tokens_of(text: str, doc: Doc, blocks: Sequence[Block], words: NameWords) ->
     tokens: list[Token] = []
     abbreviations = words.persons.honorifics
     forms = _forms(text, doc)
-    offset, form = next(forms, _AFTER_ALL)
+    at, count = 0, len(forms)
     for number, block in enumerate(blocks):
         begin = len(tokens)
-        last, stop = block.passage.start, block.passage.end
+        opening = last = block.passage.start
+        stop = block.passage.end
         background = block.kind in BACKGROUND
-        while offset + form.start < last:
-            offset, form = next(forms, _AFTER_ALL)
-        while offset + form.start < stop:
-            start, end = offset + form.start, offset + form.end
+        while at < count and forms[at][0] < opening:
+            at += 1
+        while at < count and forms[at][0] < stop:
+            start, end, shown, low, shape, capital = forms[at]
             gap = text[last:start]
-            if gap in _NO_ENDING and last > block.passage.start:
+            if gap in _NO_ENDING and last > opening:
                 first = False
             elif len(tokens) == begin:
                 first = True
             else:
                 first = _ENDING.search(gap) is not None and not _abbreviated(tokens[-1], gap, abbreviations)
-            tokens.append(Token(start, end, form.text, form.low, form.shape, gap, first, number, False, background, form.shape in "XAI"))
+            tokens.append(Token(start, end, shown, low, shape, gap, first, number, False, background, capital))
             last = end
-            offset, form = next(forms, _AFTER_ALL)
+            at += 1
         if begin < len(tokens):
             _mark_heading(tokens, begin, block)
     return _rejoined(tokens)
@@ -138,16 +127,25 @@ def _is_break(before: Token, token: Token, whole: frozenset[str]) -> bool:
     return token.gap == "- " and before.low + token.low in whole
 
 
-def _forms(text: str, doc: Doc) -> Iterator[tuple[int, _Form]]:
-    places = doc.to_array([IDX, LENGTH]).tolist()
-    return iter([(offset, form) for offset, length in places for form in _forms_in(text[offset : offset + length])])
+def _forms(text: str, doc: Doc) -> list[_Form]:
+    """The words of all tokens, offsets into the text."""
+    return [
+        (offset + start, offset + end, shown, low, shape, capital)
+        for offset, length in doc.to_array([IDX, LENGTH]).tolist()
+        for start, end, shown, low, shape, capital in _forms_in(text[offset : offset + length])
+    ]
 
 
 @lru_cache(maxsize=65_536)
 def _forms_in(token: str) -> tuple[_Form, ...]:
     if token.isalnum():
-        return (_Form(0, len(token), token, folded_word(token), _shape(token)),)
-    return tuple(_Form(found.start(), found.end(), found[0], folded_word(found[0]), _shape(found[0])) for found in _WORD.finditer(token))
+        return (_form(0, token),)
+    return tuple([_form(found.start(), found[0]) for found in _WORD.finditer(token)])
+
+
+def _form(start: int, word: str) -> _Form:
+    shape = _shape(word)
+    return (start, start + len(word), word, folded_word(word), shape, shape in "XAI")
 
 
 def is_sports(tokens: Sequence[Token], words: NameWords) -> bool:
@@ -193,7 +191,8 @@ def _shape(word: str) -> str:
 def _mark_heading(tokens: list[Token], begin: int, block: Block) -> None:
     mine = tokens[begin:]
     letters = [token for token in mine if token.shape != "9"]
-    caps = sum(token.shape in "AI" for token in letters)
+    shapes = [token.shape for token in mine]
+    caps = shapes.count("A") + shapes.count("I")
     if len(letters) >= 3 and caps >= 0.7 * len(letters):
         heading = True
     elif block.kind in HEADINGS or (len(mine) <= 16 and not block.passage.text.rstrip().endswith((".", ".”", ".»", '."'))):

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.model import Speaker, SpeakerKind
-from digest.reading.speech.attributed import Attribution, Tie
+from digest.reading.speech.attributed import Attribution, Frames, Tie
 from digest.reading.speech.cues_after import AfterMarks
 from digest.reading.speech.cues_before import BeforeMarks
+from digest.reading.speech.narration import Narration
 from digest.reading.speech.phrases import Phrase
+from digest.reading.speech.speakers import People
 from digest.reading.speech.who import How, Who, speaker_of
 
 MOST_LOSERS = 4
@@ -21,6 +23,10 @@ LONGEST_INTRODUCTION = 14
 """Words of the sentence behind a quotation in which its speaker is brought in."""
 LONGEST_LOOK_BACK = 200
 """Words of a sentence before a quotation that are looked at once more for those who lost."""
+LONGEST_SERIES = 4
+"""Quotations of one sentence that one credit may be for."""
+LONGEST_LINK = 6
+"""Words between them."""
 _CARRIED = ("continued", "sentence-before", "sentence-after", "paragraph-before")
 
 
@@ -32,6 +38,25 @@ def _surer_than(before: Attribution) -> tuple[How, ...]:
 
 class Attributor(AfterMarks, BeforeMarks):
     """Attributes the quotations of one text, in text order; what was said before is remembered."""
+
+    def __init__(self, narration: Narration, people: People, frames: Frames) -> None:
+        super().__init__(narration, people, frames)
+        self._before: dict[tuple[int, int, int, bool], Attribution | None] = {}
+        self._after: dict[tuple[int, int], Attribution | None] = {}
+
+    def _told_before(self, start: int, near: int, opening: int, *, strong: bool) -> Attribution | None:
+        """What stands before the marks, remembered: it is asked for once more when those who lost are told."""
+        key = (start, near, opening, strong)
+        if key not in self._before:
+            self._before[key] = self.before_marks(start, near, opening, strong=strong)
+        return self._before[key]
+
+    def _told_after_marks(self, number: int, start: int, opening: int, after: int) -> Attribution | None:
+        """What follows the marks, remembered as well."""
+        key = (number, start)
+        if key not in self._after:
+            self._after[key] = self.after_marks(number, start, opening, after)
+        return self._after[key]
 
     def read(self, number: int, insertions: tuple[tuple[int, int], ...]) -> Attribution:
         """The attribution of a quotation by the sentence it stands in; tie NONE when the sentence tells nothing."""
@@ -49,14 +74,18 @@ class Attributor(AfterMarks, BeforeMarks):
         agent = self.agent_after(number, near, opening, after)
         if agent is not None:
             return agent
-        strong = self.before_marks(start, near, opening, strong=True)
+        strong = self._told_before(start, near, opening, strong=True)
         if strong is not None and strong.construction == "colon-before":
-            tag = self.after_marks(number, start, opening, after)
+            tag = self._told_after_marks(number, start, opening, after)
             if tag is not None and self._is_own_tag(tag, strong, opening):
                 return tag
+        if strong is not None and strong.cue is not None and self.words[strong.cue[1]] in self.n.speech.verbs.thinking:
+            told = self.credit_next(number, after)
+            if told is not None and told.who is not None:
+                return told
         if strong is not None and strong.cue is not None and strong.who is not None and strong.who.how in (How.NAME, How.ROLE, How.OFFICE):
             return strong
-        follows = self.after_marks(number, start, opening, after)
+        follows = self._told_after_marks(number, start, opening, after)
         if strong is not None and strong.cue is not None and strong.who is not None and strong.who.how is How.UNNAMED:
             # ``Alcuni residenti scrivono: «...», si legge nella lettera del comitato``
             signed = follows is not None and follows.construction == "document" and follows.who is not None and follows.who.how is How.NAME
@@ -70,11 +99,28 @@ class Attributor(AfterMarks, BeforeMarks):
         ):
             return follows
         gerund = follows
-        weak = strong or self.before_marks(start, near, opening, strong=False)
+        weak = strong or self._told_before(start, near, opening, strong=False)
         if weak is None and near > start:
-            weak = self.before_marks(start, start, opening, strong=False)
+            weak = self._told_before(start, start, opening, strong=False)
         weak = weak or gerund or self.by_subject(near, opening)
-        return weak or self.credit_next(number, after) or Attribution(Tie.NONE)
+        return weak or self.credit_next(number, after) or self._shared(number) or Attribution(Tie.NONE)
+
+    def _shared(self, number: int) -> Attribution | None:
+        """What credits a quotation that comes later in the sentence: ``«Non lo so», e basta, «lo giuro». Così Rossi.``"""
+        following = number + 1
+        while following < min(len(self.n.first_word), number + LONGEST_SERIES):
+            before, opening = self.n.after_word[following - 1], self.n.first_word[following]
+            if self.n.closes_sentence(following - 1) or opening - before > LONGEST_LINK or self.n.cues_between(before, opening):
+                return None
+            if self.n.names_between(before, opening) or any(self.words[at] in ".:;" for at in range(before, opening)):
+                return None
+            after = self.n.after_word[following]
+            found = self.after_marks(following, opening, opening, after) or self.credit_next(following, after)
+            if found is not None:
+                named = found.who is not None and found.who.how in (How.NAME, How.ROLE, How.OFFICE)
+                return found if named and found.construction in ("cue-after", "credit-after") else None
+            following += 1
+        return None
 
     def _is_own_tag(self, tag: Attribution, before: Attribution, opening: int) -> bool:
         """Whether a person right behind the quotation says it rather than the subject of a clause that ends in a colon.
@@ -169,9 +215,9 @@ class Attributor(AfterMarks, BeforeMarks):
         proposals = (
             *(self._inside(number, (insertion,), start) for insertion in insertions),
             self.agent_after(number, near, opening, after),
-            self.before_marks(start, near, opening, strong=True),
-            self.after_marks(number, start, opening, after),
-            self.before_marks(start, near, opening, strong=False),
+            self._told_before(start, near, opening, strong=True),
+            self._told_after_marks(number, start, opening, after),
+            self._told_before(start, near, opening, strong=False),
             self.credit_next(number, after),
             self._sentence_subject(near, opening),
             self._sentence_subject(start, opening),
@@ -213,13 +259,16 @@ class Attributor(AfterMarks, BeforeMarks):
         return Attribution(Tie.CARRIED, "sentence-after", who) if who is not None else None
 
     def _writes(self, start: int, opening: int, phrase: Phrase) -> bool:
-        """Whether a sentence is about a body without a name and something that it wrote."""
-        documents = self.n.speech.frames.documents
-        return self.people.is_body(self.words[phrase.head]) and any(self.words[at] in documents for at in self.n.narrated(start, opening))
+        """Whether a sentence is about somebody without a name and something that he or it wrote, or said first of all."""
+        frames, head = self.n.speech.frames, self.words[phrase.head]
+        if self.people.is_body(head):
+            return any(self.words[at] in frames.documents for at in self.n.narrated(start, opening))
+        first = phrase.first == start and self.people.is_human(head)
+        return first and any(self.words[at] in frames.sayings for at in self.n.narrated(start, opening))
 
-    def remember(self, number: int, speaker: Speaker) -> None:
+    def remember(self, number: int, speaker: Speaker, cue: tuple[int, int] | None) -> None:
         """Later left-out subjects may mean this speaker."""
-        self.people.remember(self.n.first_word[number], speaker)
+        self.people.remember(self.n.first_word[number], speaker, cue[0] if cue is not None and cue[0] >= self.n.after_word[number] else -1)
 
 
 def _why_lost(proposed: Attribution, winner: Attribution) -> str:

@@ -46,6 +46,10 @@ class Bodies(Unnamed):
         for name in reversed(self.n.names_between(max(0, place - 120), place + 1)):
             if self.is_organisation(name) and not self._is_other_kind(name, head):
                 return name.entity
+        for name in reversed(self.n.names_between(max(0, place - 60), place + 1)):
+            # Nobody but whoever was quoted has named it: ``«Alla Veneta Strade abbiamo scritto». L'ente fa sapere``.
+            if name.quoted and name.entity.kind is EntityKind.ORGANISATION and not self._is_other_kind(name, head):
+                return name.entity
         return None
 
     def _main(self, place: int, head: str) -> Entity | None:

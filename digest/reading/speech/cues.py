@@ -140,7 +140,7 @@ class CueWords:
             return None
         if "-" in word:
             word = _ENCLITIC.sub("", word)
-        if word in self.finite and not (word in self.nouns and place and words[place - 1] in self.not_before):
+        if word in self.finite and not (word in self.nouns and self._is_noun(words, place)):
             return Cue(place, place, "finite", word in self.judging)
         if word in self.gerund:
             return Cue(place, place, "gerund", word in self.judging)
@@ -149,6 +149,12 @@ class CueWords:
         if word in self.participle:
             return Cue(place, place, "participle", word in self.judging)
         return None
+
+    def _is_noun(self, words: Sequence[str], place: int) -> bool:
+        """Whether a form that is a noun or an adjective as well is one here: ``la nota``, ``una minaccia specifica``."""
+        if not place or words[place - 1] in self.not_before:
+            return place > 0
+        return place > 1 and words[place - 1] in self.nouns and words[place - 2] in self.not_before
 
     def _led(self, words: Sequence[str], place: int, end: int) -> Cue | None:
         """The infinitive to which a verb leads that leaves the speaker its subject: ``si è limitato a ricordare``, ``vuole precisare``."""

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from digest.model import SpeakerKind
 from digest.reading.speech.attributed import SIGNS, Attribution, Tie
-from digest.reading.speech.cues import Cue
+from digest.reading.speech.cues import Cue, fold
 from digest.reading.speech.sources_of_speech import Sources
-from digest.reading.speech.who import Who
+from digest.reading.speech.who import How, Who
 
 LONGEST_NAME_IN_MARKS = 5
 """Words and marks of the name of a paper."""
@@ -109,13 +109,17 @@ class AfterMarks(Sources):
     def _credit(self, begin: int, end: int) -> int | None:
         """The last word of a turn after which the speaker follows: a fixed one, or ``è il duro commento di`` with any noun of saying."""
         last = self.frames.credit.match(self.words, begin, end)
+        if last is not None and last + 1 < end and self.words[last] in self.n.speech.frames.sayings:
+            # ``è il commento all'uscita``: a place and nobody.
+            last = None if self.words[last + 1] in self.persons.places_only else last
         if last is not None:
             return self._to_source(last, end)
         cleft = self._cleft(begin, end)
         if cleft is not None:
             return cleft
         at = begin
-        while at < min(end, begin + 2) and (self.words[at] in self.n.cues.auxiliaries or self.words[at] in self.n.speech.verbs.passive):
+        leading = (self.n.cues.auxiliaries, self.n.speech.verbs.passive, self.n.speech.frames.deictics)
+        while at < min(end, begin + 3) and any(self.words[at] in group for group in leading):
             at += 1
         if at >= end or self.words[at] not in self.persons.articles:
             return None
@@ -174,7 +178,7 @@ class AfterMarks(Sources):
         owned = at + 1 < end and words[at + 1] in persons.possessives
         for noun in range(at + 1, min(end, at + 5)):
             if words[noun] in self.n.speech.frames.sayings or (owned and words[noun] in self.n.speech.frames.documents):
-                closed = noun + 1 >= end or words[noun + 1] in ".,;:"
+                closed = noun + 1 >= end or words[noun + 1] in ".,;:" or words[noun + 1] in persons.places_only
                 return noun if owned or closed else None
             if not words[noun].isalpha() or words[noun] in persons.prepositions - persons.compound_prepositions or noun in self.n.name_at:
                 return None
@@ -238,8 +242,16 @@ class AfterMarks(Sources):
             if before is not None:
                 return Attribution(Tie.ADJACENT, construction, self.people.resolve(before, cue.first), span)
         several = self.words[cue.first].endswith(self.n.speech.verbs.plural_endings or ("-",))
-        who = self.people.last_people(start) if several else None
-        return Attribution(Tie.ADJACENT, construction, who or self.left_out(start, opening, opening), span)
+        who = (self.people.last_people(start) if several else None) or self.left_out(start, opening, opening)
+        if (
+            not several
+            and who is not None
+            and who.speaker.kind is SpeakerKind.UNNAMED
+            and fold(who.speaker.name.split()[0]) in self.persons.people
+        ):
+            one = self.people.unnamed_nearby(begin, None)
+            who = Who(one, How.CARRIED) if one is not None else None
+        return Attribution(Tie.ADJACENT, construction, who, span)
 
     def _free_verb(self, begin: int, end: int) -> Attribution | None:
         """A verb that no list holds, between the closing mark and a person: ``», gongola il tecnico Rossi``."""

@@ -93,7 +93,7 @@ def read_quotations(
         elsewhere = attributor.proposed_elsewhere(number, previous) if block in _BODY else iter(())
         others = attributor.outranked(number, insertions, attribution, elsewhere)
         if attribution.who is not None and block in _BODY:
-            attributor.remember(number, attribution.who.speaker)
+            attributor.remember(number, attribution.who.speaker, attribution.cue)
         previous = attribution if block in _BODY else None
         kind = kind_of(narration, number, attribution) if block in _BODY else QuotationKind.HEADLINE
         quotation = Quotation(

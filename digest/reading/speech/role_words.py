@@ -109,7 +109,12 @@ class RoleWords:
 
     def _leads(self, at: int) -> str:
         """The role that ``la giunta guidata da`` before a name gives it; empty when no such words stand there."""
-        if at < 2 or self.words[at] not in self.persons.sources or self.words[at - 1] not in self.persons.led:
+        if at < 2:
+            return ""
+        if self.words[at] in self.persons.genitives:
+            # ``gli uomini di Rossi``
+            return next((role for body, role in self.persons.leading_roles if body == self.words[at - 1]), "")
+        if self.words[at] not in self.persons.sources or self.words[at - 1] not in self.persons.led:
             return ""
         for back in range(at - 2, max(-1, at - 6), -1):
             if self.n.quoted_by[back] >= 0 or not self.words[back].isalpha():
@@ -120,7 +125,7 @@ class RoleWords:
         return ""
 
     def _add_role(self, slug: str, role: str) -> None:
-        spelled = tuple(fold(part).strip(",;.()") for part in role.replace("'", " ").replace("’", " ").split())
+        spelled = tuple(fold(part).strip(",;.()") for part in role.replace("'", " ").replace("’", " ").replace("-", " ").split())
         parts = [part for part in spelled if part not in self.persons.articles and part not in self.persons.prepositions and len(part) > 1]
         if not parts:
             return
@@ -148,6 +153,9 @@ class RoleWords:
 
     def is_role(self, word: str) -> bool:
         """Whether a noun is a role, an honorific or a word for any person."""
+        if "-" in word:
+            # ``portavoce-capo``
+            word = word.partition("-")[0] or word
         return (
             word in self.same
             or word in self.role_nouns

@@ -46,8 +46,13 @@ class Sources:
     def phrase_after_frame(self, place: int, end: int) -> Phrase | None:
         """The noun phrase that a frame leads to, behind a preposition if there is one (``le parole del sindaco``)."""
         own = place < end and self.words[place] in self.persons.prepositions
-        if own and self.words[place] in self.persons.places_only and self.words[place - 1] in self.n.cues.between | self.n.cues.participle:
-            # ``Così su Facebook il sindaco``
+        cues, before = self.n.cues, self.words[place - 1]
+        if (
+            own
+            and self.words[place] in self.persons.places_only
+            and (before in cues.between or before in cues.participle or before in cues.finite)
+        ):
+            # ``Così su Facebook il sindaco``, ``Lo dice a chiare lettere il comitato``
             return self.people.phrase_at(place, end)
         if own:
             named = self.n.name_at.get(place + 1)
@@ -184,6 +189,10 @@ class Sources:
         for at in range(place, end):
             if self.words[at] in self.persons.prepositions and at + 1 < end and self.people.is_body(self.words[at + 1]):
                 return self.people.resolve(Phrase(at, at + 1, head=at + 1), at)
+        if place + 1 < end and self.words[place] in self.persons.genitives:
+            proper = self.people.unlisted(place + 1, end)
+            if proper is not None:
+                return self.people.resolve(proper, place)
         phrase = self.people.subject(start, opening)
         if phrase is not None:
             return self.people.resolve(phrase, opening)

@@ -162,7 +162,8 @@ def _is_named(narration: Narration, opening: int, spoken: list[str], naming: Nam
         if narration.quoted_by[place] >= 0 or not word[0].isalnum():
             return False
         if word in naming.nouns:
-            return title_like or (not judged and place == at and not _is_clause(narration, spoken))
+            near = place == at or (place == at - 1 and words[at] in narration.speech.persons.genitives)
+            return title_like or (not judged and near and not _is_clause(narration, spoken))
         if (
             place not in narration.name_at
             and narration.words.capital[place] is False

@@ -27,10 +27,12 @@ class SpokenBefore(RoleHolders):
         self._said_at: list[int] = []
         self._said: list[Speaker] = []
 
-    def remember(self, place: int, speaker: Speaker) -> None:
-        """A quotation that begins at a word has this speaker."""
-        self._said_at.append(place)
-        self._said.append(speaker)
+    def remember(self, place: int, speaker: Speaker, cue: int = -1) -> None:
+        """A quotation that begins at a word has this speaker; ``cue``: the word behind it, if any, with which a sentence says so."""
+        for said_at in (place, cue) if cue > place else (place,):
+            at = bisect_left(self._said_at, said_at + 1)
+            self._said_at.insert(at, said_at)
+            self._said.insert(at, speaker)
 
     def said_between(self, start: int, end: int) -> Who | None:
         """The last speaker of the quotations that begin among some words."""

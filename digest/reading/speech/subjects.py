@@ -55,15 +55,23 @@ class Subjects(NounPhrases):
         for article in range(at, max(start - 1, at - 9), -1):
             if words[article] in persons.people and (article == start or words[article - 1] in (*persons.conjunctions, *",;:–—")):
                 return Phrase(article, article, head=article)
-            if words[article] in persons.articles and not (article > 0 and words[article - 1] in persons.prepositions):
+            objective = article > start and words[article - 1] in self.n.cues.infinitive
+            if words[article] in persons.articles and not objective and not (article > 0 and words[article - 1] in persons.prepositions):
                 leads = persons.conjunctions | persons.relatives | {","}
                 opens = article == start or words[article - 1] in leads
                 phrase = self.described(article, cue.first, trusted=commas == 0 and opens and words[article] not in persons.indefinite)
-                if phrase is not None and phrase.last != at and (commas or not opens):
+                if phrase is not None and phrase.last != at and (commas or not opens) and not self._completed(phrase, at, commas):
                     continue
                 if phrase is not None and (phrase.named is not None or not any(words[x] == "," for x in range(phrase.last, at))):
                     return phrase
         return self._before_enclosed(at, start) if commas else None
+
+    def _completed(self, phrase: Phrase, at: int, commas: int) -> bool:
+        """Whether nothing but a complement follows somebody's noun: ``i consiglieri della Lega`` in ``In aula i consiglieri della Lega hanno``."""
+        if commas or phrase.named is not None or not self.is_human(self.words[phrase.head]):
+            return False
+        behind = self.words[phrase.head + 1 : at + 1]
+        return behind[:1] != [] and behind[0] in self.persons.genitives and all(word.isalpha() for word in behind)
 
     def _before_enclosed(self, at: int, start: int) -> Phrase | None:
         """The subject before what two commas enclose: ``un'infermiera, tre anni fa, si sfoga``, ``l'interessato, cioè l'assessore, respinge``."""
@@ -74,7 +82,10 @@ class Subjects(NounPhrases):
         )
         if words[comma] != "," or comma == start:
             return None
-        return self.described_before(comma - 1, start)
+        named = self.ends.get(comma - 1)
+        if named is not None and named.is_person and not self.governed(named.first):
+            return Phrase(named.first, named.last, named)
+        return self.unlisted_ending(comma - 1, start) or self.described_before(comma - 1, start)
 
     def described_before(self, at: int, start: int) -> Phrase | None:
         """The noun of somebody, with its complements, that ends with a word; behind another preposition than ``di`` as well."""

@@ -42,7 +42,9 @@ class Unlisted(Governors):
     def _is_capital(self, place: int) -> bool:
         word = self.words[place]
         fits = self.n.words.capital[place] and word.isalpha() and len(word) > 2 and place not in self.n.name_at and not self.is_role(word)
-        return fits and word not in self.persons.articles and word not in self.persons.prepositions and self.n.quoted_by[place] < 0
+        persons = self.persons
+        small = (persons.articles, persons.prepositions, persons.relatives, persons.conjunctions, persons.adverbs)
+        return fits and self.n.quoted_by[place] < 0 and not any(word in group for group in small)
 
     def unlisted(self, place: int, end: int) -> Phrase | None:
         """A proper name that no reader of names knows, where a speaker stands and a comma or the quotation follows: ``Per Edilmarca, «...»``."""

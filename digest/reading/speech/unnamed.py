@@ -63,7 +63,12 @@ class Unnamed(Subjects):
         small = (persons.prepositions, persons.articles, persons.adverbs, persons.relatives, persons.conjunctions, persons.possessives)
         if len(word) < 2 or not word[0].isalpha() or any(word in group for group in small):
             return False
-        return self.is_human(word) or self.is_body(word) or (word not in self.n.adjectives and word not in self.n.speech.frames.documents)
+        if self.is_human(word) or self.is_body(word):
+            return True
+        frames = self.n.speech.frames
+        said = word in frames.documents or word in frames.sayings or word in self.n.speech.naming.labels
+        # ``lo spiega``, ``gli chiede``: what looks like an article and a noun is a pronoun and a verb.
+        return not said and word not in self.n.adjectives and word not in self.n.cues.finite
 
     def _described_to(self, head: int) -> int:
         """Last word of an unnamed source's description: the head, its role words, and for bodies one complement."""
@@ -85,6 +90,8 @@ class Unnamed(Subjects):
                 noun = last + 2
                 if words[noun] in self.persons.articles and noun + 1 < len(words):
                     noun += 1
+                if self.n.quoted_by[noun] >= 0 or not words[noun][0].isalnum():
+                    break
                 named = self.n.name_at.get(noun)
                 if named is None and words[head] in self.persons.people and noun + 1 < len(words) and self.is_human(words[noun + 1]):
                     # ``i genitori dei quindici studenti``: a number or adjective is no complement.

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
 
 from digest.lang.dates import DateWords
 
@@ -138,29 +140,64 @@ _MONTH_FIRST = _list(
 _INSIDE_IS_AHEAD = _list((TimeForm.RELATIVE_UNIT, "j(?P<AHEAD>[cdnu])(?:[Oz](?P<C2>[cdn]))?(?P<U>[UK])"))
 
 
-def patterns(words: DateWords) -> tuple[Pattern, ...]:
-    """All patterns of a language."""
-    return (_MONTH_FIRST if words.month_first else ()) + (_INSIDE_IS_AHEAD if words.inside_is_ahead else ()) + _COMMON
+class Reading(NamedTuple):
+    """What some codes were read as: their form, where the expression begins and ends among the codes, and where its named parts stand."""
+
+    form: TimeForm
+    first: int
+    last: int
+    """Number of the code after the last one."""
+    parts: tuple[tuple[str, int], ...]
 
 
-# Where an expression may begin: at something that tells time, or at the prepositions and articles before it.
-_BEGINS = re.compile(r"(?=[ijfbtsghlar]{0,3}(?:[yMmWwvIFRPSULXQVYENZTGBK]|[dncou][^x|]))[ijfbtsghlaryMmWwvIFRPSULXQVYENZTGBKdncou]")
+# Where an expression may begin: at something that tells time, or at the prepositions and articles before it. No pattern holds a word or
+# sign that has nothing to do with time, so that what can be read at a place depends on the codes up to the next one of these.
+_BEGINS = re.compile(
+    r"(?=[ijfbtsghlar]{0,3}(?:[yMmWwvIFRPSULXQVYENZTGBK]|[dncou][^x|]))(?=[ijfbtsghlaryMmWwvIFRPSULXQVYENZTGBKdncou])(?=([^x|p]{1,48}))"
+)
+_MOST_RUNS = 65_536
 
 
-def matches(codes: str, rows: tuple[Pattern, ...]) -> list[tuple[TimeForm, re.Match[str]]]:
-    """All expressions in a string of token codes, in order, none overlapping; the longest at each place, then the earliest in the list."""
-    found: list[tuple[TimeForm, re.Match[str]]] = []
-    position = 0
-    while begin := _BEGINS.search(codes, position):
-        position = begin.start()
+class Grammar:
+    """The patterns of a language. What a run of codes was read as is remembered: the same few runs make up all texts."""
+
+    def __init__(self, rows: tuple[Pattern, ...]) -> None:
+        self._rows = rows
+        self._remembered: dict[str, Reading | None] = {}
+
+    def readings(self, codes: str) -> list[Reading]:
+        """All expressions in a string of token codes, in order, none overlapping; the longest at each place, then the earliest in the list."""
+        found: list[Reading] = []
+        place = 0
+        while begin := _BEGINS.search(codes, place):
+            place = begin.start()
+            run = begin[1]
+            if run not in self._remembered and len(self._remembered) < _MOST_RUNS:
+                self._remembered[run] = self._longest(run)
+            reading = self._remembered[run] if run in self._remembered else self._longest(run)
+            if reading is None:
+                place += 1
+            else:
+                form, _, length, parts = reading
+                found.append(Reading(form, place, place + length, tuple([(name, place + at) for name, at in parts])))
+                place += length
+        return found
+
+    def _longest(self, run: str) -> Reading | None:
+        """The longest expression with which a run begins."""
         best: tuple[TimeForm, re.Match[str]] | None = None
-        for row in rows:
-            match = row.sequence.match(codes, position)
+        for row in self._rows:
+            match = row.sequence.match(run)
             if match and (best is None or match.end() > best[1].end()):
                 best = (row.form, match)
-        if best is None or best[1].end() == position:
-            position += 1
-        else:
-            found.append(best)
-            position = best[1].end()
-    return found
+        if best is None or not best[1].end():
+            return None
+        form, match = best
+        named = [(name.rstrip("_"), match.start(name)) for name, shown in match.groupdict().items() if shown is not None]
+        return Reading(form, 0, match.end(), tuple(named))
+
+
+@cache
+def grammar(words: DateWords) -> Grammar:
+    """All patterns of a language."""
+    return Grammar((_MONTH_FIRST if words.month_first else ()) + (_INSIDE_IS_AHEAD if words.inside_is_ahead else ()) + _COMMON)

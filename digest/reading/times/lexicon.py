@@ -23,6 +23,8 @@ ARTICLE, PLURAL, AT, INSIDE, OF, BY, UNTIL, SINCE, BETWEEN, DURING, AFTER = "a",
 AND, OR, DASH, SLASH, COMMA, MARK = "e", "O", "z", "/", ",", "q"
 NAME_WORD, COUNTED, OTHER, BREAK, PUNCTUATION = "k", "%", "x", "|", "p"
 
+_SHORT_FORMS = frozenset([MONTH_SHORT, WEEKDAY_SHORT, SHORT])
+
 _TOKEN = re.compile(
     r"""(?P<word>[^\W\d_]+['’]?)
     |(?P<iso>(?<![\w./-])\d{4}-\d\d(?:-\d\d)?(?=T\d\d:\d\d|(?![\w-]|[./]\d)))
@@ -34,6 +36,8 @@ _TOKEN = re.compile(
     |(?P<sign>[^\w\s])""",
     re.VERBOSE,
 )
+_OUTER = {"ordinal": "number", "mark": "figures"}
+"""The group in which another one stands."""
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)")
 _SPACED = re.compile(r"[ \u00a0\u202f\t\r]*\n?[ \u00a0\u202f\t\r]*")
 PARTICIPLE = -2
@@ -44,15 +48,38 @@ _FIGURES = 6
 """Figures of a number that are looked at: no count of days or years has more."""
 
 
-class Token(NamedTuple):
-    """A word, figure or sign with its place and what it could mean: ``value`` is a number, a month (1-12), a weekday (0-6), ..."""
+class Meaning(NamedTuple):
+    """What a word, figure or sign could mean: ``value`` is a number, a month (1-12), a weekday (0-6), ..."""
 
-    start: int
-    end: int
     code: str
     value: int = 0
     name: str = ""
     """Name of a unit or edge; the figures of a numeric date; ``capital`` / ``lower`` for a month without full stop."""
+
+
+class Token(NamedTuple):
+    """A meaning at its place."""
+
+    start: int
+    end: int
+    code: str
+    value: int
+    name: str
+
+
+class Tokens:
+    """The words, figures and signs of a stretch of text: their codes as one string, what each could mean, and where it stands."""
+
+    __slots__ = ("codes", "meanings", "spans")
+
+    def __init__(self, meanings: list[Meaning], spans: list[tuple[int, int]]) -> None:
+        self.codes = "".join([meaning[0] for meaning in meanings])
+        self.meanings = meanings
+        self.spans = spans
+
+    def __getitem__(self, number: int) -> Token:
+        (start, end), (code, value, name) = self.spans[number], self.meanings[number]
+        return Token(start, end, code, value, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +95,8 @@ class Lexicon:
     names: frozenset[str]
     tenses: dict[str, int] = field(default_factory=dict)
     """Remembers answers of ``tense``."""
-    ordinary: dict[str, int] = field(default_factory=dict)
-    """Remembers the tense of words as written that stand in no list."""
+    certain: dict[str, Meaning] = field(default_factory=dict)
+    """Remembers words and signs as written that mean the same wherever they stand."""
 
     def tense(self, word: str) -> int:
         """1 for a word that speaks of what is to come, -1 for one of what is past, PARTICIPLE where its ending alone says so, else 0."""
@@ -158,40 +185,42 @@ def lexicon(words: DateWords) -> Lexicon:
 _WORDS = re.compile(r"[^\W\d_]+'?|\d+|-")
 
 
-def tokens(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
+def tokens(text: str, start: int, end: int, words: Lexicon) -> Tokens:
     """The tokens of a stretch of text, offsets into the whole text. Linear in its length."""
-    found: list[Token] = []
+    meanings: list[Meaning] = []
+    spans: list[tuple[int, int]] = []
     raw = list(_TOKEN.finditer(text, start, end))
-    ordinary = words.ordinary
-    position = 0
-    while position < len(raw):
+    certain = words.certain
+    position, count = 0, len(raw)
+    while position < count:
         match = raw[position]
-        known = ordinary.get(match[0])
-        if known is not None:
-            found.append(Token(*match.span(), OTHER, known))
+        shown = match[0]
+        meaning = certain.get(shown)
+        if meaning is not None:
+            meanings.append(meaning)
+            spans.append(match.span())
             position += 1
             continue
-        kind = match.lastgroup
+        kind = str(match.lastgroup)
+        kind = _OUTER.get(kind, kind)
+        begin, stop = match.span()
         if kind == "word":
-            plain = _plain(match[0])
-            if plain not in words.words and plain[-1] != "'":
-                tense = words.tense(plain)
-                found.append(Token(*match.span(), OTHER, tense))
-                position += 1
-                if len(ordinary) < _REMEMBERED:
-                    ordinary[match[0]] = tense
-                continue
-        if kind == "ordinal":
-            kind = "number"
-        if kind == "mark":
-            kind = "figures"
-        if kind == "word":
-            token, position = _word(text, raw, position, words)
-            found.append(token)
-            continue
-        found.append(_figure(match, str(kind), found, text, words))
-        position += 1
-    return found
+            meaning, stop, position = _word(text, raw, position, words)
+        else:
+            meaning = _figure(match, kind, spans, text, words)
+            position += 1
+        meanings.append(meaning)
+        spans.append((begin, stop))
+        if len(certain) < _REMEMBERED and stop == match.end() and _is_certain(shown, kind, words):
+            certain[shown] = meaning
+    return Tokens(meanings, spans)
+
+
+def _is_certain(shown: str, kind: str, words: Lexicon) -> bool:
+    """Whether a word or sign means the same whatever stands around it: no beginning of a phrase, no short form, which may have a full stop."""
+    if kind != "word":
+        return kind in ("sign", "break")
+    return all(len(row[0]) == 1 and row[1] not in _SHORT_FORMS for row in words.words.get(_plain(shown), ()))
 
 
 @lru_cache(maxsize=65_536)
@@ -199,7 +228,8 @@ def _plain(word: str) -> str:
     return word.casefold().replace("’", "'")
 
 
-def _word(text: str, raw: list[re.Match[str]], position: int, words: Lexicon) -> tuple[Token, int]:
+def _word(text: str, raw: list[re.Match[str]], position: int, words: Lexicon) -> tuple[Meaning, int, int]:
+    """What a word or phrase means, the offset at which it ends, and the number of the match behind it."""
     match = raw[position]
     plain = _plain(match[0])
     rows = words.words.get(plain)
@@ -210,62 +240,62 @@ def _word(text: str, raw: list[re.Match[str]], position: int, words: Lexicon) ->
         rows = words.words.get(plain)
         end -= 1
     if rows is None:
-        return Token(match.start(), end, OTHER, words.tense(plain)), position + 1
+        return Meaning(OTHER, words.tense(plain)), end, position + 1
     for key, code, value, name in rows:
         last = position + len(key) - 1
         if last > position:
             if last >= len(raw) or any(_plain(raw[position + step][0]) != word for step, word in enumerate(key[1:], 1)):
                 continue
-            end = raw[last].end()
-            if end - match.start() > _FAR:
+            if raw[last].end() - match.start() > _FAR:
                 continue
+            end = raw[last].end()
         if code == MONTH and plain in words.names and not match[0][0].isupper():
             continue
-        if code in (MONTH_SHORT, WEEKDAY_SHORT, SHORT):
+        if code in _SHORT_FORMS:
             dot = last + 1 < len(raw) and raw[last + 1][0] == "." and raw[last + 1].start() == end
             if dot:
-                return Token(match.start(), end + 1, code, value), last + 2
-            return Token(match.start(), end, code, value, "capital" if text[match.start()].isupper() else "lower"), last + 1
+                return Meaning(code, value), end + 1, last + 2
+            return Meaning(code, value, "capital" if text[match.start()].isupper() else "lower"), end, last + 1
         if code == MONTH and match[0][0].isupper():
             name = "capital"
-        return Token(match.start(), end, code, value, name), last + 1
-    return Token(match.start(), end, OTHER, words.tense(plain)), position + 1
+        return Meaning(code, value, name), end, last + 1
+    return Meaning(OTHER, words.tense(plain)), end, position + 1
 
 
 _SIGNS = {",": COMMA, "/": SLASH, "%": COUNTED, "€": COUNTED, "$": COUNTED}
 
 
-def _figure(match: re.Match[str], kind: str, before: list[Token], text: str, words: Lexicon) -> Token:
+def _figure(match: re.Match[str], kind: str, before: list[tuple[int, int]], text: str, words: Lexicon) -> Meaning:
     start, end, shown = match.start(), match.end(), match[0]
     if kind == "iso":
-        return Token(start, end, ISO, 0, shown)
+        return Meaning(ISO, 0, shown)
     if kind == "figures":
-        return Token(start, end, FIGURES, 0, shown)
+        return Meaning(FIGURES, 0, shown)
     if kind == "decade":
-        return Token(start, end, DECADE, int(shown[:4]))
+        return Meaning(DECADE, int(shown[:4]))
     if kind == "short":
-        return Token(start, end, YEAR, (2000 if int(shown[1:]) < 50 else 1900) + int(shown[1:]), "short")
+        return Meaning(YEAR, (2000 if int(shown[1:]) < 50 else 1900) + int(shown[1:]), "short")
     if kind == "break":
-        return Token(start, end, BREAK)
+        return Meaning(BREAK)
     if kind == "number":
         figures = match["number"]
         if not (figures.isascii() and figures.isdigit()):
             clock = _CLOCK.fullmatch(figures)
-            said = before and text[before[-1].start : before[-1].end].casefold() in words.clock
-            return Token(start, end, CLOCK if clock and (":" in figures or said) else NUMBER, 0, figures)
+            said = before and text[slice(*before[-1])].casefold() in words.clock
+            return Meaning(CLOCK if clock and (":" in figures or said) else NUMBER, 0, figures)
         if match["ordinal"]:
             value = int(figures) if len(figures) < 3 else 0
-            return Token(start, end, (FIRST if value == 1 else DAY) if 1 <= value <= 31 else NUMBER, value)
+            return Meaning((FIRST if value == 1 else DAY) if 1 <= value <= 31 else NUMBER, value)
         glued = text[end : end + 1]
         if glued.isalpha() or (start and (text[start - 1].isalnum() or text[start - 1] in "#@_$€£")) or glued in ("%", "€", "$"):
-            return Token(start, end, NUMBER)
+            return Meaning(NUMBER)
         value = int(figures[:_FIGURES])
         if len(figures) <= 2 and 1 <= value <= 31:
-            return Token(start, end, DAY, value)
+            return Meaning(DAY, value)
         if len(figures) == 4 and 1000 <= value < 2200:
-            return Token(start, end, YEAR, value)
-        return Token(start, end, NUMBER, value)
+            return Meaning(YEAR, value)
+        return Meaning(NUMBER, value)
     code = _SIGNS.get(shown)
     if code is None:
         code = DASH if shown in "-‐‑–—" else MARK if shown in "'’\"“”«»‘" else PUNCTUATION
-    return Token(start, end, code, 0, shown)
+    return Meaning(code, 0, shown)

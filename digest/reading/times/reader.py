@@ -9,8 +9,8 @@ import re
 
 from digest.lang.pack import LanguagePack
 from digest.model import Block, BlockKind, Seed
-from digest.reading.times.grammar import TimeForm, matches, patterns
-from digest.reading.times.lexicon import PARTICIPLE, Token, lexicon, tokens
+from digest.reading.times.grammar import Reading, TimeForm, grammar
+from digest.reading.times.lexicon import BREAK, OTHER, PARTICIPLE, PUNCTUATION, Meaning, Token, Tokens, lexicon, tokens
 from digest.reading.times.mention import TimeMention, calendar_day
 
 __all__ = ["TimeForm", "TimeMention", "calendar_day", "read_times"]
@@ -29,7 +29,7 @@ _AUXILIARY_TOKENS = 4
 def read_times(seed: Seed, blocks: tuple[Block, ...], pack: LanguagePack) -> tuple[TimeMention, ...]:
     """All expressions of time, in text order. Without blocks the whole text after the front matter is read."""
     words = lexicon(pack.dates)
-    rows = patterns(pack.dates)
+    rows = grammar(pack.dates)
     stretches: list[tuple[int, int, BlockKind | None]] = [(block.passage.start, block.passage.end, block.kind) for block in blocks]
     if not blocks:
         stretches = [(seed.body_start, len(seed.text), None)]
@@ -37,9 +37,8 @@ def read_times(seed: Seed, blocks: tuple[Block, ...], pack: LanguagePack) -> tup
     found: list[TimeMention] = []
     for start, end, kind in stretches:
         parts = tokens(seed.text, start, end, words)
-        codes = "".join(token.code for token in parts)
-        for form, match in matches(codes, rows):
-            mention = _mention(seed, kind, form, match, parts, day_first)
+        for reading in rows.readings(parts.codes):
+            mention = _mention(seed, kind, reading, parts, day_first)
             if mention is not None:
                 found.append(mention)
     return tuple(found)
@@ -59,27 +58,27 @@ def _day_first(seed: Seed, pack: LanguagePack) -> bool | None:
 def _mention(
     seed: Seed,
     kind: BlockKind | None,
-    form: TimeForm,
-    match: re.Match[str],
-    parts: list[Token],
+    reading: Reading,
+    parts: Tokens,
     day_first: bool | None,
 ) -> TimeMention | None:
-    first, last = match.start(), match.end()
-    named = {name.rstrip("_"): parts[match.start(name)] for name, value in match.groupdict().items() if value is not None}
+    form, first, last, places = reading
+    codes = parts.codes
+    named = {name: parts[place] for name, place in places}
     if "BARE" in named:
         # A month alone, without any word around it: only where its spelling can be nothing else.
         if named["BARE"].name == "capital":
             return None
         named["M"] = named["BARE"]
     month, month_2 = _month(named.get("M")), _month(named.get("M2"))
-    before = parts[first - 1].code if first else ""
+    before = codes[first - 1] if first else ""
     # A street is named after a day at once ("via 4 Novembre"); "la delibera del 4 novembre" tells a time.
-    after_name_word = parts[first].code in "dcoyFIMm" and (before == "k" or (before == "p" and first > 1 and parts[first - 2].code == "k"))
+    after_name_word = codes[first] in "dcoyFIMm" and (before == "k" or (before == "p" and first > 1 and codes[first - 2] == "k"))
     if after_name_word and "Y" not in named:
         return None
-    if not _sound(form, named, match, parts, seed.text, kind):
+    if not _sound(reading, named, parts, seed.text, kind):
         return None
-    start, end = parts[first].start, parts[last - 1].end
+    start, end = parts.spans[first][0], parts.spans[last - 1][1]
     # The article or preposition belongs to a time that has nothing else, not to a date.
     if form in (TimeForm.DAY_MONTH, TimeForm.WEEKDAY_DATE, TimeForm.FULL_DATE):
         start = min(token.start for token in named.values())
@@ -92,7 +91,7 @@ def _mention(
     end_amount = _value(named.get("C2"))
     unit: str | None = None
     night = "P" in named and named["P"].value == 1
-    relation = _RELATIONS.get(parts[first].code, "")
+    relation = _RELATIONS.get(codes[first], "")
     if form is TimeForm.ISO_DATE:
         numbers = [int(part) for part in named["I"].name.split("-")]
         year, month, day = numbers[0], numbers[1], numbers[2] if len(numbers) == 3 else None
@@ -152,7 +151,7 @@ def _mention(
         end_amount=end_amount,
         season=named["S"].value if "S" in named else None,
         direction=direction,
-        tense=_tense(parts, first, last, seed.text),
+        tense=_tense(parts, first, last),
         relation=relation,
         edge=edge,
         night=night,
@@ -178,9 +177,9 @@ def _weekday(token: Token | None) -> int | None:
     return token.value % 16 if token.code == "v" else token.value
 
 
-def _sound(form: TimeForm, named: dict[str, Token], match: re.Match[str], parts: list[Token], text: str, kind: BlockKind | None) -> bool:
+def _sound(reading: Reading, named: dict[str, Token], parts: Tokens, text: str, kind: BlockKind | None) -> bool:
     """Whether words that look like a time are one: guards against words that are also something else."""
-    last = match.end()
+    form, first, last, _ = reading
     for name in ("D", "D2"):
         token = named.get(name)
         if token is not None and not (1 <= token.value <= 31):
@@ -193,8 +192,7 @@ def _sound(form: TimeForm, named: dict[str, Token], match: re.Match[str], parts:
         shown = text[token.start : token.end]
         month_first = "D" in named and token.start < named["D"].start
         dated = kind in (BlockKind.DATELINE, BlockKind.DATE_LINE, BlockKind.BYLINE)
-        following = parts[last] if last < len(parts) else None
-        dashed = following is not None and (following.code == "z" or text[following.start] == "(")
+        dashed = last < len(parts.codes) and (parts.codes[last] == "z" or text[parts.spans[last][0]] == "(")
         if not (
             "Y" in named
             or "Y2" in named
@@ -208,8 +206,8 @@ def _sound(form: TimeForm, named: dict[str, Token], match: re.Match[str], parts:
         token = named.get("M") or named["M2"]
         # A capital in mid-sentence is a surname or a title ("di Maggio"), except where months are always written so.
         if token.name == "capital" and "E" not in named and not text[token.start : token.end].isupper():
-            return match.start() == 0 or _capital_is_month(text, token)
-    if "NOW" in named and parts[match.start()].code in "ih":
+            return first == 0 or _capital_is_month(text, token)
+    if "NOW" in named and parts.codes[first] in "ih":
         return named["NOW"].name == "weekend"
     if form is TimeForm.RANGE and {"Y", "Y2"} <= named.keys() and "M2" not in named and "D" not in named:
         return 1000 <= named["Y"].value < named["Y2"].value
@@ -276,24 +274,33 @@ def _is_mark(seed: Seed, start: int) -> bool:
     return seed.text[seed.body_start : start].strip().count("\n") < _MARK_LINES
 
 
-def _tense(parts: list[Token], first: int, last: int, text: str) -> int:
+def _tense(parts: Tokens, first: int, last: int) -> int:
     """Tense of the nearest verb in the sentence that shows one."""
+    codes, meanings, count = parts.codes, parts.meanings, len(parts.codes)
+    ahead = behind = True
     for step in range(1, _SENTENCE_TOKENS):
-        for index in (last - 1 + step, first - step):
-            if 0 <= index < len(parts) and parts[index].code == "x" and parts[index].value:
-                side = parts[min(index, last) : max(index, first)]
-                if not any(_ends_sentence(token, text) for token in side):
-                    return 1 if parts[index].value > 0 or _in_future(parts, index, text) else -1
+        index = last - 1 + step
+        if ahead and index < count:
+            if codes[index] == OTHER and meanings[index].value:
+                return _told_by(parts, index)
+            ahead = not _ends_sentence(meanings[index])
+        index = first - step
+        if behind and index >= 0:
+            if codes[index] == OTHER and meanings[index].value:
+                return _told_by(parts, index)
+            behind = not _ends_sentence(meanings[index])
     return 0
 
 
-def _in_future(parts: list[Token], index: int, text: str) -> bool:
-    """``will stay closed``: a participle behind an auxiliary of the future."""
-    if parts[index].value != PARTICIPLE:
-        return False
-    near = parts[max(0, index - _AUXILIARY_TOKENS) : index]
-    return any(token.code == "x" and token.value > 0 for token in near) and not any(_ends_sentence(token, text) for token in near)
+def _told_by(parts: Tokens, index: int) -> int:
+    """The tense that a verb tells; a participle behind an auxiliary of the future is of the future (``will stay closed``)."""
+    tense = parts.meanings[index].value
+    if tense == PARTICIPLE:
+        near = parts.meanings[max(0, index - _AUXILIARY_TOKENS) : index]
+        led = any(meaning.code == OTHER and meaning.value > 0 for meaning in near)
+        return 1 if led and not any(map(_ends_sentence, near)) else -1
+    return 1 if tense > 0 else -1
 
 
-def _ends_sentence(token: Token, text: str) -> bool:
-    return token.code == "|" or (token.code == "p" and text[token.start] in ".!?;")
+def _ends_sentence(meaning: Meaning) -> bool:
+    return meaning.code == BREAK or (meaning.code == PUNCTUATION and meaning.name in ".!?;")

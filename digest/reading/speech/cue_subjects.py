@@ -1,0 +1,178 @@
+"""The subject of a verb of saying that stands before its quotation."""
+
+from __future__ import annotations
+
+from digest.model import SpeakerKind
+from digest.reading.speech.attributed import SIGNS
+from digest.reading.speech.colons import Colons
+from digest.reading.speech.cues import Cue
+from digest.reading.speech.narration import Named
+from digest.reading.speech.phrases import Phrase
+from digest.reading.speech.who import Who
+
+LONGEST_SUBJECT = 8
+"""Words of ``la capogruppo della Lega`` in ``il sindaco parla di svolta, la capogruppo della Lega di «fuga»``."""
+
+
+class CueSubjects(Colons):
+    """Finds who speaks by a verb before the marks."""
+
+    def subject_of(self, cue: Cue, start: int, opening: int) -> Who | None:
+        """The subject of a cue that stands before the quotation."""
+        at = cue.first - 1
+        while at > start and self.words[at] in self.n.cues.between:
+            at -= 1
+        if self.words[at] in self.persons.whoever:
+            return None
+        at = self._relative(at, start)
+        if at >= start and self.words[at] in self.persons.relatives:
+            at -= 1
+            if at > start and self.words[at] in self.persons.articles:
+                at -= 1
+            while at > start and self.words[at] == ",":
+                at -= 1
+            antecedent = self._antecedent(at, start)
+            if antecedent is not None:
+                return self.people.resolve(antecedent, cue.first)
+        voice = self.mouth(start, opening)
+        if voice is not None:
+            return voice.who
+        closing = self.people.name_ending(opening - 2) if self.words[opening - 1] == ":" else None
+        if closing is not None and closing.is_person and self.people.governor(closing.first) in self.persons.through:
+            return self.people.resolve(Phrase(closing.first, closing.last, closing), cue.first)
+        impersonal = cue.first > start and self.frames.written.match(self.words, cue.first - 1, opening) is not None
+        if impersonal or self.frames.written.match(self.words, cue.first, opening) is not None:
+            return self.author(cue.last + 1, opening, start, opening)
+        following = cue.last + 1
+        if following < opening and self.words[following] in self.persons.sources and cue.form in ("participle", "compound"):
+            agent = self.phrase_after_frame(following, opening)
+            if agent is not None:
+                return self.people.resolve(agent, following)
+        if cue.form == "compound" and any(self.words[place] in self.n.speech.verbs.passive for place in range(cue.first, cue.last)):
+            return None
+        phrase = self._taking_over(cue, opening) or self._enclosed(cue, opening)
+        if phrase is None and cue.form != "gerund":
+            phrase = self.people.before_cue(cue, start)
+        if phrase is None:
+            topic = self.people.subject(start, cue.first)
+            if topic is not None and topic.first > start + 1 and not (topic.named is not None and topic.named.is_person):
+                topic = None
+            if topic is not None and (topic.first <= start + 1 or cue.form == "gerund"):
+                phrase = topic
+            elif cue.form in ("finite", "compound", "phrase") and not (
+                cue.judging and cue.last + 1 < opening and cue.last + 1 not in self.n.name_at
+            ):
+                phrase = self.people.phrase_at(cue.last + 1, opening, trusted=False) or self._document(cue.last + 1, opening) or topic
+            else:
+                phrase = topic
+        if phrase is not None and phrase.named is not None and not phrase.named.is_person:
+            phrase = self._spokesperson(phrase, cue) or phrase
+        if phrase is not None:
+            who = self.speaking(phrase, cue.first, self._document_end(phrase, cue, opening), start, opening)
+            if who is not None or phrase.pronoun:
+                return who
+        source = self.source(cue.last + 1, opening) or self._let_know(cue, start)
+        return source or self.left_out(start, cue.first, opening)
+
+    def _spokesperson(self, phrase: Phrase, cue: Cue) -> Phrase | None:
+        """The person by whom a body speaks: ``La Cgil, con la segretaria Anna Rossi, chiede``."""
+        at = phrase.last + 1
+        if at + 1 >= cue.first or self.words[at] != "," or self.words[at + 1] not in self.persons.through:
+            return None
+        found = self.phrase_after_frame(at + 1, cue.first)
+        return found if found is not None and found.named is not None and found.named.is_person else None
+
+    def _taking_over(self, cue: Cue, opening: int) -> Phrase | None:
+        """The second subject of one verb: ``Il ministro parla di svolta, l'opposizione di «fuga»``."""
+        words, persons = self.words, self.persons
+        if words[cue.last] not in persons.genitives:
+            return None
+        at = opening - 2 if words[opening - 1] in persons.articles else opening - 1
+        if at <= cue.last + 2 or words[at] not in persons.genitives:
+            return None
+        for back in range(at - 1, max(cue.last, at - LONGEST_SUBJECT), -1):
+            if words[back] == ",":
+                return self.people.phrase_at(back + 1, at, skip=False)
+            if self.n.quoted_by[back] >= 0:
+                return self.people.phrase_at(back + 1, at, skip=False)
+        return None
+
+    def _enclosed(self, cue: Cue, opening: int) -> Phrase | None:
+        """The subject of a cue that commas enclose together with it: ``Il gruppo, assicura Rossi, «...»``."""
+        if cue.form not in ("finite", "compound", "phrase") or cue.first == 0 or self.words[cue.first - 1] not in SIGNS:
+            return None
+        phrase = self.people.phrase_at(cue.last + 1, opening, skip=False, trusted=False)
+        if phrase is None or phrase.last + 1 > opening or phrase.first > cue.last + 1:
+            return None
+        return phrase if phrase.last + 1 < opening and self.words[phrase.last + 1] in (*SIGNS, ":") else None
+
+    def _relative(self, at: int, start: int) -> int:
+        """The place of ``che`` before a cue, past a phrase with a preposition (``Rossi, che in una nota parla di``); else the given one."""
+        for back in range(at, max(start, at - 5), -1):
+            word = self.words[back]
+            if word in self.persons.relatives:
+                between = self.words[back + 1 : at + 1]
+                fits = not between or between[0] in self.persons.prepositions
+                people = self.words[back - 1] in self.persons.people or self.words[back - 2] in self.persons.people
+                return back if fits and (self.words[back - 1] == "," or people) else at
+            if not word.isalpha() or self.n.quoted_by[back] >= 0:
+                break
+        return at
+
+    def _antecedent(self, at: int, start: int) -> Phrase | None:
+        """Whom the words before ``che`` mean: a person, else the noun they complete (``la sindaca di Prato, che ha chiesto``), else a body."""
+        named = self.people.name_ending(at)
+        if named is None or not named.is_person:
+            governed = named is not None and self.people.after_preposition(named.first)
+            described = self.people.described_before(at, start) if named is None or governed else None
+            owner = (
+                self._before_apposition(at, start)
+                if described is not None and not self.people.is_human(self.words[described.head])
+                else None
+            )
+            if owner is not None and self.words[owner.last + 2].endswith(self.n.speech.verbs.participle_endings or ("-",)):
+                # ``Rossi, eletto a Prato e passato al gruppo misto, che``
+                return Phrase(owner.first, owner.last, owner)
+            if described is not None:
+                return described
+            named = self._before_apposition(at, start) if named is None else named
+        return Phrase(named.first, named.last, named) if named is not None else None
+
+    def _before_apposition(self, at: int, start: int) -> Named | None:
+        """The person before what commas enclose: ``Rossi, 54 anni, che racconta``."""
+        for back in range(at, max(start, at - 10), -1):
+            if self.words[back] == ",":
+                named = self.people.name_ending(back - 1)
+                return named if named is not None and named.is_person else None
+            if self.n.quoted_by[back] >= 0 or self.n.ends_sentence[back]:
+                return None
+        return None
+
+    def _let_know(self, cue: Cue, start: int) -> Who | None:
+        """The body from which something is heard: ``Dal municipio replicano``; a verb in the plural, or a noun of a body."""
+        if self.words[start] not in self.persons.sources or cue.first - start > 7 or start + 1 >= cue.first:
+            return None
+        who = self.source(start, cue.first)
+        if who is not None and (
+            who.speaker.kind is SpeakerKind.PLACE or any(self.words[at] in self.persons.articles for at in range(who.last + 1, cue.first))
+        ):
+            return None
+        if who is None and self.words[cue.first].endswith(self.n.speech.verbs.plural_endings or ("-",)):
+            return self.people.resolve(Phrase(start, start + 1, head=start + 1), start)
+        return who
+
+    def _document(self, place: int, end: int) -> Phrase | None:
+        """``conclude la nota``: the document is the subject behind its verb."""
+        noun = place + 1
+        if noun < end and self.words[place] in self.persons.articles and self.words[noun] in self.n.speech.frames.documents:
+            return Phrase(place, noun, head=noun)
+        return None
+
+    def _document_end(self, phrase: Phrase, cue: Cue, opening: int) -> int:
+        """Where the words about a document's author end: at the cue when it follows, else at the comma."""
+        if phrase.last < cue.first:
+            return cue.first
+        for at in range(phrase.last + 1, opening):
+            if self.words[at] in ",;:":
+                return at
+        return opening
