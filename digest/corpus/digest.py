@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from digest.corpus.bounds import date_texts
 from digest.corpus.candidates import make_candidates
-from digest.corpus.disagreements import with_disagreements, with_settled
+from digest.corpus.disagreements import proposals, with_disagreements, with_settled
 from digest.corpus.editions import make_editions
 from digest.corpus.entities import gather
 from digest.corpus.groups import group
@@ -17,11 +15,10 @@ from digest.corpus.stories import make_stories
 from digest.corpus.timeline import make_timeline
 from digest.corpus.traits import published_range, traits_of
 from digest.digest_model import Digest
-from digest.findings import Finding, find
+from digest.findings import Finding
 from digest.intake.stories import Judgement
 from digest.kb.knowledge import Knowledge
 from digest.model import Briefing
-from digest.story_model import StoryLink
 from digest.values import DateRange
 
 
@@ -57,7 +54,7 @@ def make_digest(
         proposed=grouped.proposed,
         related=relate(linker, group_of, related),
         events=make_timeline(ordered, dated.bounds),
-        findings=all_findings(compared, (*findings, *_proposals(grouped.proposed), *dated.findings)),
+        findings=all_findings(compared, (*findings, *proposals(grouped.proposed, linker, by_name), *dated.findings)),
         latest=_latest(ordered),
         set_aside=tuple(sorted(set_aside)),
         candidates=make_candidates(gathered, knowledge),
@@ -65,12 +62,6 @@ def make_digest(
         bounds=dated.bounds,
         held=tuple(sorted(held)),
     )
-
-
-def _proposals(links: tuple[StoryLink, ...]) -> Iterator[Finding]:
-    """A note for each link that editors should settle, under the text that comes first by the alphabet."""
-    for link in links:
-        yield find("story-proposed", link.one, first=link.one, second=link.other)
 
 
 def _newest_first(briefing: Briefing) -> tuple[int, int, int, str]:

@@ -150,7 +150,7 @@ def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
         file=briefing.seed.path,
         fingerprint=briefing.seed.sha256[:16],
         encoding=briefing.seed.encoding,
-        text=text_html(briefing, site.links, words, site.story_passages.get(briefing.name, ())),
+        text=text_html(briefing, site.links, words, (*site.story_passages.get(briefing.name, ()), *site.told.get(briefing.name, ()))),
     )
 
 
