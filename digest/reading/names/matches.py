@@ -17,6 +17,7 @@ from digest.reading.names.tokens import Token
 _WORD = re.compile(r"[^\W_]+")
 
 
+_ROMAN = re.compile(r"[IVXLC]{2,5}")
 _ELIDED = frozenset(["all", "dell", "dall", "nell", "sull"])
 
 
@@ -147,6 +148,9 @@ def _fits_alone(written: str, token: Token, words: NameWords) -> bool:
     if not written[0].isupper():
         return written == token.text
     if not token.capital or token.low in words.saints or (len(written) <= 4 and written.isascii() and not token.text.isascii()):
+        return False
+    if token.shape == "A" and not written.isupper() and _ROMAN.fullmatch(token.text):
+        # ``nel IV secolo`` is not the party Iv.
         return False
     if token.low in words.function_words or token.low in words.calendar:
         return token.shape == "A" and written.isupper() and not token.heading

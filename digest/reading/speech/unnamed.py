@@ -90,7 +90,9 @@ class Unnamed(Subjects):
                 noun = last + 2
                 if words[noun] in self.persons.articles and noun + 1 < len(words):
                     noun += 1
-                if self.n.quoted_by[noun] >= 0 or not words[noun][0].isalnum():
+                written = words[noun] in self.n.speech.frames.documents
+                if written or self.n.quoted_by[noun] >= 0 or not words[noun][0].isalnum():
+                    # ``ha detto l'ufficio in una nota``
                     break
                 named = self.n.name_at.get(noun)
                 if named is None and words[head] in self.persons.people and noun + 1 < len(words) and self.is_human(words[noun + 1]):
