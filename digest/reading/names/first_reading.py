@@ -13,8 +13,8 @@ from digest.reading.names.lineups import lineups, read_lineup
 from digest.reading.names.matches import Match
 from digest.reading.names.organisations import joint_body, organisation_at, with_complement
 from digest.reading.names.people import person_evidence
+from digest.reading.names.persons_behind import known_person_behind, person_within
 from digest.reading.names.places import in_place_position, natural_place_at, street_at
-from digest.reading.names.roles import role_before
 from digest.reading.names.spans import Span, Surroundings
 
 
@@ -96,6 +96,9 @@ def _headed(around: Surroundings, number: int) -> Span | None:
         return street
     organisation = organisation_at(around, number)
     place = natural_place_at(around, number)
+    if organisation is not None and _of_rank(around, number) and around.knowledge.first_name(around.low(number + 1)):
+        # ``l'ammiraglio di divisione Ugo Neri``
+        organisation = None
     if match is not None and organisation is not None and match.last - match.first > 1 and not around.tokens[organisation.last - 1].capital:
         added = around.low(organisation.last - 1)
         general = added in around.words.organisations.adjectives or bool(around.knowledge.demonym(added, around.language))
@@ -158,7 +161,7 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if match is not None and match.weak:
         match = None
     heading = around.tokens[first].heading
-    person = _known_person_behind(around, first, last)
+    person = known_person_behind(around, first, last)
     if person is not None and match is not None:
         spans.append(known_span(around, match))
         return person
@@ -174,7 +177,7 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if with_union(around, first, last):
         spans.append(Span(first, last, EntityKind.ORGANISATION, "union-and-branch"))
         return last
-    split = None if heading or match is not None else _person_within(around, first, last)
+    split = None if heading or match is not None else person_within(around, first, last)
     if split is not None:
         undecided.append((first, split))
         return split
@@ -253,31 +256,6 @@ def _longer_place(around: Surroundings, match: Match, first: int, last: int) -> 
     if rest in around.matches or around.knowledge.first_name(low) or low in around.words.calendar or low in around.words.not_names:
         return False
     return in_place_position(around, first) == "strict"
-
-
-def _known_person_behind(around: Surroundings, first: int, last: int) -> int | None:
-    """``presidente Usa Ugo Neri``, ``capogruppo della Lega Ugo Neri``: where a person begins behind a known place or body."""
-    match = around.matches.get(first)
-    if match is None or match.weak or match.entries[0].kind is EntityKind.PERSON or last - match.last < 2:
-        return None
-    behind = around.matches.get(match.last)
-    known = behind is not None and not behind.weak and behind.entries[0].kind is EntityKind.PERSON and behind.last - behind.first > 1
-    given = bool(around.knowledge.first_name(around.low(match.last))) and around.tokens[match.last].gap == " "
-    body = match.entries[0].kind is EntityKind.ORGANISATION
-    return match.last if known or (given and (body or role_before(around, first) is not None)) else None
-
-
-def _person_within(around: Surroundings, first: int, last: int) -> int | None:
-    """``presidente della Biennale Anna Neri``: where a first name with a surname begins behind a capital that is led to by a preposition."""
-    if last - first < 3 or not around.joined(first):
-        return None
-    words, given = around.words, around.knowledge.first_name
-    before, own = around.low(first - 1), around.low(first)
-    if before not in words.of and before not in words.organisations.subject and own not in words.organisations.subject:
-        return None
-    if given(around.low(first)):
-        return None
-    return next((place for place in range(first + 1, last - 1) if given(around.low(place)) and around.tokens[place].shape == "X"), None)
 
 
 def _saint(around: Surroundings, first: int, last: int) -> Span | None:
