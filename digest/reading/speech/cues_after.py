@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from digest.model import SpeakerKind
 from digest.reading.speech.attributed import SIGNS, Attribution, Tie
 from digest.reading.speech.credits import Credits
@@ -80,7 +78,7 @@ class AfterMarks(Credits):
         if according is not None and (
             according.tie is Tie.ADJACENT or self._is_person(according) or self._is_whole(according, start, opening)
         ):
-            return replace(according, tie=Tie.ADJACENT)
+            return Attribution(Tie.ADJACENT, according.construction, according.who, according.cue)
         phrase = self.people.phrase_at(begin, end, skip=False, trusted=True)
         if phrase is not None:
             for at in range(phrase.last + 1, min(end, phrase.last + 9)):

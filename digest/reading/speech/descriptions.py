@@ -143,7 +143,7 @@ class Descriptions(Unlisted):
     def role_phrase(self, at: int) -> bool:
         """Whether a role of several words begins here (``primo cittadino``)."""
         word = self.words[at] if at < len(self.words) else ""
-        return any(word == parts[0] and tuple(self.words[at : at + len(parts)]) == parts for parts in self.phrases_of_role)
+        return any(tuple(self.words[at : at + len(parts)]) == parts for parts in self.phrase_beginnings.get(word, ()))
 
     def _is_adjective_before_role(self, at: int, stop: int) -> bool:
         if self.words[at] in self.n.speech.frames.documents:

@@ -28,8 +28,9 @@ class RoleHolders(Bodies):
         }
         self._brought_in: dict[str, int] = {}
         self._first_definite: dict[str, int] = {}
-        for place in range(1, len(self.words)):
-            if narration.quoted_by[place] < 0 and self.words[place - 1] in self.persons.articles:
+        articles = self.persons.articles
+        for place in [place for place, before in enumerate(self.words[:-1], 1) if before in articles]:
+            if narration.quoted_by[place] < 0:
                 first = self._brought_in if self.words[place - 1] in self.persons.indefinite else self._first_definite
                 first.setdefault(stem(self.words[place]), place)
 

@@ -20,9 +20,9 @@ class Unnamed(Subjects):
     def __init__(self, narration: Narration) -> None:
         super().__init__(narration)
         self.places_of_people: dict[str, list[int]] = {}
-        for place, word in enumerate(self.words):
-            if word in self.persons.people:
-                self.places_of_people.setdefault(word, []).append(place)
+        people = self.persons.people
+        for place in [place for place, word in enumerate(self.words) if word in people]:
+            self.places_of_people.setdefault(self.words[place], []).append(place)
 
     def unnamed(self, phrase: Phrase) -> tuple[str, int] | None:
         """The words to publish for a phrase and the number of the last of them; None when it cannot be a speaker."""
