@@ -25,6 +25,7 @@ from digest.lang.pack import languages, load_interface, load_language
 from digest.model import Briefing, Seed
 from digest.pages.redirects import held_addresses, implied_redirects, redirect_pages
 from digest.pages.render import render_pages
+from digest.pages.story_redirects import story_redirects
 from digest.publish.data import data_page
 from digest.publish.site import build_site
 from digest.publish.write import Written, pages_in_place
@@ -78,7 +79,9 @@ def build(settings: Settings, *, site: bool = False, progress: Progress = quiet)
     pages = render_pages(digest, interface, settings)
     data = data_page(digest, interface, [used.told for used in load_pipelines(settings.pipelines).values()])
     held = held_addresses((briefing for briefing in readings.briefings if briefing.held), interface)
-    moved = redirect_pages((*read_redirects(settings), *implied_redirects(digest, interface, settings)), pages, interface, held)
+    listed = read_redirects(settings)
+    implied = (*implied_redirects(digest, interface, settings), *story_redirects(digest, interface, settings, listed, readings.judgements))
+    moved = redirect_pages((*listed, *implied), pages, interface, held)
     with pages_in_place((*pages, *moved, *data), settings.docs, settings.root) as written:
         if site:
             build_site(settings, digest)

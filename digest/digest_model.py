@@ -150,7 +150,7 @@ class Event:
     coming: bool = False
     """After the text's own day; where that is not known, told as still to come."""
     people: tuple[str, ...] = ()
-    """Slugs of the people that its sentence names."""
+    """Slugs of the people that its sentence names, then of those whom the text is about before all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,8 @@ class Digest:
     stories: tuple[Story, ...] = field(default=())
     """Newest event first, then by name."""
     proposed: tuple[StoryLink, ...] = field(default=())
-    """Likely links for editors to settle, strongest first; of links between the same two stories only the strongest."""
+    """Likely links for editors to settle, strongest first; of links between the same two stories only the strongest, and few
+    for each."""
     candidates: tuple[NameCandidate, ...] = field(default=())
     """Names that the knowledge base does not hold: by kind, then most briefings, then most mentions, then name."""
     editions: tuple[Edition, ...] = field(default=())

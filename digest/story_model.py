@@ -111,10 +111,12 @@ class Story:
     when: DateRange | None
     """The day, or the two days of a night, that most tellings tell of, when two or more do."""
     links: tuple[StoryLink, ...]
-    """What joins them, strongest first."""
+    """What joins them, strongest first: decided links, and for each text the strongest few."""
     differences: tuple[Difference, ...]
     agreed: tuple[str, ...]
     """Names of people, organisations and places, and figures, that all tellings give; those of several tellings when there are many texts."""
+    more_links: int = 0
+    """Weaker links between the tellings that are not listed."""
 
 
 @dataclass(frozen=True, slots=True)

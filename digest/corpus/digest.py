@@ -13,7 +13,7 @@ from digest.corpus.profiles import make_profiles
 from digest.corpus.related import relate
 from digest.corpus.stories import make_stories
 from digest.corpus.timeline import make_timeline
-from digest.corpus.traits import traits_of
+from digest.corpus.traits import published_range, traits_of
 from digest.digest_model import Digest
 from digest.findings import Finding
 from digest.intake.stories import Judgement
@@ -67,11 +67,11 @@ def make_digest(
 def _newest_first(briefing: Briefing) -> tuple[int, int, int, str]:
     """By the first possible day of the stated date, newest first, coarser dates after finer ones; undated briefings last; ties by name.
 
-    Among the undated ones, those that were written between known days come first, by the last of them.
+    Among the undated ones, those of which it is concluded between which days they were written come first, by the last of them.
     """
     span = briefing.published.value.range if briefing.published else None
     if span is None:
-        possible = briefing.bounds.value.range if briefing.bounds else None
+        possible = published_range(briefing) or (briefing.bounds.value.range if briefing.bounds else None)
         return (1, -possible.latest.toordinal() if possible else 0, 0, briefing.name)
     return (0, -span.latest.toordinal(), (span.latest - span.earliest).days, briefing.name)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import Enum
 
 from digest.corpus.checksums import checksum
 from digest.corpus.traits import Traits
@@ -46,6 +47,16 @@ def features_of(text: Traits) -> dict[Feature, float]:
     return found
 
 
+class Change(Enum):
+    """What one more text with a feature changes for those that had it: it may weigh less, and propose fewer pairs, never the other way round."""
+
+    NONE = 0
+    PROPOSALS = 1
+    """It proposes fewer pairs."""
+    WEIGHT = 2
+    """It begins to recur, and so weighs less; it may propose fewer pairs, too."""
+
+
 @dataclass(slots=True)
 class _Holders:
     """The texts that have a feature, two or more."""
@@ -60,19 +71,20 @@ class _Holders:
     classes: dict[int, list[str]] = field(default_factory=dict)
     """The texts by checksum, when there are more than a burst."""
 
-    def add(self, name: str, week_of: Callable[[str], int | None]) -> bool:
-        """Add a text; whether that changes who is compared with whom, or what the feature weighs. It only ever makes less of both."""
+    def add(self, name: str, week_of: Callable[[str], int | None]) -> Change:
+        """Add a text; what that changes for the texts that had the feature before."""
         self.names.append(name)
         if len(self.names) <= _RECURRING_TEXTS:
-            return False
+            return Change.NONE
         new = self.names if len(self.names) == _RECURRING_TEXTS + 1 else (name,)
         self.weeks.update(week for one in new if (week := week_of(one)) is not None)
         recurring = len(self.weeks) > _RECURRING_WEEKS or len(self.names) > _RECURRING_ANYHOW
         often = len(self.weeks) > _COMMON_WEEKS and len(self.names) > _COMMON_TEXTS
         common = not self.run and (often or len(self.names) > _COMMON_ANYHOW)
-        changed = (recurring, common) != (self.recurring, self.common)
+        weaker, fewer = recurring and not self.recurring, common and not self.common
         self.recurring, self.common = recurring, common
-        return self._divide(name) or changed
+        fewer = self._divide(name) or fewer
+        return Change.WEIGHT if weaker else Change.PROPOSALS if fewer else Change.NONE
 
     def _divide(self, name: str) -> bool:
         """Keep the classes, twice as many when they have grown too large; whether there are more now. Neighbours of before may part, none meet."""
@@ -100,18 +112,20 @@ class FeatureIndex:
         self._week_of = week_of
         self._holders: dict[Feature, str | _Holders] = {}
 
-    def add(self, feature: Feature, name: str) -> bool:
-        """Note that a text has a feature; whether that changes anything between texts that had it before."""
+    def add(self, feature: Feature, name: str) -> Change:
+        """Note that a text has a feature; what that changes between texts that had it before."""
         holders = self._holders.get(feature)
         if holders is None:
             self._holders[feature] = name
-            return False
+            return Change.NONE
         if isinstance(holders, str):
             holders = self._holders[feature] = _Holders([holders], isinstance(feature, int) and feature >= _RUNS)
-        changed = holders.add(name, self._week_of)
-        if holders.recurring:
+        change = holders.add(name, self._week_of)
+        if holders.recurring and _may_recur(feature):
             self.recurring.add(feature)
-        return changed
+        elif change is Change.WEIGHT:
+            return Change.PROPOSALS
+        return change
 
     def holding(self, feature: Feature) -> tuple[str, ...]:
         """All texts that have a feature."""
@@ -130,17 +144,23 @@ class FeatureIndex:
     def proposes(self, one: Traits, other: Traits) -> bool:
         """Whether two texts share enough to be compared: what the features of either propose."""
         theirs = features_of(other)
-        return sum(weight for feature, weight in self._shared(one, theirs) if self._adjoin(feature, one.name, other.name)) >= ENOUGH_SHARED
+        return sum(weight for feature, weight in self._shared(one, theirs) if self.adjoin(feature, one.name, other.name)) >= ENOUGH_SHARED
 
     @staticmethod
     def _shared(one: Traits, theirs: dict[Feature, float]) -> Iterator[tuple[Feature, float]]:
         return ((feature, weight) for feature, weight in features_of(one).items() if feature in theirs)
 
-    def _adjoin(self, feature: Feature, one: str, other: str) -> bool:
+    def adjoin(self, feature: Feature, one: str, other: str) -> bool:
+        """Whether a feature that two texts have proposes to compare them."""
         holders = self._holders[feature]
         if isinstance(holders, str) or holders.common:
             return False
         return not holders.classes or checksum(other) % len(holders.classes) in _neighbours(one, len(holders.classes))
+
+
+def _may_recur(feature: Feature) -> bool:
+    """Whether it matters that a feature recurs: names and phrases weigh less then, figures, topics and runs of words do not."""
+    return feature < _RUNS if isinstance(feature, int) else feature[0] in "pol"
 
 
 def _neighbours(name: str, parts: int) -> set[int]:

@@ -18,6 +18,8 @@ from digest.intake.stories import Judgement, Verdict
 from digest.story_model import Certainty, Reason, StoryLink
 
 _ENOUGH_LINKS, _MANY_LINKS = 3, 12
+_LISTED, _PROPOSED = 3, 5
+"""Links of a text that its story lists, the strongest; proposals that two texts, or stories, must both have room for."""
 _SPAN = 14
 """Days from a story's first to its last publication; what comes later is another event of the same matter."""
 
@@ -29,7 +31,9 @@ class Grouped:
     groups: tuple[tuple[str, ...], ...]
     """Two or more names each, in the order of publication; the groups by their first name in the alphabet."""
     links: dict[str, tuple[StoryLink, ...]]
-    """By the first name of the group in the alphabet."""
+    """By the first name of the group in the alphabet; of a text's links the strongest few."""
+    unlisted: dict[str, int]
+    """How many links of a group are not listed, where there are any."""
     proposed: tuple[StoryLink, ...]
 
 
@@ -58,17 +62,17 @@ class _Grouping:
         self.texts = texts
         self.group_of: dict[str, str] = {}
         self.members: dict[str, list[str]] = {}
-        self.apart: defaultdict[str, set[str]] = defaultdict(set)
-        """Texts that an editor told apart, or left open."""
-        self.forbidden: defaultdict[str, set[str]] = defaultdict(set)
-        """Texts that must never be one story."""
+        self.apart: dict[str, set[int]] = {}
+        """By text: the judgements that tell it apart from others, or leave that open. Two texts with one in common are not looked at any more."""
+        self.forbidden: dict[str, set[int]] = {}
+        """By group: the judgements that tell its texts apart from others. Two groups with one in common are never one story."""
         self.partners: defaultdict[str, dict[str, int]] = defaultdict(dict)
         self.spans: dict[str, tuple[float, float]] = {}
 
     def decide(self, judgements: Iterable[Judgement]) -> dict[tuple[str, str], Judgement]:
         """Join and forbid what the editors decided; the decided pairs."""
         decided: dict[tuple[str, str], Judgement] = {}
-        for judgement in judgements:
+        for number, judgement in enumerate(judgements):
             names = sorted(name for name in judgement.names if name in self.texts)
             if judgement.verdict is Verdict.SAME:
                 for name in names[1:]:
@@ -76,10 +80,9 @@ class _Grouping:
                     self._merge(self._head(names[0]), self._head(name))
                 continue
             for name in names:
-                others = set(names) - {name}
-                self.apart[name] |= others
+                self.apart.setdefault(name, set()).add(number)
                 if judgement.verdict is Verdict.NOT_SAME:
-                    self.forbidden[name] |= others
+                    self.forbidden.setdefault(self._head(name), set()).add(number)
         return decided
 
     def note(self, match: Match) -> None:
@@ -93,7 +96,7 @@ class _Grouping:
         one, other = self._head(match.one), self._head(match.other)
         if one == other:
             return True
-        if match.other in self.apart[match.one] or not self._may_join(one, other):
+        if not self.open(match.one, match.other) or not self._may_join(one, other):
             return False
         self._merge(one, other)
         return True
@@ -104,11 +107,11 @@ class _Grouping:
 
     def open(self, one: str, other: str) -> bool:
         """Whether no editor looked at two texts yet."""
-        return other not in self.apart[one]
+        return self.apart.get(one, set()).isdisjoint(self.apart.get(other, ()))
 
     def _may_join(self, one: str, other: str) -> bool:
         small, large = sorted((one, other), key=lambda head: len(self._members(head)))
-        if any(self._head(name) == large for member in self._members(small) for name in self.forbidden.get(member, ())):
+        if not self.forbidden.get(small, set()).isdisjoint(self.forbidden.get(large, ())):
             return False
         (first, last), (begin, end) = self._span(one), self._span(other)
         if max(last, end) - min(first, begin) > _SPAN:
@@ -138,11 +141,13 @@ class _Grouping:
         if len(self._members(one)) < len(self._members(other)):
             one, other = other, one
         moved = self._members(other)
-        joined = [*self._members(one), *moved]
+        joined = self.members.setdefault(one, [one])
+        joined += moved
         (first, last), (begin, end) = self._span(one), self._span(other)
         self.spans[one] = (min(first, begin), max(last, end))
+        if other in self.forbidden:
+            self.forbidden.setdefault(one, set()).update(self.forbidden.pop(other))
         self.members.pop(other, None)
-        self.members[one] = joined
         for name in (one, *moved):
             self.group_of[name] = one
 
@@ -152,23 +157,34 @@ def _outcome(grouping: _Grouping, candidates: list[Match], decided: dict[tuple[s
     groups = sorted((sorted(members, key=lambda name: texts[name].order) for members in grouping.members.values()), key=min)
     by_head = {grouping.group_of[members[0]]: min(members) for members in groups}
     links: defaultdict[str, list[StoryLink]] = defaultdict(list)
+    unlisted: Counter[str] = Counter()
     proposed: dict[tuple[str, str], StoryLink] = {}
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: set[tuple[str, str]] = set()
+    listed: Counter[str] = Counter()
+    offered: Counter[str] = Counter()
     for match in candidates:
         pair = (match.one, match.other)
         if grouping.together(*pair):
-            seen[pair] += 1
-            links[by_head[grouping.group_of[match.one]]].append(_link(match, decided.get(pair)))
+            head = by_head[grouping.group_of[match.one]]
+            if pair in decided or listed[match.one] < _LISTED or listed[match.other] < _LISTED:
+                links[head].append(_link(match, decided.get(pair)))
+                listed.update(pair)
+                seen.add(pair)
+            else:
+                unlisted[head] += 1
         elif grouping.open(*pair):
-            heads = sorted(grouping.group_of.get(name, name) for name in pair)
-            proposed.setdefault((heads[0], heads[1]), replace(_link(match, None), certainty=Certainty.LIKELY))
+            first, second = sorted(grouping.group_of.get(name, name) for name in pair)
+            if (first, second) not in proposed and offered[first] < _PROPOSED and offered[second] < _PROPOSED:
+                proposed[first, second] = replace(_link(match, None), certainty=Certainty.LIKELY)
+                offered.update((first, second))
     for pair, judgement in decided.items():
-        if not seen[pair]:
+        if pair not in seen:
             reason = Reason("decided", (judgement.why, judgement.by))
             links[by_head[grouping.group_of[pair[0]]]].append(StoryLink(*pair, Certainty.DECIDED, 0.0, (reason,)))
     return Grouped(
         tuple(tuple(members) for members in groups),
         {name: tuple(sorted(found, key=_strength)) for name, found in links.items()},
+        dict(unlisted),
         tuple(sorted(proposed.values(), key=_strength)),
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from digest.corpus.features import ENOUGH_SHARED, Feature, FeatureIndex, features_of
+from digest.corpus.features import ENOUGH_SHARED, Change, Feature, FeatureIndex, features_of
 from digest.corpus.matches import Match, compare
 from digest.corpus.traits import Traits
 
@@ -45,40 +45,48 @@ class Linker:
         if text.name in self.texts:
             raise ValueError(f"{text.name} is linked already")
         leader = self._leaders.get(text.fingerprint)
-        changed = self._enter(text)
+        changes = self._enter(text)
         if leader is not None and text.name < leader:
             self._forget(leader)
-        for pair in self._stale(changed):
-            self._compare(pair)
+        weaker = self._sharing(feature for feature, change in changes.items() if change is Change.WEIGHT)
+        fewer = self._sharing((feature for feature, change in changes.items() if change is not Change.NONE), parted=True)
+        for pair in sorted(weaker | fewer):
+            one, other = (self.texts[name] for name in pair)
+            if one.fingerprint != other.fingerprint and not self._index.proposes(one, other):
+                self._part(pair)
+            elif pair in weaker:
+                self._compare(pair)
         self._match(text.name)
 
-    def _enter(self, text: Traits) -> list[Feature]:
-        """Note what a text has; the features that weigh or propose less from now on."""
+    def _enter(self, text: Traits) -> dict[Feature, Change]:
+        """Note what a text has; what that changes, by feature."""
         self.texts[text.name] = text
         leader = self._leaders.setdefault(text.fingerprint, text.name)
         if leader != text.name:
             self._leaders[text.fingerprint] = min(leader, text.name)
             self._copies[text.fingerprint].add(max(leader, text.name))
-        return [feature for feature in features_of(text) if self._index.add(feature, text.name)]
+        return {feature: self._index.add(feature, text.name) for feature in features_of(text)}
 
     def _week_of(self, name: str) -> int | None:
         published = self.texts[name].published
         return published.earliest.toordinal() // 7 if published else None
 
-    def _stale(self, changed: Iterable[Feature]) -> list[NamePair]:
-        """The matches between texts that share one of these features. What changes only ever speaks for less, so that no other pair can match now."""
-        stale: set[NamePair] = set()
-        for feature in changed:
+    def _sharing(self, features: Iterable[Feature], *, parted: bool = False) -> set[NamePair]:
+        """The matches between texts that share one of these features; ``parted``, those that it does not propose any more. What changes only ever
+        speaks for less, so that no other pair can match now.
+        """
+        found: set[NamePair] = set()
+        for feature in features:
             holding = set(self._index.holding(feature))
             for one in holding:
-                stale.update((one, other) for other in self._partners.get(one, ()) if one < other and other in holding)
-        return sorted(stale)
+                for other in self._partners.get(one, ()):
+                    if one < other and other in holding and not (parted and self._index.adjoin(feature, one, other)):
+                        found.add((one, other))
+        return found
 
     def _compare(self, pair: NamePair) -> None:
         """Look at a pair again that matched before."""
-        one, other = (self.texts[name] for name in pair)
-        copies = one.fingerprint == other.fingerprint
-        match = compare(one, other, self.recurring) if copies or self._index.proposes(one, other) else None
+        match = compare(self.texts[pair[0]], self.texts[pair[1]], self.recurring)
         if match is None:
             self._part(pair)
         else:

@@ -99,6 +99,8 @@ def _certainty(
     pair: Pair, found: list[Evidence], kinds: defaultdict[str, float], total: float, apart: int | None, share: float
 ) -> Certainty | None:
     one, other = pair.one, pair.other
+    if one.possible and other.possible and apart is None and days_apart(one.possible, other.possible) > _LIKELY_DAYS:
+        return None
     if apart is not None and apart > _SURE_DAYS and not one.told & other.told:
         near = apart <= _LIKELY_DAYS
         return (
@@ -143,11 +145,14 @@ def _is_copy(pair: Pair, share: float) -> bool:
 
 
 def _same_facts(pair: Pair) -> bool:
-    """Whether texts with the same wording tell of the same people and figures, mostly: else both were written from one template."""
+    """Whether texts with the same wording tell of the same people and figures, mostly: else both were written from one template. Where they name the
+    same people, one figure may differ: it was corrected, or mistyped.
+    """
     people = min(len(pair.one.people), len(pair.other.people))
     figures = min(len(pair.one.figures), len(pair.other.figures))
     shared = len(pair.one.figures.keys() & pair.other.figures.keys())
-    return bool(pair.people or shared) and 2 * len(pair.people) >= people and 2 * shared >= figures
+    corrected = 1 if pair.people else 0
+    return bool(pair.people or shared) and 2 * len(pair.people) >= people and 2 * (shared + corrected) >= figures
 
 
 def _one_centre(one: Traits, other: Traits) -> bool:

@@ -65,8 +65,10 @@ def relate(linker: Linker, groups: Mapping[str, str], most: int) -> dict[str, tu
         links = found.pop(name, {})
         if len(links) < most:
             for other in subjects.of_one_subject(name, 2 * most):
-                looked_at = None if other in links else compare(text, linker.texts[other], linker.recurring, at_least=0.0)
-                link = _link(looked_at, other, one_story=False) if looked_at else None
+                theirs = linker.texts[other]
+                seen = other in links or theirs.fingerprint == text.fingerprint
+                looked_at = None if seen else compare(text, theirs, linker.recurring, at_least=0.0)
+                link = _link(looked_at, other, groups.get(name, name) == groups.get(other, other)) if looked_at else None
                 if link is not None:
                     links[other] = link
         ranked = sorted(links.values(), key=lambda link: (not link[0], link[1], -link[2].score, link[2].name))

@@ -41,6 +41,7 @@ def _story(members: tuple[str, ...], grouped: Grouped, linker: Linker, briefings
         links=grouped.links.get(name, ()),
         differences=differences_of(tuple(told_of(text, briefings[text.name]) for text in own)),
         agreed=_agreed(texts[:_COMPARED]),
+        more_links=grouped.unlisted.get(name, 0),
     )
 
 

@@ -11,10 +11,9 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,11 +49,6 @@ class Judgement:
     by: str
     path: str
     line: int
-
-    @property
-    def pairs(self) -> Iterator[tuple[str, str]]:
-        """Every two of the names, in alphabetical order."""
-        return itertools.combinations(sorted(self.names), 2)
 
 
 def read_judgements(settings: Settings, seeds: Iterable[str]) -> tuple[tuple[Judgement, ...], tuple[Finding, ...]]:
@@ -140,7 +134,8 @@ def _consistent(rows: list[Judgement]) -> tuple[tuple[Judgement, ...], list[Find
     for index, row in enumerate(rows):
         if row.verdict is not Verdict.NOT_SAME:
             continue
-        clash = next(((one, other) for one, other in row.pairs if head(one) == head(other)), None)
+        first: dict[str, str] = {}
+        clash = next(((one, name) for name in sorted(row.names) if (one := first.setdefault(head(name), name)) != name), None)
         if clash is None:
             continue
         joined = head(clash[0])

@@ -31,8 +31,8 @@ def load_breadth() -> dict[str, float]:
 def read_breadth(file: Traversable | Path, shown: str, vocabulary: Vocabulary) -> dict[str, float]:
     """The same from a file, for all topics of a vocabulary; ``shown`` is how errors name the file.
 
-    The widest topics and headings are frames. Raises DigestError with file and line for a topic that the vocabulary does not hold, and for one
-    that stands twice.
+    The widest topics and headings are frames, what lies right below a frame of the list is a field. Raises DigestError with file and line for a
+    topic that the vocabulary does not hold, and for one that stands twice.
     """
     document = read_document(file, BUILT_IN, shown)
     lists = convert(document, _Lists, shown)
@@ -47,4 +47,7 @@ def read_breadth(file: Traversable | Path, shown: str, vocabulary: Vocabulary) -
                 raise DigestError(f"the topic {topic!r} stands twice", path=shown, line=line)
             named.add(topic)
             weights[topic] = weight
+    for topic, subject in vocabulary.subjects.items():
+        below_frame = subject.parent in lists.frames and topic not in named
+        weights[topic] = min(weights[topic], _FIELD) if below_frame else weights[topic]
     return weights

@@ -31,7 +31,7 @@ from digest.pages.markup import shortened, web_address
 from digest.pages.panel import PassageLink, Row, name_rows, panel_rows, passage_links, time_rows
 from digest.pages.permalinks import anchor, link
 from digest.pages.site import PageView, Site
-from digest.pages.story_views import story_link, story_passages
+from digest.pages.story_views import story_link
 from digest.values import Basis, Sourced
 
 T = TypeVar("T")
@@ -150,7 +150,7 @@ def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
         file=briefing.seed.path,
         fingerprint=briefing.seed.sha256[:16],
         encoding=briefing.seed.encoding,
-        text=text_html(briefing, site.links, words, (*story_passages(site, briefing.name), *site.told.get(briefing.name, ()))),
+        text=text_html(briefing, site.links, words, (*site.story_passages.get(briefing.name, ()), *site.told.get(briefing.name, ()))),
     )
 
 

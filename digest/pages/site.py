@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from digest.config import Settings
@@ -31,6 +32,8 @@ class Site:
     """Those that have a page, in the digest's order."""
     stories: dict[str, Story]
     """The story of a text, by the text's name."""
+    story_passages: dict[str, tuple[Passage, ...]]
+    """The passages of a text to which the page of its story leads, by the text's name."""
     told: dict[str, tuple[Passage, ...]]
     """Passages of a text on which findings lean, other texts' findings and settled ones included, by the text's name."""
     timelines: dict[str, Timeline]
@@ -71,8 +74,23 @@ def make_site(digest: Digest, interface: InterfacePack, settings: Settings) -> S
         profiles=tuple(profile for profile in digest.profiles if links.profile(profile) is not None),
         told=_told(digest),
         stories={telling.name: story for story in digest.stories for telling in story.tellings},
+        story_passages=_story_passages(digest.stories),
         timelines=make_timelines(digest, links),
     )
+
+
+def _story_passages(stories: Iterable[Story]) -> dict[str, tuple[Passage, ...]]:
+    found: defaultdict[str, dict[Passage, None]] = defaultdict(dict)
+    for story in stories:
+        for difference in story.differences:
+            for version in difference.versions:
+                for name, passage in version.where:
+                    found[name][passage] = None
+        for telling in story.tellings:
+            found[telling.name].update(dict.fromkeys(telling.added))
+            if telling.copy_of is not None:
+                found[telling.copy_of].update(dict.fromkeys(telling.left_out))
+    return {name: tuple(passages) for name, passages in found.items()}
 
 
 def _told(digest: Digest) -> dict[str, tuple[Passage, ...]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from digest.model import Briefing, HeadlineKind
-from digest.pages.cards import Card, Link, make_card, title_of
+from digest.pages.cards import Card, Link, make_card, timeline_link, title_of
 from digest.pages.excerpts import Excerpt, excerpt
 from digest.pages.markup import shortened
 from digest.pages.permalinks import anchor, link
@@ -17,6 +18,8 @@ from digest.values import PartialDate, Passage
 _TELLINGS = 40
 _PER_INDEX = 200
 """Stories on the index; older ones are reached from their texts."""
+_NAMED = 300
+"""Tellings that a page shows or names; of more, it tells the number."""
 _LATER = 8
 _SENTENCE = 300
 """Characters shown of a sentence that a copy left out or added."""
@@ -66,9 +69,12 @@ class StoryContext:
     agreed: tuple[str, ...]
     tellings: tuple[TellingView, ...]
     more: tuple[Link, ...]
+    rest: str
+    """How many tellings are not even named; empty when all are."""
     later: tuple[Card, ...]
     why: tuple[str, ...]
     index: Link
+    timeline: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +112,9 @@ def story_pages(site: Site) -> Iterator[PageView]:
 
 def story_title(site: Site, story: Story) -> str:
     """The headline of the first telling that has one of its own, else of the first telling."""
-    briefings = [site.briefings[telling.name] for telling in story.tellings if telling.copy_of is None]
-    own = (briefing for briefing in briefings if briefing.headline.value.kind is not HeadlineKind.DERIVED)
-    return title_of(next(own, briefings[0]))
+    originals = (site.briefings[telling.name] for telling in story.tellings if telling.copy_of is None)
+    own = (briefing for briefing in islice(originals, _TELLINGS) if briefing.headline.value.kind is not HeadlineKind.DERIVED)
+    return title_of(next(own, site.briefings[story.tellings[0].name]))
 
 
 def story_link(site: Site, name: str, source: str) -> Link | None:
@@ -128,21 +134,6 @@ def difference_title(site: Site, difference: Difference) -> str:
 def version_words(site: Site, difference: Difference, value: str) -> str:
     """What a telling says where others say something else, dates written out."""
     return site.wording.date(PartialDate.from_iso(value)) if difference.kind is DifferenceKind.DATE else value
-
-
-def story_passages(site: Site, name: str) -> Iterator[Passage]:
-    """The passages of a text to which the page of its story leads."""
-    story = site.stories.get(name)
-    if story is None:
-        return
-    for difference in story.differences:
-        for version in difference.versions:
-            yield from (passage for seed, passage in version.where if seed == name)
-    for telling in story.tellings:
-        if telling.name == name:
-            yield from telling.added
-        if telling.copy_of == name:
-            yield from telling.left_out
 
 
 def _entry(site: Site, story: Story, page: str) -> StoryEntry:
@@ -166,10 +157,12 @@ def _context(site: Site, story: Story, page: str) -> StoryContext:
         differences=tuple(_difference(site, difference, page) for difference in story.differences),
         agreed=tuple(shortened(words, _SENTENCE) for words in story.agreed),
         tellings=tuple(_telling(site, telling, page) for telling in story.tellings[:_TELLINGS]),
-        more=tuple(_text(site, telling.name, page) for telling in story.tellings[_TELLINGS:]),
+        more=tuple(_text(site, telling.name, page) for telling in story.tellings[_TELLINGS:_NAMED]),
+        rest=labels.counts.more.of(len(story.tellings) - _NAMED) if len(story.tellings) > _NAMED else "",
         later=tuple(make_card(site, briefing, page) for briefing in _later(site, members)),
         why=tuple(dict.fromkeys(site.wording.reasons(one.reasons) for one in story.links[:3])),
         index=Link(labels.titles.stories, link(page, site.links.index(labels.folders.stories))),
+        timeline=timeline_link(site, page),
     )
 
 

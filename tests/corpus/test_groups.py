@@ -12,6 +12,7 @@ from digest.intake.stories import Judgement, Verdict
 from digest.story_model import Certainty
 from digest.values import PartialDate
 from tests.builders import briefing, seed_named
+from tests.counting import work
 
 
 def text(name: str, day: str | None = "2025-03-03") -> Traits:
@@ -114,3 +115,25 @@ def test_copies_join_a_large_story_with_one_link() -> None:
     links = [link(one + other) for one, other in itertools.combinations("abcd", 2)]
 
     assert grouped([*links, link("de", copied=0.9)]).groups == (("a", "b", "c", "d", "e"),)
+
+
+def test_a_thousand_texts_told_apart_cost_a_thousand_notes() -> None:
+    """A judgement holds for every two of its texts and is kept once for each."""
+    names = [f"t{number:04}" for number in range(1_000)]
+    texts = {name: text(name) for name in names}
+    found = [Match(one, other, 20.0, 20.0, 0.0, 5.0, 5.0, 5.0, Certainty.SURE, (), 0, 0.0) for one, other in itertools.pairwise(names)]
+    apart = Judgement(Verdict.NOT_SAME, tuple(names), "because", "anna", "seeds/desk/_stories.yml", 1)
+
+    assert group(found, texts, (apart,)).groups == ()
+    assert work(lambda: group(found, texts, (apart,))) < 40 * 1_000
+
+
+def test_a_text_told_apart_from_one_telling_is_told_apart_from_the_story() -> None:
+    """What was joined before takes its judgements along, whichever of the two groups was larger."""
+    links = [link("ab"), link("bc"), link("ac"), link("cd"), link("bd")]
+
+    assert grouped(links, settled(Verdict.NOT_SAME, "ad")).groups == (("a", "b", "c"),)
+    assert grouped(links, settled(Verdict.SAME, "ab"), settled(Verdict.NOT_SAME, "ad"), settled(Verdict.NOT_SAME, "ac")).groups == (
+        ("a", "b"),
+        ("c", "d"),
+    )

@@ -80,3 +80,19 @@ def test_tellings_differ_as_the_table_says(case: dict[str, Any]) -> None:
     for difference in found:
         for name, passage in [place for version in difference.versions for place in version.where]:
             assert briefings[name].seed.text[passage.start : passage.end] == passage.text
+
+
+@pytest.mark.parametrize("case", cases("copies"))
+def test_copies_are_recognised_and_what_they_change_is_told(case: dict[str, Any]) -> None:
+    """Without a word from the editors: an agency's text cut, under another headline, longer, or with a figure changed; a template is no copy."""
+    briefings = tuple(read_text(name, case[key]) for name, key in (("a", "original"), ("b", "other")))
+    copies = [telling for story in make_digest(briefings).stories for telling in story.tellings if telling.copy_of is not None]
+
+    if case["copy"] == "no":
+        assert copies == []
+        return
+    assert [(telling.name, telling.copy_of) for telling in copies] == [("b", "a")]
+    assert [[passage.text for passage in passages] for passages in (copies[0].left_out, copies[0].added)] == [
+        case["left_out"],
+        case["added"],
+    ]
