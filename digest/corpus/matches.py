@@ -16,9 +16,9 @@ _SURE, _SURE_UNDATED, _LIKELY = 12.0, 16.0, 6.0
 """Total weight; a text without a date lacks the evidence of time and needs more of the rest."""
 _SURE_NAMES, _SURE_CONTENT, _SURE_CONTENT_UNDATED = 3.5, 1.5, 3.0
 _SURE_NAMES_UNDATED = 4.0
-_STRONG, _STRONG_RARE, _STRONG_WORDING = 10.0, 3.5, 2.5
-"""Total weight that is enough, and proof without figures or quotations, where two texts share rare names (two people, three small places) and far
-more rare words than chance brings about: breaking news of one event is told before anybody counted or spoke.
+_STRONG, _STRONG_PEOPLE, _STRONG_PLACES, _STRONG_WORDING = 10.0, 5.0, 3.6, 2.5
+"""Total weight that is enough, and proof without figures or quotations, where two texts share two people or three small places that few texts name,
+and far more rare words than chance brings about: breaking news of one event is told before anybody counted or spoke.
 """
 _SURE_TOLD = 1.0
 """Weight of figures, quotations and dates: stock phrases and known names are no proof."""
@@ -115,8 +115,9 @@ def _certainty(
     said = by_code.get("shared-quotations", 0.0)
     personal = by_code.get("shared-people", 0.0) + said
     told = kinds["content"] - by_code.get("shared-wording", 0.0)
-    rare = sum(evidence.rare for evidence in found)
-    strong = rare >= _STRONG_RARE and by_code.get("shared-wording", 0.0) >= _STRONG_WORDING
+    rare = {evidence.reason.code: evidence.rare for evidence in found}
+    named = rare.get("shared-people", 0.0) >= _STRONG_PEOPLE or rare.get("shared-places", 0.0) >= _STRONG_PLACES
+    strong = named and by_code.get("shared-wording", 0.0) >= _STRONG_WORDING
     one_lede = _lede_told(pair)
     if (share < _BACKGROUND or one_lede >= _SAME_LEDE) and (
         _is_copy(pair, share) or _is_sure(total, kinds, apart, told, personal, strong, said >= _SAID and one_lede >= _SAME_LEDE)
