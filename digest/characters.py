@@ -60,9 +60,13 @@ def slug(text: str) -> str:
     Diacritics are transliterated (``Łódź`` -> ``lodz``). Where that would lose letters of another script, cut the text or give a name that
     file systems or MkDocs keep for themselves (``con``, ``index``), a short hash keeps different names apart. Not reversible.
     """
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_UNDECOMPOSED)
-    words = _BETWEEN.sub("-", "".join(letter for letter in folded if not unicodedata.combining(letter))).strip("-")
-    lost = any(letter.isalnum() and not letter.isascii() for letter in folded)
+    plain = text.isascii()
+    folded = (
+        text.lower() if plain else unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_UNDECOMPOSED)
+    )
+    bare = folded if plain else "".join(letter for letter in folded if not unicodedata.combining(letter))
+    words = _BETWEEN.sub("-", bare).strip("-")
+    lost = not plain and any(letter.isalnum() and not letter.isascii() for letter in folded)
     if words and not lost and len(words) <= SLUG_LENGTH and words not in _RESERVED:
         return words
     mark = hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -150,7 +150,7 @@ class Event:
     coming: bool = False
     """After the text's own day; where that is not known, told as still to come."""
     people: tuple[str, ...] = ()
-    """Slugs of the people that its sentence names."""
+    """Slugs of the people that its sentence names, then of those whom the text is about before all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,8 @@ class Entity:
     tentative: bool = False
     """The reading is not sure that this is a name of this kind."""
     known_name: str | None = None
-    """The knowledge base's name, the same in all briefings; None for candidates."""
+    """The name beyond this text, the same in all briefings: the knowledge base's, or the one concluded from the whole text (``Comune di Urbino``
+    for its bare ``Comune``). None where the text's own name is all there is."""
 
     @property
     def canonical(self) -> str:

@@ -68,6 +68,7 @@ class DifferenceKind(StrEnum):
     DATE = "date"
     PLACE = "place"
     NUMBER = "number"
+    AGE = "age"
     PERSON = "person"
     OFFICE = "office"
     WORDING = "wording"

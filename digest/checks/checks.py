@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import islice
 
 from digest.checks.days import updated_before_published
-from digest.checks.figures import digits_changed_places, two_ages, two_counts, updated_figure
+from digest.checks.figures import two_ages, two_figures, updated_figure
 from digest.checks.holders import office_against_date, two_holders
 from digest.checks.names import headline_speaker
 from digest.checks.places import dateline_elsewhere
@@ -31,8 +31,7 @@ CHECKS: tuple[Check, ...] = (
     _alone(two_holders),
     office_against_date,
     _alone(updated_before_published),
-    _alone(two_counts),
-    _alone(digits_changed_places),
+    _alone(two_figures),
     _alone(updated_figure),
     _alone(two_ages),
     _alone(headline_speaker),

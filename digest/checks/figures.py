@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from digest.corpus.ages import Age, ages_alone, ages_of
+from digest.corpus.ages import Age, ages_alone, ages_of, slip
 from digest.corpus.copies import told_blocks
 from digest.corpus.counted import Counted, counted_in, figures_of
 from digest.corpus.entities import is_about
@@ -32,8 +32,8 @@ _FEW_SUMS = 4
 """Different sums of money up to which a text tells of so few that two with the same digits are one, mistyped."""
 _FEW_COUNTS = 3
 """The same for different numbers of the same things."""
-_FAR_AGE = 15
-"""Years; ages further apart are those of two people."""
+_FAR_AGE = 2
+"""Years; ages of ``il 32enne`` further apart are those of two people, unless their digits changed places."""
 _NUMBER = r"(?P<figure>(?<![\w.,])\d[\d.,]*)\s+(?P<counted>[^\W\d_]+)"
 _SUMS = ""
 """The kind under which sums of money are compared, whatever they are for."""
@@ -46,16 +46,22 @@ class _Told:
     sentence: tuple[int, int]
 
 
-def two_counts(briefing: Briefing) -> Iterator[Finding]:
+def two_figures(briefing: Briefing) -> Iterator[Finding]:
+    """Two numbers of one thing: at the head of the text and further down, or of the same digits. Live pages count by the hour and are left alone."""
+    if is_live(briefing):
+        return
+    counted = counted_in(briefing)
+    yield from _two_counts(briefing, counted)
+    yield from _digits_changed_places(briefing, counted)
+
+
+def _two_counts(briefing: Briefing, counted: tuple[Counted, ...]) -> Iterator[Finding]:
     """What the press adds up to one sum (``feriti``, ``sfollati``) has one number at the head of the text and another one further down, each
     given as all there is; or the headline's number of something is not the one that the text calls the total.
     """
-    blocks = list(told_blocks(briefing))
-    if not blocks or is_live(briefing):
-        return
     head, quoted, places = _end_of_head(briefing), _quoted(briefing), _places(briefing)
     by_kind: defaultdict[str, list[Counted]] = defaultdict(list)
-    for one in counted_in(briefing):
+    for one in counted:
         by_kind[one.kind].append(one)
     for found in by_kind.values():
         told = [one for one in found if one.firm and not one.disputed and not quoted[one.figure.passage.start]]
@@ -65,7 +71,7 @@ def two_counts(briefing: Briefing) -> Iterator[Finding]:
             continue
         other = next(one for one in told if one.figure.value != first.figure.value)
         sentences = [one.sentence for one in found]
-        if len(set(sentences)) < len(sentences) or other.figure.passage.start < head or not (other.tally or other.total):
+        if len(set(sentences)) < len(sentences) or other.figure.passage.start < head or not other.total:
             continue
         if _in(places, other.sentence) - _in(places, first.sentence) or _at_new_place(briefing, other.sentence):
             # It may count that place only.
@@ -74,13 +80,11 @@ def two_counts(briefing: Briefing) -> Iterator[Finding]:
         yield _two(briefing, code, other.words, first.figure.passage, other.figure.passage)
 
 
-def digits_changed_places(briefing: Briefing) -> Iterator[Finding]:
+def _digits_changed_places(briefing: Briefing, counts: tuple[Counted, ...]) -> Iterator[Finding]:
     """One thing is given two numbers of the same digits in another order (``3.200 euro`` and ``2.300 euro``)."""
-    if is_live(briefing):
-        return
     text = briefing.seed.text
     told: defaultdict[str, dict[float, _Told]] = defaultdict(dict)
-    for counted in counted_in(briefing):
+    for counted in counts:
         if not counted.kind.endswith("%") and counted.figure.passage.text[0].isdigit():
             told[counted.kind].setdefault(counted.figure.value, _Told(counted.words, counted.figure, counted.sentence))
     for block, figure in figures_of(briefing):
@@ -132,7 +136,7 @@ def two_ages(briefing: Briefing) -> Iterator[Finding]:
         if not is_about(person.value):
             continue
         ages = ages_of(briefing, person.value)
-        other = next((age for age in ages if age.years != ages[0].years), None)
+        other = next((age for age in ages if age.years != ages[0].years and slip(ages[0].years, age.years)), None)
         if other is not None:
             yield _ages(briefing, person.value.name, ages[0], other)
         elif ages:
@@ -142,8 +146,15 @@ def two_ages(briefing: Briefing) -> Iterator[Finding]:
     name, age = aged[0]
     alone = [found for block in told_blocks(briefing) for found in ages_alone(briefing, block.start, block.end)]
     known = [found for named, found in alone if named and found.years != age.years and found.passage.start > age.passage.end]
-    if known and all(named for named, _ in alone) and abs(known[0].years - age.years) <= _FAR_AGE:
+    if known and all(named for named, _ in alone) and slip(age.years, known[0].years, _FAR_AGE) and not _others(briefing, known[0].years):
         yield _ages(briefing, name, age, known[0])
+
+
+def _others(briefing: Briefing, years: int) -> bool:
+    """Whether the text gives the age in years to somebody (``un uomo di 32 anni``)."""
+    words = load_check_words(briefing.language.value)
+    written = (str(years), *(word for word, number in words.counts.numbers.items() if number == years))
+    return re.search(rf"(?i)(?<!\w)(?:{choices(written)})\s(?:{choices(words.ages.years)})(?!\w)", briefing.seed.text) is not None
 
 
 def is_live(briefing: Briefing) -> bool:

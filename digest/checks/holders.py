@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
 
-from digest.corpus.titles import held_now, is_now, marks_of_places, office_of
+from digest.corpus.titles import held_now, is_named_in_full, is_now, marks_of_places, office_of
+from digest.corpus.told import surname
 from digest.corpus.traits import published_range
 from digest.findings import Finding, find
 from digest.kb.knowledge import Certainty, Knowledge, Term
@@ -32,7 +33,7 @@ def two_holders(briefing: Briefing) -> Iterator[Finding]:
     places = marks_of_places(briefing)
     held: defaultdict[tuple[str, ...], list[Holder]] = defaultdict(list)
     for person in briefing.people:
-        if not all(is_now(text, mention.passage, words) for mention in person.value.mentions):
+        if not is_named_in_full(person.value) or not all(is_now(text, mention.passage, words) for mention in person.value.mentions):
             continue
         offices = set()
         for role in person.value.roles:
@@ -112,7 +113,7 @@ def _pairs(held: dict[tuple[str, ...], list[Holder]], words: OfficeWords) -> Ite
                 holders += held[longer]
         people: dict[str, Holder] = {}
         for holder in holders:
-            people.setdefault(holder[0].slug, holder)
+            people.setdefault(surname(holder[0]), holder)
         if len(people) < 2:
             continue
         first, second = sorted(people.values(), key=lambda holder: holder[1].start)[:2]

@@ -27,7 +27,7 @@ from digest.model import (
     TimeExpression,
     Topic,
 )
-from digest.values import DateRange, PartialDate, Passage, Sourced
+from digest.values import DateBounds, DateRange, PartialDate, Passage, Sourced
 
 FIELDS = (
     "headline",
@@ -35,6 +35,7 @@ FIELDS = (
     "standfirst",
     "published",
     "published_inferred",
+    "bounds",
     "updated",
     "dateline",
     "agencies",
@@ -58,6 +59,7 @@ _SHORT = (
     "headline",
     "published",
     "published_inferred",
+    "bounds",
     "dateline",
     "agencies",
     "people",
@@ -83,7 +85,7 @@ def value_text(value: object) -> str:
     match value:
         case Headline(text, kind):
             return f"{text} ({kind.value})"
-        case PartialDate() | DateRange():
+        case PartialDate() | DateRange() | DateBounds():
             return value.iso
         case Dateline(place, country):
             return f"{place} ({country})" if country else place
@@ -131,7 +133,7 @@ def show_briefing(briefing: Briefing, interface: InterfacePack, *, only: str | N
     words = interface.terminal
     for field in (only,) if only else _SHORT if short else FIELDS:
         values = values_of(briefing, field)
-        if field == "embargo" and not values and not only:
+        if field in ("embargo", "bounds") and not values and not only:
             continue
         show(words.fields[field], bold=True)
         if not values:
@@ -148,7 +150,13 @@ def _show_value(seed: Seed, sourced: Sourced[Any], words: TerminalWords, indent:
     show(f"{indent}    {words.basis}: {words.bases[sourced.basis.value]}; {words.rule}: {sourced.rule}")
     if sourced.reason:
         show(f"{indent}    {words.because}: {safe(sourced.reason)}")
-    show_passages(seed, sourced.passages, words, indent + "    ")
+    if isinstance(sourced.value, DateBounds):
+        for bound in sourced.value.reasons:
+            ends = "/".join(end.iso if end else ".." for end in (bound.earliest, bound.latest))
+            show(f"{indent}    {words.because}: {bound.code} {ends} {safe(', '.join(bound.items))}")
+            show_passages(seed, bound.passages, words, indent + "        ")
+    else:
+        show_passages(seed, sourced.passages, words, indent + "    ")
     for label, inner in _inside(sourced.value, words):
         show(f"{indent}    {label}:")
         _show_value(seed, inner, words, indent + "        ")

@@ -1,4 +1,4 @@
-"""How old a text says somebody is, in the ways of the press: ``Rossi, 58 anni``, ``il 58enne Rossi``, ``Rossi (58)``, ``Rossi, 58, di Lodi``."""
+"""How old a text says somebody is, in the ways of the press: ``Rossi, 58 anni``, ``il 58enne Rossi``, ``Smith, 58, of Leeds``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ from digest.values import Passage
 
 _YOUNGEST, _OLDEST = 1, 110
 _BARE_FROM = 16
-"""A bare number behind a name (``Rossi, 57,``) is an age from here on: lower ones are ranks, goals and votes."""
+"""A bare number behind a name (``Smith, 57,``) is an age from here on: lower ones are ranks, goals and votes."""
+_BESIDE = 30
+"""Characters before and behind an age in which it says that it is one of another time."""
+_APART = 12
+"""Years between two ages of one person beyond which one of them is something else."""
 _AROUND = 60
 """Characters before and behind a name in which its age stands."""
 
@@ -30,6 +34,7 @@ class Age:
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     behind: re.Pattern[str]
+    called: re.Pattern[str]
     before: re.Pattern[str]
     alone: re.Pattern[str]
     bare: re.Pattern[str]
@@ -45,7 +50,12 @@ def ages_of(briefing: Briefing, person: Entity) -> tuple[Age, ...]:
     for mention in person.mentions:
         start, end = mention.passage.start, mention.passage.end
         before, behind = straight(text[max(0, start - _AROUND) : start]), straight(text[end : end + _AROUND])
-        for match, offset in ((patterns.before.search(before), max(0, start - _AROUND)), (patterns.behind.match(behind), end)):
+        told = (
+            (patterns.before.search(before), max(0, start - _AROUND)),
+            (patterns.behind.match(behind), end),
+            (patterns.called.match(behind), end),
+        )
+        for match, offset in told:
             age = None if match is None else _age(text, match, offset, patterns)
             if age is not None:
                 found.append(age)
@@ -56,6 +66,11 @@ def ages_of(briefing: Briefing, person: Entity) -> tuple[Age, ...]:
                 found.append(age)
     unique = {age.passage.start: age for age in found}
     return tuple(unique[start] for start in sorted(unique))
+
+
+def slip(one: int, other: int, most: int = _APART) -> bool:
+    """Whether two numbers can be one age told wrongly: not too many years apart, or the same digits. Years of prison and of service are others."""
+    return abs(one - other) <= most or sorted(str(one)) == sorted(str(other))
 
 
 def ages_alone(briefing: Briefing, start: int, end: int) -> Iterator[tuple[bool, Age]]:
@@ -72,10 +87,17 @@ def _age(text: str, match: re.Match[str], offset: int, patterns: _Patterns) -> A
     written = match["number"].casefold()
     years = int(written) if written.isdigit() else patterns.words.get(written, 0)
     start, end = match.start("number") + offset, match.end("age") + offset
-    near = straight(text[max(0, start - 25) : start] + "|" + text[end : end + 15])
+    near = straight(
+        _whole_words(text[max(0, start - _BESIDE) : start], first=False) + "|" + _whole_words(text[end : end + _BESIDE], first=True)
+    )
     if not _YOUNGEST <= years <= _OLDEST or patterns.then.search(near):
         return None
     return Age(years, Passage(start, end, text[start:end]))
+
+
+def _whole_words(stretch: str, *, first: bool) -> str:
+    """A stretch without the word at its far end, which may be cut."""
+    return stretch.rpartition(" ")[0] if first else stretch.partition(" ")[2]
 
 
 @cache
@@ -90,17 +112,18 @@ def _patterns(words: CheckWords) -> _Patterns:
     of_age = rf"(?:(?P<number>{stems})(?P<age>-?\s?(?:{suffixes})))(?!\w)"
     return _Patterns(
         behind=re.compile(
-            rf"(?i)\s?[,(]?\s?(?:(?:{before})\s)?(?:(?P<number>{number})(?P<age>\s(?:{years})))(?!\w)(?!\s(?:fa|di|e|ago)\b)"
+            rf"(?i)\s?[,(:]?\s?(?:(?:{before})\s)?(?:(?P<number>{number})(?P<age>\s(?:{years})))(?!\w)(?!\s(?:{choices(ages.not_after)})(?!\w))(?!\s\w{{1,3}}\s\w+\s(?:{choices(ages.months)}))"
             if ages.years
             else r"(?!)"
         ),
+        called=re.compile(rf"(?i)\s?[,(]\s?{of_age}" if ages.suffixes else r"(?!)"),
         before=re.compile(rf"(?i)(?<!\w){of_age}[\s,]*$" if ages.suffixes else r"(?!)"),
         alone=re.compile(
             rf"(?i)(?<!\w)(?:(?P<known>(?:{choices(ages.definite)})\s?)|(?:{choices(ages.indefinite)})\s?){of_age}"
             if ages.suffixes
             else r"(?!)"
         ),
-        bare=re.compile(r"\s?[,(]\s?(?P<number>\d{2})(?P<age>)(?=[,)])"),
+        bare=re.compile(rf"(?i)\s?[,(]\s?(?:(?:{before})\s)?(?P<number>\d{{2}})(?P<age>)(?=[,)])" if ages.bare else r"(?!)"),
         then=re.compile(rf"(?i)(?<!\w)(?:{choices(ages.then)})(?!\w)"),
         words=joined,
     )

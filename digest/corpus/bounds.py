@@ -15,7 +15,7 @@ from digest.corpus.copies import told_blocks
 from digest.corpus.moments import Moment, anchors_of, moments_in
 from digest.corpus.stems import frequent_stems
 from digest.corpus.traits import published_range
-from digest.extract.bounds import Reason, reason_of, settle_bounds
+from digest.extract.bound_reasons import Reason, reason_of, settle_bounds
 from digest.extract.told_times import sentence_around
 from digest.findings import Finding
 from digest.lang.pack import load_language
@@ -59,7 +59,7 @@ def date_texts(briefings: Iterable[Briefing], stories: Iterable[Story], by_name:
                 continue
             own = text.bounds.value.reasons if text.bounds else ()
             reasons = [*map(reason_of, own), *_stated(text, own), *_by_story(text, dated, story)]
-            read = settle_bounds(text.seed, reasons, text.published.value if text.published else None)
+            read = settle_bounds(text.seed, reasons, text.published)
             findings += read.findings
             bounds.pop(text.name, None)
             if read.bounds is not None:

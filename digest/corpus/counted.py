@@ -24,6 +24,7 @@ from digest.lang.rarity import load_rarity
 from digest.model import Briefing
 from digest.values import DateRange, PartialDate, Passage
 
+_NUMBER_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?=\w))?|[.,;:!?()\n]|\d+")
 _AFTER, _BEFORE = 60, 60
 """Characters after and before a figure in which the word for what is counted stands."""
@@ -63,12 +64,14 @@ class Counted:
     """Only a part of a sum, or on top of one: ``altri due feriti``."""
     changed: bool
     """Said to be another number than before: ``sale a 12``."""
+    provisional: bool
+    """Given for the time being: ``al momento``."""
     aside: bool
     """The sentence speaks of another time, of somewhere else or of what held before."""
     disputed: bool
     """The sentence names those who count one crowd in ways of their own."""
     total: bool
-    """Said to be all."""
+    """Said to be all: ``i feriti sono nove``, ``in totale``."""
     sentence: tuple[int, int]
 
     @property
@@ -84,6 +87,7 @@ class _Named:
     words: str
     start: int
     """Of the word, counted in characters before or behind the figure."""
+    definite: bool = False
 
 
 def counted_in(briefing: Briefing) -> tuple[Counted, ...]:
@@ -101,11 +105,9 @@ def counted_in(briefing: Briefing) -> tuple[Counted, ...]:
     return tuple(found)
 
 
-def large_sums(briefing: Briefing) -> list[Figure]:
-    """Sums of millions or more, whatever they are for."""
-    return [
-        figure for _, figure, _ in _figures(briefing, CountWords()) if figure.scaled and figure.value >= _LARGE and figure.unit != "percent"
-    ]
+def is_large_sum(figure: Figure) -> bool:
+    """Whether a figure is of millions or more, whatever it is for."""
+    return figure.scaled and figure.value >= _LARGE and figure.unit != "percent"
 
 
 def figures_of(briefing: Briefing) -> Iterator[tuple[Passage, Figure]]:
@@ -130,8 +132,10 @@ def _figures(briefing: Briefing, words: CountWords) -> Iterator[tuple[Passage, F
 
 
 def _in_words(text: str, block: Passage, words: CountWords) -> Iterator[Figure]:
-    for match in any_of(tuple(words.numbers)).finditer(text, block.start, block.end):
-        yield Figure(float(words.numbers[match[0].casefold()]), "", Passage(match.start(), match.end(), match[0]), False)
+    for match in _NUMBER_WORD.finditer(text, block.start, block.end):
+        value = words.numbers.get(match[0].casefold())
+        if value is not None:
+            yield Figure(float(value), "", Passage(match.start(), match.end(), match[0]), False)
 
 
 def _counted(text: str, block: Passage, figure: Figure, named: _Named, words: CountWords, spans: list[tuple[int, int]]) -> Counted:
@@ -152,9 +156,10 @@ def _counted(text: str, block: Passage, figure: Figure, named: _Named, words: Co
         firmness=Firmness.AT_LEAST if at_least else Firmness.ABOUT if about else Firmness.EXACT,
         part=any_of(words.parts).search(around) is not None,
         changed=changed,
+        provisional=any_of(words.provisional).search(sentence) is not None,
         aside=any_of((*words.earlier, *words.elsewhere)).search(sentence) is not None or (place >= 0 and spans[place][0] >= start),
         disputed=any_of(words.disputed, beginnings=True).search(sentence) is not None,
-        total=any_of(words.totals).search(sentence) is not None,
+        total=named.definite or any_of(words.totals).search(sentence) is not None,
         sentence=(start, end),
     )
 
@@ -211,6 +216,11 @@ def _kinds(words: CountWords) -> dict[str, str]:
     return {word: kind for table in (words.groups, words.tallies) for kind, names in table.items() for word in names}
 
 
+@cache
+def _states(words: CountWords) -> dict[str, str]:
+    return {word: kind for kind, names in words.states.items() for word in names}
+
+
 def _named(text: str, block: Passage, figure: Figure, frequent: frozenset[str], words: CountWords) -> list[_Named]:
     """What a figure counts.
 
@@ -229,52 +239,63 @@ def _named(text: str, block: Passage, figure: Figure, frequent: frozenset[str], 
         if first.casefold() in words.trades:
             return [_Named(stem(first), False, first, 0)]
         if first and not figure.scaled and stem(first) and first.casefold() not in words.link:
-            rare = _rare([match[0] for match in behind[:_BEHIND]], frequent)[:1]
+            rare = _rare([match[0] for match in behind[:_BEHIND]], frequent, words)[:1]
             return [_Named(stem(word), False, word, 0) for word in rare]
     ahead = before[: -1 - _AHEAD : -1]
     if not figure.unit:
-        for word in ahead:
+        for place, word in enumerate(ahead):
             if word in _STOPS:
                 break
-            if word in _kinds(words):
-                kind = _kinds(words)[word]
-                return [_Named(kind, _index(words)[kind], word, 0)]
+            article = ahead[place + 1] if place + 1 < len(ahead) else ""
+            kind = _kinds(words).get(word)
+            if kind is not None:
+                # ``dei feriti tre sono gravi``: some of them.
+                return [] if article in words.of else [_Named(kind, _index(words)[kind], word, 0, definite=True)]
             if word in words.trades:
-                return [_Named(stem(word), False, word, 0)]
-    return [_Named(stem(word), False, word, 0) for word in _rare(ahead, frequent)]
+                return [_Named(stem(word), False, word, 0, definite=True)]
+    # A word right before a number is what the number is called, not what it counts: ``articolo 12``.
+    return [_Named(stem(word), False, word, 0) for word in _rare(ahead, frequent, words) if word != before[-1]]
 
 
 def _tally_behind(behind: list[re.Match[str]], before: list[str], end: int, words: CountWords) -> _Named | None:
     """The word for what the press adds up that the number belongs to, past verbs and articles and, behind ``persone``, past what is said of them."""
-    kinds = _kinds(words)
-    skipped, people, left = 0, False, _BEHIND_PEOPLE
-    for match in behind:
+    kinds, states = _kinds(words), _states(words)
+    people, left = False, _BEHIND_PEOPLE
+    definite = bool(before) and before[-1] in words.definite
+    skipped: list[str] = []
+    for place, match in enumerate(behind):
         word = match[0].casefold()
         if word in _STOPS or left == 0:
             break
         left -= 1
-        if word in kinds:
-            return _Named(kinds[word], _index(words)[kinds[word]], match[0], match.start() - end)
+        kind = kinds.get(word) or (states.get(word) if people else None)
+        if kind is not None:
+            return _Named(kind, _index(words)[kind], match[0], match.start() - end, definite=definite)
         if (word in words.people or word in words.trades) and not people:
             people, left = True, _BEHIND_PEOPLE
         elif word in words.link or (skipped and word in words.of):
-            skipped += 1
+            skipped.append(word)
+            definite = definite or word in words.definite
         elif not people:
             return None
-    if people:
-        for word in before[:-3:-1]:
-            if word in _STOPS:
-                break
-            if word in kinds:
-                return _Named(kinds[word], _index(words)[kinds[word]], word, 0)
-    return None
+        elif word in words.and_words and place + 1 < len(behind) and _is_number(behind[place + 1][0], words):
+            # ``due operai e un tecnico``: not all of them.
+            return None
+    kind = states.get(before[-1]) or kinds.get(before[-1]) if people and before else None
+    return None if kind is None else _Named(kind, _index(words)[kind], before[-1], 0)
 
 
-def _rare(tokens: list[str], frequent: frozenset[str]) -> list[str]:
-    """The rare words before the first mark that ends a clause."""
+def _is_number(word: str, words: CountWords) -> bool:
+    return word.isdigit() or word.casefold() in words.numbers or word.casefold() in words.one
+
+
+def _rare(tokens: list[str], frequent: frozenset[str], words: CountWords) -> list[str]:
+    """The rare words before the first mark that ends a clause; none when the first one is a measure."""
     found = []
     for token in tokens:
         if token in _STOPS:
+            break
+        if token.casefold() in words.measures:
             break
         own = stem(token)
         if own and own not in frequent and not own[0].isdigit():

@@ -16,8 +16,8 @@ from digest.corpus.differing_sentences import same_sentences
 from digest.corpus.evidence import same_quotes
 from digest.corpus.moments import Moment, moments_in
 from digest.corpus.persons import Likeness, likeness, name_of
-from digest.corpus.titles import held_now, marks_of_places, office_of
-from digest.corpus.told import Told, one_person, pairs_of, people_of
+from digest.corpus.titles import held_now, is_named_in_full, marks_of_places, office_of
+from digest.corpus.told import Told, one_person, pairs_of, people_of, reordered, surname
 from digest.lang.checks import load_check_words
 from digest.lang.phrases import straight
 from digest.model import Entity
@@ -60,7 +60,7 @@ def dates(texts: tuple[Told, ...]) -> Iterator[Difference]:
 
 
 def people(texts: tuple[Told, ...]) -> Iterator[Difference]:
-    """One person's name spelt two ways, or a double surname cut short."""
+    """One person's name spelt two ways, its words in another order, or a double surname cut short."""
     seen: set[tuple[str, ...]] = set()
     for one, other in pairs_of(texts):
         for mine in people_of(one):
@@ -69,7 +69,7 @@ def people(texts: tuple[Told, ...]) -> Iterator[Difference]:
                 short, long = sorted((mine.name, theirs.name), key=len)
                 cut = how is Likeness.SHORTER and len(short.split()) > 1 and long.startswith(short)
                 forms = tuple(sorted((mine.name, theirs.name)))
-                if (how is Likeness.VARIANT or cut) and forms not in seen:
+                if (how is Likeness.VARIANT or cut or reordered(mine.name, theirs.name)) and forms not in seen:
                     seen.add(forms)
                     yield Difference(DifferenceKind.PERSON, mine.name, (_named(mine, one), _named(theirs, other)))
 
@@ -100,7 +100,7 @@ def offices(texts: tuple[Told, ...]) -> Iterator[Difference]:
     for text in texts:
         words = load_check_words(text.traits.language).offices
         places, whole = marks_of_places(text.briefing), straight(text.briefing.seed.text)
-        for person in people_of(text):
+        for person in filter(is_named_in_full, people_of(text)):
             for role in person.roles:
                 key = office_of(role, words, places)
                 if key and role.passages and held_now(whole, role.passages[0], words):
@@ -116,7 +116,10 @@ def offices(texts: tuple[Told, ...]) -> Iterator[Difference]:
                 continue
             own = set()
             for person, title, passage in found:
-                place = next((index for index, (other, _, _) in enumerate(people) if one_person(person, other)), len(people))
+                place = next(
+                    (index for index, (other, _, _) in enumerate(people) if one_person(person, other) or surname(person) == surname(other)),
+                    len(people),
+                )
                 if place == len(people):
                     people.append((person, title, []))
                 people[place][2].append((name, passage))

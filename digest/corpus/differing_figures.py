@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from digest.corpus.ages import ages_of
-from digest.corpus.counted import Counted, Firmness, counted_in, figures_of, large_sums
+from digest.corpus.ages import ages_of, slip
+from digest.corpus.counted import Counted, Firmness, is_large_sum
 from digest.corpus.evidence import days_apart
 from digest.corpus.figures import Figure
 from digest.corpus.told import Told, one_person, people_of
-from digest.model import Briefing
 from digest.story_model import Difference, DifferenceKind, Version
 from digest.values import Passage
 
@@ -22,8 +21,8 @@ _ABOUT = 0.15
 
 def numbers(texts: tuple[Told, ...]) -> Iterator[Difference]:
     """The same things counted, with other results. Between languages, whose words do not compare, the one large sum that each text names."""
-    counted = {text.name: _by_kind(text.briefing) for text in texts}
-    known = {text.name: {figure.key for _, figure in figures_of(text.briefing)} for text in texts}
+    counted = {text.name: _by_kind(text) for text in texts}
+    known = {text.name: {figure.key for figure in text.figures} for text in texts}
     for kind in dict.fromkeys(kind for found in counted.values() for kind in found):
         groups = [(text, counted[text.name][kind]) for text in texts if kind in counted[text.name]]
         if len(groups) < 2 or _common(found for _, found in groups):
@@ -37,7 +36,7 @@ def numbers(texts: tuple[Told, ...]) -> Iterator[Difference]:
         yield _number(firsts[0][1].words, firsts)
     if len({text.traits.language for text in texts}) < 2:
         return
-    sums = [(text, large_sums(text.briefing)) for text in texts]
+    sums = [(text, [figure for figure in text.figures if is_large_sum(figure)]) for text in texts]
     single = [(text, named[0]) for text, named in sums if len({figure.value for figure in named}) == 1]
     distinct = {figure.value for _, figure in single}
     if len(distinct) > 1 and max(distinct) <= _FACTOR * min(distinct):
@@ -64,16 +63,14 @@ def ages(texts: tuple[Told, ...]) -> Iterator[Difference]:
         by_years: dict[int, list[tuple[str, Passage]]] = {}
         for told, found_age in same:
             by_years.setdefault(found_age.years, []).append((told.name, found_age.passage))
-        if len(by_years) > 1:
-            yield Difference(
-                DifferenceKind.NUMBER, person.name, tuple(Version(where[0][1].text, tuple(where)) for where in by_years.values())
-            )
+        if len(by_years) > 1 and slip(min(by_years), max(by_years)):
+            yield Difference(DifferenceKind.AGE, person.name, tuple(Version(where[0][1].text, tuple(where)) for where in by_years.values()))
 
 
-def _by_kind(briefing: Briefing) -> dict[str, list[Counted]]:
+def _by_kind(text: Told) -> dict[str, list[Counted]]:
     """What a text counts; parts of a sum, and what was before or elsewhere, left out."""
     found: dict[str, list[Counted]] = defaultdict(list)
-    for one in counted_in(briefing):
+    for one in text.counted:
         if not one.part and not one.aside:
             found[one.kind].append(one)
     return found
@@ -107,15 +104,20 @@ def _versions(told: list[tuple[Told, Figure]]) -> tuple[Version, ...]:
 
 
 def _later(told: list[tuple[Told, Counted]]) -> bool:
-    """Whether each other result stands in a text published later than those before it, or says itself that it is another than before."""
+    """Whether each other result can be a later one: it stands in a text of a later day, or of a day nobody knows, or one of the two says itself that
+    it is another than before or holds for the time being.
+    """
     latest: Told | None = None
     before: float | None = None
+    provisional = False
     for text, counted in told:
         if counted.figure.value != before and before is not None and latest is not None:
             one, other = latest.traits.published, text.traits.published
             later = one is not None and other is not None and days_apart(one, other) >= 1
+            unknown = one is None or other is None or max((one.latest - one.earliest).days, (other.latest - other.earliest).days) > 0
             grown = counted.tally or counted.figure.value > before
-            if counted.figure.unit or not ((later and grown) or counted.changed):
+            said = counted.changed or counted.provisional or provisional
+            if counted.figure.unit or not ((later and grown) or (unknown and counted.tally) or said):
                 return False
-        latest, before = text, counted.figure.value
+        latest, before, provisional = text, counted.figure.value, counted.provisional
     return True

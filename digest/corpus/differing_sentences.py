@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from digest.corpus.alignment import Sentence, aligned, sentences_of
-from digest.corpus.counted import figures_of
+from digest.corpus.alignment import Sentence, aligned
 from digest.corpus.evidence import days_apart
 from digest.corpus.figures import Figure
 from digest.corpus.stems import stem
-from digest.corpus.told import Told, pairs_of
+from digest.corpus.told import Told, alike, pairs_of
 from digest.model import EntityKind
 from digest.story_model import Difference, DifferenceKind, Version
 from digest.values import Passage
@@ -24,10 +23,8 @@ _SHOWN = 3
 
 def same_sentences(texts: tuple[Told, ...]) -> Iterator[Difference]:
     """Sentences that say the same in nearly the same words, but for one figure, one place or one person, which the other text does not know."""
-    sentences = {text.name: sentences_of(text.briefing) for text in texts}
-    figures = {text.name: [figure for _, figure in figures_of(text.briefing)] for text in texts}
     for one, other in pairs_of(texts):
-        for mine, theirs in aligned(sentences[one.name], sentences[other.name]):
+        for mine, theirs in aligned(one.sentences, other.sentences):
             about = ", ".join(_shared_words(mine, theirs))
             for kind in (EntityKind.PLACE, EntityKind.PERSON):
                 own, their = mine.named.get(kind, {}), theirs.named.get(kind, {})
@@ -35,15 +32,35 @@ def same_sentences(texts: tuple[Told, ...]) -> Iterator[Difference]:
                 if len(only) != 1 or len(only_theirs) != 1 or (only | only_theirs) & _named_by_both(one, other, kind):
                     continue
                 (first,), (second,) = only, only_theirs
+                if not _same_place(mine, own[first], theirs, their[second], 2):
+                    continue
+                if kind is EntityKind.PERSON and alike(own[first].text, their[second].text):
+                    # One person: how the name is written is told elsewhere.
+                    continue
                 yield _told_twice(_KINDS[kind], about, (one, own[first]), (other, their[second]))
-            pair = _one_figure(mine, theirs, figures[one.name], figures[other.name])
-            if pair is not None:
+            pair = _one_figure(mine, theirs, one.figures, other.figures)
+            if pair is not None and _same_place(mine, pair[0].passage, theirs, pair[1].passage, 1):
                 later = one.traits.published and other.traits.published and days_apart(one.traits.published, other.traits.published) >= 1
                 difference = _told_twice(DifferenceKind.NUMBER, about, (one, pair[0].passage), (other, pair[1].passage))
                 yield replace(difference, development=bool(later) and not pair[0].unit and pair[1].value > pair[0].value)
 
 
-def _one_figure(mine: Sentence, theirs: Sentence, own: list[Figure], their: list[Figure]) -> tuple[Figure, Figure] | None:
+def _same_place(mine: Sentence, own: Passage, theirs: Sentence, their: Passage, before: int) -> bool:
+    """Whether two passages have the same words before them, so many; or the same one before and behind."""
+    sides = [
+        (
+            _LETTERS.findall(sentence.passage.text[: passage.start - sentence.passage.start].casefold()),
+            _LETTERS.findall(sentence.passage.text[passage.end - sentence.passage.start :].casefold()),
+        )
+        for sentence, passage in ((mine, own), (theirs, their))
+    ]
+    (mine_before, mine_behind), (their_before, their_behind) = sides
+    if not mine_before or not their_before or mine_before[-1] != their_before[-1]:
+        return False
+    return mine_before[-before:] == their_before[-before:] or (mine_behind[:1] == their_behind[:1] != [])
+
+
+def _one_figure(mine: Sentence, theirs: Sentence, own: tuple[Figure, ...], their: tuple[Figure, ...]) -> tuple[Figure, Figure] | None:
     """The one figure in which two sentences differ; None when more do, or when a text knows the other's figure too."""
     inside = [
         [figure for figure in figures if sentence.passage.start <= figure.passage.start < sentence.passage.end]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from digest.corpus.bounds import date_texts
 from digest.corpus.candidates import make_candidates
-from digest.corpus.disagreements import with_disagreements, with_settled
+from digest.corpus.disagreements import proposals, with_disagreements, with_settled
 from digest.corpus.editions import make_editions
 from digest.corpus.entities import gather
 from digest.corpus.groups import group
@@ -15,13 +13,12 @@ from digest.corpus.profiles import make_profiles
 from digest.corpus.related import relate
 from digest.corpus.stories import make_stories
 from digest.corpus.timeline import make_timeline
-from digest.corpus.traits import traits_of
+from digest.corpus.traits import published_range, traits_of
 from digest.digest_model import Digest
-from digest.findings import Finding, find
+from digest.findings import Finding
 from digest.intake.stories import Judgement
 from digest.kb.knowledge import Knowledge
 from digest.model import Briefing
-from digest.story_model import StoryLink
 from digest.values import DateRange
 
 
@@ -57,7 +54,7 @@ def make_digest(
         proposed=grouped.proposed,
         related=relate(linker, group_of, related),
         events=make_timeline(ordered, dated.bounds),
-        findings=all_findings(compared, (*findings, *_proposals(grouped.proposed), *dated.findings)),
+        findings=all_findings(compared, (*findings, *proposals(grouped.proposed, linker, by_name), *dated.findings)),
         latest=_latest(ordered),
         set_aside=tuple(sorted(set_aside)),
         candidates=make_candidates(gathered, knowledge),
@@ -67,20 +64,14 @@ def make_digest(
     )
 
 
-def _proposals(links: tuple[StoryLink, ...]) -> Iterator[Finding]:
-    """A note for each link that editors should settle, under the text that comes first by the alphabet."""
-    for link in links:
-        yield find("story-proposed", link.one, first=link.one, second=link.other)
-
-
 def _newest_first(briefing: Briefing) -> tuple[int, int, int, str]:
     """By the first possible day of the stated date, newest first, coarser dates after finer ones; undated briefings last; ties by name.
 
-    Among the undated ones, those that were written between known days come first, by the last of them.
+    Among the undated ones, those of which it is concluded between which days they were written come first, by the last of them.
     """
     span = briefing.published.value.range if briefing.published else None
     if span is None:
-        possible = briefing.bounds.value.range if briefing.bounds else None
+        possible = published_range(briefing) or (briefing.bounds.value.range if briefing.bounds else None)
         return (1, -possible.latest.toordinal() if possible else 0, 0, briefing.name)
     return (0, -span.latest.toordinal(), (span.latest - span.earliest).days, briefing.name)
 

@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from digest.corpus.differences import differences_of
+from digest.corpus.links import Linker
+from digest.corpus.told import told_of
 from digest.findings import Elsewhere, Finding, find
 from digest.model import Briefing
-from digest.story_model import Difference, DifferenceKind, Story, Version
+from digest.story_model import Difference, DifferenceKind, Story, StoryLink, Version
 from digest.values import Passage
 
 CODE = "tellings-differ"
@@ -16,6 +19,10 @@ _ON_THE_PAGE = frozenset({DifferenceKind.WORDING})
 """Told on the page of the story only: who quotes may cut and translate."""
 _NEVER_HERE = frozenset({"embargo-copy"})
 """Codes that other commands raise: whether a text still gives them is not known here."""
+_COMPARED = 50
+"""Proposals whose texts are compared, the strongest."""
+_SHOWN = 80
+"""Characters of a value that a note shows."""
 
 
 def with_settled(story: Story, briefings: Mapping[str, Briefing]) -> Story:
@@ -49,6 +56,40 @@ def with_disagreements(briefings: Iterable[Briefing], stories: Iterable[Story]) 
         )
         for briefing in by_name.values()
     )
+
+
+def proposals(links: Iterable[StoryLink], linker: Linker, briefings: Mapping[str, Briefing]) -> Iterator[Finding]:
+    """A note for each link that editors should settle, under the text that comes first by the alphabet; the first ones with what the two texts say
+    differently, if they tell one event.
+    """
+    for place, proposed in enumerate(links):
+        pair = sorted((linker.texts[proposed.one], linker.texts[proposed.other]), key=lambda text: text.order)
+        told = tuple(told_of(text, briefings[text.name]) for text in pair) if place < _COMPARED else ()
+        differences = [one for one in differences_of(told) if not one.development]
+        values = "; ".join(map(_values, differences))
+        finding = find(
+            "story-proposed",
+            proposed.one,
+            first=proposed.one,
+            second=proposed.other,
+            reason="differ" if differences else "",
+            differ=values,
+        )
+        where: dict[str, list[Passage]] = {proposed.one: [], proposed.other: []}
+        for difference in differences:
+            for version in difference.versions:
+                for name, passage in version.where[:1]:
+                    where[name].append(passage)
+        yield replace(
+            finding,
+            passages=tuple(where[proposed.one]),
+            elsewhere=tuple(Elsewhere(proposed.other, passage) for passage in where[proposed.other]),
+        )
+
+
+def _values(difference: Difference) -> str:
+    values = " / ".join(version.value[:_SHOWN] for version in difference.versions)
+    return f"{difference.about}: {values}" if difference.about else values
 
 
 def _texts(difference: Difference) -> Iterator[str]:

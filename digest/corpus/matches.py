@@ -104,6 +104,8 @@ def _certainty(
     pair: Pair, found: list[Evidence], kinds: defaultdict[str, float], total: float, apart: int | None, share: float
 ) -> Certainty | None:
     one, other = pair.one, pair.other
+    if one.possible and other.possible and apart is None and days_apart(one.possible, other.possible) > _LIKELY_DAYS:
+        return None
     if apart is not None and apart > _SURE_DAYS and not one.told & other.told:
         near = apart <= _LIKELY_DAYS
         return (

@@ -12,7 +12,7 @@ from digest.corpus.differences import differences_of
 from digest.corpus.groups import Grouped
 from digest.corpus.links import Linker
 from digest.corpus.matches import Match
-from digest.corpus.told import Told
+from digest.corpus.told import told_of
 from digest.corpus.traits import Traits
 from digest.model import Briefing
 from digest.story_model import Story, Telling
@@ -39,7 +39,7 @@ def _story(members: tuple[str, ...], grouped: Grouped, linker: Linker, briefings
         tellings=tellings,
         when=_day_of(texts),
         links=grouped.links.get(name, ()),
-        differences=differences_of(tuple(Told(text, briefings[text.name]) for text in own)),
+        differences=differences_of(tuple(told_of(text, briefings[text.name]) for text in own)),
         agreed=_agreed(texts[:_COMPARED]),
         more_links=grouped.unlisted.get(name, 0),
     )

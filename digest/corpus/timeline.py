@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from digest.corpus.copies import told_blocks
-from digest.corpus.traits import published_range
+from digest.corpus.traits import central, published_range
 from digest.digest_model import Event
 from digest.extract.told_times import sentence_around
 from digest.model import Briefing
@@ -83,14 +83,16 @@ class _People:
             if not mention.background
         )
         self._text = briefing.seed.text
+        centre = set(central(briefing))
+        self._central = tuple(person.value.slug for person in briefing.people if person.value.slug in centre)
         self._starts = [start for start, _ in found]
         self._slugs = [slug for _, slug in found]
 
     def named_beside(self, passage: Passage) -> tuple[str, ...]:
-        """Slugs of the people of a passage's sentence, in its order."""
+        """Slugs of the people of a passage's sentence, in its order, then of those whom the text is about before all."""
         start, end = sentence_around(self._text, passage.start, passage.end)
         first, last = bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
-        return tuple(dict.fromkeys(self._slugs[first:last]))
+        return tuple(dict.fromkeys((*self._slugs[first:last], *self._central)))
 
 
 def _place(event: Event) -> tuple[datetime.date, datetime.date, str, bool, str, int]:

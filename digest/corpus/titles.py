@@ -7,7 +7,7 @@ import re
 from digest.corpus.sentences import sentence_around
 from digest.lang.checks import OfficeWords
 from digest.lang.phrases import any_of, beginning_with, ending_with, straight
-from digest.model import Briefing, Role
+from digest.model import Briefing, Entity, Role
 from digest.values import Passage, Sourced
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -41,6 +41,11 @@ def _one_gender(word: str, words: OfficeWords) -> str:
         if word.endswith(ending):
             return word.removesuffix(ending) + other
     return word
+
+
+def is_named_in_full(person: Entity) -> bool:
+    """Whether a name is surely somebody's: known, or of two words at least. A word before ``, il sindaco di ...`` in a headline may be a subject."""
+    return not person.tentative and (person.known_as is not None or len(person.name.split()) > 1)
 
 
 def marks_of_places(briefing: Briefing) -> bytearray:

@@ -79,6 +79,8 @@ class Traits:
     language: str
     published: DateRange | None
     """Stated or inferred."""
+    possible: DateRange | None
+    """The same; else between which days it was written, by what it tells itself: that rules events out and speaks for none."""
     told: frozenset[int]
     """Days (ordinals) around publication that the text tells of; without a publication date every day it names."""
     other_days: frozenset[str]
@@ -145,6 +147,7 @@ def traits_of(briefing: Briefing) -> Traits:
         name=briefing.name,
         language=briefing.language.value,
         published=published,
+        possible=published or (briefing.bounds.value.range if briefing.bounds else None),
         told=told,
         other_days=other,
         people=people,
@@ -156,7 +159,7 @@ def traits_of(briefing: Briefing) -> Traits:
         ),
         places=places,
         frequent_places=_frequent_places().intersection(places),
-        central=frozenset(_central(briefing)),
+        central=frozenset(central(briefing)),
         topics={topic.value.id: topic.value.label for topic in briefing.topics},
         subject=_subjects(briefing),
         figures=figures,
@@ -187,7 +190,8 @@ def _frequent_places() -> frozenset[str]:
     return frozenset().union(*(load_rarity(code).places for code in languages()))
 
 
-def _central(briefing: Briefing) -> Iterator[str]:
+def central(briefing: Briefing) -> Iterator[str]:
+    """Slugs of whom and what a text is about before all: in its headline lines, or named three times."""
     heads = [block.passage for block in briefing.blocks if block.kind in _HEADS]
     for entity in briefing.entities:
         mentions = [mention.passage.start for mention in entity.value.mentions if not mention.background]

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from digest.extract.bounds import Grounds, read_bounds
+from digest.extract.bound_grounds import Grounds
+from digest.extract.bounds import read_bounds
 from digest.extract.byline import read_bylines
 from digest.extract.dateline import country_of, read_agencies, read_dateline
 from digest.extract.dates import DatesRead, compatible, read_published

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.lang.summary import load_summary_words
 from digest.lang.tags import load_tag_words
@@ -11,6 +12,8 @@ from digest.model import BlockKind
 from digest.reading.article import Article
 
 _WORD = re.compile(r"[^\W_]+")
+_SEGMENT = re.compile(r"[^,:.]*")
+_MOST_OPENINGS = 2
 _LETTERS_OF_A_STEM = 6
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SECOND_HEADLINE, BlockKind.KICKER})
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.STANDFIRST, BlockKind.CROSSHEAD})
@@ -26,6 +29,17 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word.casefold()) for word in _WORD.findall(text))
 
 
+@lru_cache(maxsize=4096)
+def label_stems(label: str) -> frozenset[str]:
+    """The same of a topic's label."""
+    return stems(label)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(label: str) -> tuple[tuple[str, str], ...]:
+    return tuple((word, stem(word)) for word in _WORD.findall(label.casefold()))
+
+
 @dataclass(frozen=True, slots=True)
 class Called:
     """The beginnings of a text's words, by where they stand."""
@@ -35,6 +49,8 @@ class Called:
     text: frozenset[str]
     silent: frozenset[str]
     """Words that say nothing by themselves."""
+    openings: tuple[frozenset[str], ...]
+    """What stands before the headline's first and second comma, colon or full stop."""
 
     @classmethod
     def in_article(cls, article: Article) -> Called:
@@ -47,11 +63,17 @@ class Called:
             stems(first),
             stems("\n".join(told)),
             load_summary_words(language).empty | load_tag_words(language).linking,
+            openings(article),
         )
 
     def where(self, label: str) -> str:
-        """``headline``, ``lede`` or ``text``; empty when a telling word of the label is missing there."""
-        wanted = {stem(word) for word in _WORD.findall(label.casefold()) if word not in self.silent}
+        """``opening`` of the headline, ``headline``, ``lede`` or ``text``; empty when a telling word of the label is missing there.
+
+        The opening is the label and nothing else, as agencies put the field first: ``Sanità: ...``, ``Calcio, Serie D: ...``.
+        """
+        if label_stems(label) in self.openings:
+            return "opening"
+        wanted = {beginning for word, beginning in _words_of(label) if word not in self.silent}
         if not wanted:
             return ""
         if wanted <= self.headline:
@@ -59,3 +81,17 @@ class Called:
         if wanted <= self.lede:
             return "lede"
         return "text" if wanted <= self.text else ""
+
+
+def openings(article: Article) -> tuple[frozenset[str], ...]:
+    """What stands before the headline's first and second comma, colon or full stop, each as the beginnings of its words."""
+    headline = next((block.passage for block in article.blocks if block.kind is BlockKind.HEADLINE), None)
+    found: list[frozenset[str]] = []
+    start = headline.start if headline else 0
+    while headline and len(found) < _MOST_OPENINGS:
+        segment = _SEGMENT.match(article.seed.text, start, headline.end)
+        if segment is None or segment.end() >= headline.end:
+            break
+        found.append(stems(segment[0]))
+        start = segment.end() + 1
+    return tuple(found)

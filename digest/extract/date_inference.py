@@ -118,8 +118,8 @@ def _year_by_weekday(published: Sourced[PartialDate], weekday: int | None, times
     if not past:
         return None
     low = max(past)
-    # "dal 2019" tells of an earlier year than the one in which it is written.
-    first = low + 1 if past[low].relation == "since" else low
+    # "dal 2019" tells of an earlier year than the one in which it is written; "dal 3 al 9 marzo 2025" does not.
+    first = low + 1 if past[low].relation == "since" and past[low].form is TimeForm.YEAR else low
     later = [year for year in ahead if year >= first]
     last = min(later) if later else low + _WINDOW
     years = [year for year in range(first, last + 1) if _fits_year(year, month, day, weekday)]

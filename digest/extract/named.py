@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,6 +17,8 @@ from digest.reading.sentences import sentences
 from digest.values import Basis, Passage, Sourced
 
 _MOST_PASSAGES = 12
+_REGION_BODY = "region body"
+_LOWER_WORD = re.compile(r"(?<!\w)[a-zà-ÿ]+(?!\w)")
 _SOURCES = frozenset({"agency", "outlet"})
 """Whom a text quotes as where it has something from, unless headline or first sentence are about them."""
 _TOWNS = frozenset({"capital", "city", "municipality"})
@@ -95,14 +98,18 @@ def read_names(
             named.reason = "uncertain-name"
         elif entity.value.known_as in words.seats:
             named.reason = "seat-of-institutions"
-        elif named.type in _SOURCES and named.highest < _OPENING:
+        elif _says_nothing(named, words):
             named.reason = "side-remark"
         if named.reason:
             barred.append(named)
             continue
+        if named.type == _REGION_BODY:
+            named = _region_of(named, article, knowledge, words)
         joined.add(named)
         for place in _governed(entity, order, weights, knowledge, governing):
             joined.add(place)
+    for place in _adjectives(article, len(entities), weights, knowledge):
+        joined.add(place)
     if dateline is not None and dateline.basis is Basis.READ:
         joined.add_dateline(dateline, len(entities))
     speaking = Counter(quotation.value.speaker.value.name for quotation in article.quotations if quotation.value.speaker)
@@ -123,6 +130,12 @@ def read_names(
     return sorted(free, key=_strongest), barred
 
 
+def _says_nothing(named: Named, words: TagWords) -> bool:
+    """Whether a name is only where the text has something from, or an organ that every company has."""
+    source = named.type in _SOURCES and named.highest < _OPENING
+    return source or (named.tag.kind == "organisation" and named.tag.label.casefold() in words.organs)
+
+
 def _strongest(one: Named) -> tuple[float, float, int]:
     return -one.points, -one.weight, one.order
 
@@ -138,7 +151,7 @@ def _traits(one: Named, kin: int, quotations: int, words: TagWords) -> NameTrait
         one.type,
         quotations,
         one.identity in words.forces,
-        one.rule == "tag-from-town",
+        one.rule in ("tag-from-town", "tag-from-adjective"),
         one.type == "region" and one.country in words.home,
     )
 
@@ -194,6 +207,31 @@ def _governed(
             if named is not None:
                 named.rule = "tag-from-body"
                 yield named
+
+
+def _region_of(body: Named, article: Article, knowledge: Knowledge, words: TagWords) -> Named:
+    """The region that a regional body governs, in its place: ``Regione Liguria`` and Liguria are filed as one; the body when it is not told."""
+    name = body.tag.label.partition(" ")[2]
+    region = knowledge.entries.get(words.regions.get(body.identity, "")) or knowledge.place(name, article.pack.code)
+    if region is None or region.type != "region":
+        return body
+    tag = Tag(region.name_in(article.pack.code), region.id, "place")
+    return replace(body, tag=tag, rule="tag-from-body", type=region.type, country=region.country, identity=region.id)
+
+
+def _adjectives(article: Article, order: int, weights: list[tuple[int, int, float]], knowledge: Knowledge) -> Iterator[Named]:
+    """The countries that headline and first sentence name by their adjectives (``il gruppo tedesco``), one name for each such word."""
+    language = article.pack.code
+    for start, end, weight in weights:
+        if weight < _OPENING:
+            continue
+        for word in _LOWER_WORD.finditer(article.seed.text, start, end):
+            countries = knowledge.demonym(word[0], language)
+            if len(countries) == 1:
+                tag = Tag(countries[0].name_in(language), countries[0].id, "place")
+                passage = article.seed.passage(word.start(), word.end())
+                identity = countries[0].id
+                yield Named(tag, True, order, weight, 1, weight, "tag-from-adjective", "country", identity, identity, passages=(passage,))
 
 
 @dataclass(frozen=True, slots=True)

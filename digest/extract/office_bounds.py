@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.extract.day_sets import LAST, Days, spans
 from digest.extract.told_times import history, plain, sentence_around, words_in
@@ -51,12 +51,13 @@ def offices_now(
 ) -> tuple[Held, ...]:
     """The offices of known people with their terms, in text order. ``dated`` are the passages that name a year."""
     found: defaultdict[str, dict[str, tuple[Passage, str]]] = defaultdict(dict)
-    for person, office, passage in _titles(entities):
+    titles = tuple(_titles(entities, knowledge, language, words))
+    for person, office, passage in titles:
         found[office].setdefault(person.known_as or person.slug, (passage, person.name))
     firm = _Firm(seed, quoted, dated, words)
     held = []
     seen: set[tuple[str, str]] = set()
-    for person, office, passage in _titles(entities):
+    for person, office, passage in titles:
         identity = person.known_as
         if identity is None or len(found[office]) > 1 or (identity, office) in seen:
             continue
@@ -70,17 +71,40 @@ def offices_now(
     return tuple(held)
 
 
-def _titles(entities: Iterable[Sourced[Entity]]) -> Iterator[tuple[Entity, str, Passage]]:
+def _titles(
+    entities: Iterable[Sourced[Entity]], knowledge: Knowledge, language: str, words: BoundWords
+) -> Iterator[tuple[Entity, str, Passage]]:
     count = 0
     for entity in entities:
         if entity.value.kind is not EntityKind.PERSON:
             continue
         for role in entity.value.roles:
-            if role.value.office and role.passages:
+            office = role.value.office or _called(entity.value.known_as, role.value.words, knowledge, language, words)
+            if office and role.passages:
                 count += 1
                 if count > _MOST:
                     return
-                yield entity.value, role.value.office, role.passages[0]
+                yield entity.value, office, role.passages[0]
+
+
+def _called(person: str | None, title: str, knowledge: Knowledge, language: str, words: BoundWords) -> str:
+    """The one office that somebody held and that a short title can mean; empty when there is none or there are several."""
+    shown = " ".join(plain(title).split())
+    beginnings = next((labels for phrase, labels in words.called.items() if shown == phrase or shown.startswith(f"{phrase} ")), ())
+    if person is None or not beginnings:
+        return ""
+    held = [identity for identity, label in _offices_of(knowledge, language).get(person, ()) if plain(label).startswith(tuple(beginnings))]
+    return held[0] if len(held) == 1 else ""
+
+
+@lru_cache(maxsize=8)
+def _offices_of(knowledge: Knowledge, language: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The offices that each person held or holds, with what they are called in a language."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for office in knowledge.offices.values():
+        for holder in dict.fromkeys(term.by for term in office.terms):
+            found[holder].append((office.id, office.label.get(language, "")))
+    return {holder: tuple(rows) for holder, rows in found.items()}
 
 
 def _terms(knowledge: Knowledge, office: str, person: str) -> tuple[Days, str]:

@@ -13,7 +13,7 @@ ENOUGH = -0.85
 """Odds of three to seven: with so many right among all, a tag that is right so often still helps more than it harms."""
 NEVER = -math.inf
 
-_CALLED = {"headline": 1.2, "lede": 0.8, "text": 0.4, "": 0.0}
+_CALLED = {"opening": 2.0, "headline": 1.2, "lede": 0.8, "text": 0.4, "": 0.0}
 """The text calls the topic by its name, and where it does first."""
 _PERSON = {"headline": 0.8, "above": 0.3, "first": 0.2, "lede": 0.5, "body": 0.0}
 _PLACE = {"headline": 0.6, "above": 0.5, "first": 0.4, "lede": 0.4, "body": 0.0}
@@ -21,6 +21,8 @@ _ORGANISATION = {"headline": 0.1, "above": 0.0, "first": 0.4, "lede": 0.0, "body
 _TYPES = {"alliance": 1.4, "institution": 0.5}
 _SETTLED = frozenset({"country", "region", "capital", "city", "municipality"})
 """Types of places that texts are filed under; rivers, valleys, streets and what nobody knows are so seldom."""
+_FEW = 2
+"""With fewer names of a kind than this, one that stands in passing is in passing still."""
 _RANKS = {"topic": 1.0, "person": 1.7, "place": 1.1, "organisation": 1.0}
 """How much each stronger one of the same kind takes away: the second person of a text is seldom what it is about."""
 
@@ -32,7 +34,7 @@ class TopicTraits:
     order: int
     """How many topics have stronger words."""
     called: str
-    """``headline``, ``lede`` or ``text``: where the text first calls it by its name; empty when it does not."""
+    """``opening``, ``headline``, ``lede`` or ``text``: where the text first calls it by its name; empty when it does not."""
     above: bool
     """Its words stand in headline, kicker or standfirst."""
     depth: int
@@ -85,10 +87,11 @@ def topic_points(traits: TopicTraits) -> float:
 
 def name_points(traits: NameTraits) -> float:
     """The points of a name, its rank apart."""
-    times, height, kin = math.log(traits.count), math.log(traits.height), math.log(traits.kin)
+    times, height, kin = math.log(traits.count), math.log(traits.height), math.log(max(_FEW, traits.kin))
     if traits.kind == "person":
         known = 1.6 if traits.known else 0.0
-        return -2.5 + _PERSON[traits.place] + known + 0.65 * times + 1.4 * height + 0.6 * math.log1p(traits.quotations)
+        speaks = 0.6 * math.log1p(traits.quotations)
+        return -2.3 + _PERSON[traits.place] + known + speaks + 0.65 * times + 1.4 * height - 0.1 * math.log(traits.kin)
     if traits.kind == "place":
         special = (1.0 if traits.home_region else 0.0) - (0.7 if traits.for_town else 0.0) - (0.0 if traits.type in _SETTLED else 0.9)
         return -0.4 + _PLACE[traits.place] + special + 1.35 * times + 1.1 * height - 0.65 * kin

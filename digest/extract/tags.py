@@ -85,6 +85,7 @@ def _topics(
     called = Called.in_article(article)
     weighed: list[tuple[float, Sourced[Tag]]] = []
     losers: list[Candidate[Tag]] = []
+    between: set[str] = set()
     for order, topic in enumerate(topics):
         tag = Sourced(Tag(topic.value.label, topic.value.id, "topic"), topic.basis, "tag-from-topic", topic.passages)
         subject = vocabulary.subjects.get(topic.value.id)
@@ -92,19 +93,16 @@ def _topics(
             weighed.append((_BY_HAND, tag))
             continue
         above = vocabulary.line(subject.id)
+        if subject.id in told and above:
+            between.add(subject.id)
         stands = any(block.start <= passage.start < block.end for passage in topic.passages for block in high)
         traits = TopicTraits(
-            order,
-            called.where(subject.label_in(article.pack.code)),
-            stands,
-            len(above),
-            subject.heading,
-            subject.id in told and bool(above),
+            order, called.where(subject.label_in(article.pack.code)), stands, len(above), subject.heading, subject.id in between
         )
         weighed.append((topic_points(traits) if topic.basis is Basis.INFERRED else _BY_HAND, tag))
     weighed.sort(key=lambda one: -one[0])
     weighed = [(less_for_rank(points, "topic", stronger), tag) for stronger, (points, tag) in enumerate(weighed)]
-    losers += [_lost(tag, "weaker") for points, tag in weighed if points < ENOUGH]
+    losers += [_lost(tag, "narrower-topic" if tag.value.slug in between else "weaker") for points, tag in weighed if points < ENOUGH]
     weaker = [
         Candidate(Tag(other.value.label, other.value.id, "topic"), other.basis, "tag-from-topic", other.passages, "weaker")
         for other in (topics[0].others if topics else ())

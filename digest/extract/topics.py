@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from digest.extract.called import label_stems, openings
 from digest.extract.terms import Terms, Word, words_in
 from digest.kb.vocabulary import load_vocabulary
 from digest.model import Block, BlockKind, EntityKind, Topic
@@ -25,6 +26,9 @@ _SHORTEST_COUNTS = 0.64
 """A short text has fewer words to speak with, so less is asked of it, but never less than four fifths."""
 _AGAINST_STRONGEST = 0.25
 """A topic far weaker than the strongest is a side remark."""
+
+_OPENS = 5.0
+"""What it is worth that the headline opens with the topic's name and nothing else."""
 
 _WEIGHTS = {
     BlockKind.HEADLINE: 2.5,
@@ -54,17 +58,22 @@ def read_topics(article: Article, language: str | None = None) -> tuple[Sourced[
     """At most six topics, strongest first, each with the words that speak for it; none rather than a wrong one.
 
     ``language`` is that of the labels, else the article's. Words count more in headline, kicker, standfirst and lede; repeating a word adds
-    less and less; a topic needs two different words, one of them strong; words inside a person's name do not count. Candidates that are too
-    weak are the ``others`` of the strongest topic, reason ``weaker``. A language without words in the vocabulary has no topics.
+    less and less; a topic needs two different words, one of them strong, unless the headline opens with its name and nothing else (``Calcio,
+    Serie D: ...``); words inside a person's name do not count. Candidates that are too weak are the ``others`` of the strongest topic, reason
+    ``weaker``. A language without words in the vocabulary has no topics.
     """
     vocabulary = load_vocabulary()
     terms = _terms(article.pack.code)
     evidence, length = _evidence(article, terms)
-    scores = {topic: _score(terms, found) for topic, found in evidence.items()}
+    opening = openings(article)
+    opens = {topic for topic in evidence if opening and label_stems(vocabulary.subjects[topic].label_in(article.pack.code)) in opening}
+    said = {topic: _score(terms, found) for topic, found in evidence.items()}
+    scores = {topic: score + (_OPENS if topic in opens else 0.0) for topic, score in said.items()}
     needed = _ENOUGH * math.sqrt(max(_SHORTEST_COUNTS, length / _USUAL_LENGTH))
     ranked = sorted(scores, key=lambda topic: (-scores[topic], topic))
-    sound = [topic for topic in ranked if scores[topic] >= needed and _is_sound(terms, evidence[topic])]
-    sound = [topic for topic in sound if scores[topic] >= _AGAINST_STRONGEST * scores[sound[0]]]
+    sound = [topic for topic in ranked if scores[topic] >= needed and (topic in opens or _is_sound(terms, evidence[topic]))]
+    strongest = max((said[topic] for topic in sound), default=0.0)
+    sound = [topic for topic in sound if scores[topic] >= _AGAINST_STRONGEST * strongest]
     told = {wider for topic in sound for wider in vocabulary.line(topic)}
     kept = [topic for topic in sound if not (vocabulary.subjects[topic].heading and topic in told)][:MOST_TOPICS]
     if not kept:

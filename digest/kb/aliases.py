@@ -51,7 +51,7 @@ class NameIndex:
     among places countries and capitals first, then by id.
     """
 
-    __slots__ = ("_names", "_reach")
+    __slots__ = ("_names", "_pairs", "_reach")
 
     def __init__(self, entries: Iterable[Known], below: NameIndex | None = None, replaced: Iterable[Known] = ()) -> None:
         """With ``below`` the entries are laid over another index, of which the ``replaced`` entries no longer count."""
@@ -61,6 +61,7 @@ class NameIndex:
             for name in _names_of(old):
                 key = key_of(name.surface)
                 names[key] = tuple(other for other in names.get(key, ()) if other.known.id != old.id)
+        pairs: set[str] = set(below._pairs) if below else set()
         shared: set[str] = set()
         for known in entries:
             for name in _names_of(known):
@@ -73,6 +74,8 @@ class NameIndex:
                 names[key] = (name,)
                 first, _, rest = key.partition(" ")
                 length = rest.count(" ") + 2 if rest else 1
+                if length > 1:
+                    pairs.add(f"{first} {rest.partition(' ')[0]}")
                 if reach.get(first, 0) < length:
                     reach[first] = length
         for key in shared:
@@ -80,6 +83,7 @@ class NameIndex:
         names.pop("", None)
         self._names: dict[str, tuple[Name, ...]] = names
         self._reach: dict[str, int] = reach
+        self._pairs: set[str] = pairs
 
     def ambiguous(self) -> Iterator[tuple[str, tuple[Known, ...]]]:
         """The keys of strong names that several entries of one kind claim, in alphabetical order, with those entries."""
@@ -98,6 +102,10 @@ class NameIndex:
     def reach(self, first: str) -> int:
         """How many words the longest name has that begins with this folded word; 0 = none begins with it."""
         return self._reach.get(first, 0)
+
+    def begins(self, pair: str) -> bool:
+        """Whether any name begins with these two folded words."""
+        return pair in self._pairs
 
     def items(self) -> Iterable[tuple[str, tuple[Name, ...]]]:
         """Every key with its names, in the order of the entries."""

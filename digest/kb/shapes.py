@@ -48,6 +48,7 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"sin
     until: datetime.date | None = None
     """None = still running, as far as known."""
     source: str = ""
+    """The page to look the term up on; two pages, with a blank between, where one tells its first day and another a later one."""
     known_until: datetime.date | None = None
     """The last day for which an open term was checked; None = the day of the row's writing is not told and the term counts as running."""
     checked: bool = True

@@ -21,7 +21,8 @@ class TopicWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words and phrases that speak for a topic in one language.
 
     A term is one or more words separated by spaces. A word ending in ``*`` stands for every word that begins so (``munizion*``); a word
-    without it is that word alone. Case and accents do not count, except that a term in capitals (``IA``) is found in capitals only.
+    without it is that word alone. Case does not count, except that a term in capitals (``IA``) is found in capitals only; nor do accents,
+    except that a word which bears one on its last letter is another word than one without (``papà``, ``papa``).
     Apostrophes separate words: ``d'interesse`` is ``d interesse``.
     """
 

@@ -18,6 +18,8 @@ Words = tuple[str, ...]
 class BoundWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """One language's words, in lower case with a straight apostrophe. Compared by identity."""
 
+    called: dict[str, Words]
+    """Short names of offices by what their labels begin with (``premier``): enough for somebody who held one such office and no other."""
     not_holding_before: Words
     """Right before a title or a name, or at the title's beginning: the office is not held, or not yet (``ex``, ``neo``)."""
     not_holding_after: Words

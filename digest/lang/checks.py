@@ -42,8 +42,12 @@ class CountWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=Tr
 
     numbers: dict[str, int] = {}
     """Numbers in words, from two."""
+    one: Words = ()
+    and_words: Words = ()
     tallies: dict[str, Words] = {}
     """Words for those whom the press adds up to one sum for an event (``feriti``, ``sfollati``); words under one key count the same."""
+    states: dict[str, Words] = {}
+    """What is said of people who belong to a tally (``persone ferite``): alone the words may mean something else."""
     groups: dict[str, Words] = {}
     """Other words that count the same (``dipendenti``, ``addetti``)."""
     people: Words = ()
@@ -62,6 +66,8 @@ class CountWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=Tr
     """Before a number: it is not exact. ``circa``."""
     changes: Words = ()
     """Before a number: it is another one than before. ``sale a``, ``scende a``."""
+    provisional: Words = ()
+    """Phrases of a sentence that gives a number for the time being: ``al momento``."""
     earlier: Words = ()
     """Phrases of a sentence that gives a number which no longer holds: ``in un primo momento``."""
     elsewhere: Words = ()
@@ -70,8 +76,12 @@ class CountWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=Tr
     """Beginnings of words for those who count the same crowd in their own ways: ``questura``, ``organizzatori``."""
     locatives: Words = ()
     """Prepositions before a place."""
+    definite: Words = ()
+    """Articles with which a text counts all of them (``i nove feriti``)."""
+    measures: Words = ()
+    """What is measured rather than counted: two lengths are of two things."""
     totals: Words = ()
-    """``in totale``."""
+    """``in totale``, ``bilancio``."""
     updates: Words = ()
     """First words of a paragraph that was added later: ``aggiornamento``."""
 
@@ -85,6 +95,12 @@ class AgeWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True
     """Before the number: ``di``, ``aged``."""
     suffixes: Words = ()
     """Endings that make a number a person of that age: ``enne`` (``25enne``, ``venticinquenne``), ``-year-old``."""
+    not_after: Words = ()
+    """Behind ``anni``: they are no age. ``di`` (reclusione), ``fa``."""
+    months: Words = ()
+    """``mesi``: years and months are a length of time."""
+    bare: bool = False
+    """A number between commas behind a name is an age (``Smith, 57,``)."""
     definite: Words = ()
     """Articles of somebody already named: ``il``."""
     indefinite: Words = ()

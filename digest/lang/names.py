@@ -25,6 +25,8 @@ class PersonWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """Forms of address, with or without full stop (``dott``, ``don``, ``Ms``)."""
     portfolios: Words
     """Subjects of ministries and councils written with a capital (``Difesa``)."""
+    charges: Words = frozenset()
+    """What a field is given by (``con delega all'Agricoltura``), before the name of who has it."""
     particles: Words
     """Small words inside surnames (``de``, ``van``)."""
     kinship: Words
@@ -93,6 +95,28 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     """Offices whose ``di`` leads to a body (``capogruppo di``, ``amministratore delegato di``)."""
     kept: Words = frozenset()
     """Kinds of bodies that stay in the name even in lower case (``ospedale``, ``brigata``)."""
+    marked: Words = frozenset()
+    """Kinds of bodies that stay in a name which stands in marks (``Brigata "Aosta"``)."""
+    units: Words = frozenset()
+    """Military units that are counted (``31° Stormo``)."""
+    foreign: Words = frozenset()
+    """Heads of bodies that the press names in another language (``University``, ``Institut``)."""
+    foreign_first: Words = frozenset()
+    """Those of them that stand before a name (``Institut Curie``)."""
+    foreign_joins: Words = frozenset()
+    """Small words of that language inside such a name (``of``, ``for``, ``and``)."""
+    foreign_articles: Words = frozenset()
+    """Its articles behind them (``the``)."""
+    posted: Words = frozenset()
+    """Units of the police and the forces that are named by their adjective and their post (``Reparto territoriale di ...``)."""
+    tried: Words = frozenset()
+    """Whom special courts are for (``minorenni``)."""
+    owned: Words = frozenset()
+    """Small heads that, with nothing but a known body behind them, are the body's (``l'agenzia dell'Onu``)."""
+    prefixes: tuple[str, ...] = ()
+    """Beginnings of the one-word names of unions and chambers of trades (``Federcaccia``)."""
+    not_prefixed: tuple[str, ...] = ()
+    """Beginnings of surnames that look like these."""
     acting: Words
     """Finite verbs that bodies are the subject of (``comunica``)."""
     sport: Words
@@ -108,6 +132,16 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Kinds of places before a name that stands without them (``comune di ...``, ``paese di ...``)."""
     waters: Words
     """Parts of rivers, before ``di`` + river (``argini dell'Adda``)."""
+    beside: Words = frozenset()
+    """Words of nearness, before whose preposition a name that may be a place is one (``vicino a``)."""
+    compass: Words = frozenset()
+    """What tells parts and stations of a town behind its name (``Milano Centrale``)."""
+    plurals: Words = frozenset()
+    """Plurals of places, behind which names are joined by ``e`` (``i quartieri ... e ...``)."""
+    floods: Words = frozenset()
+    """What rivers do in a flood (``esondato``): an unknown name beside it is a river."""
+    hamlets: Words = frozenset()
+    """Words with which the names of small places begin, before ``di`` and a name (``Madonna di ...``)."""
     parts: Words
     """Quarters and other parts, whose ``di`` leads to the name proper (``quartiere di``)."""
     streets: Words
@@ -147,6 +181,8 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """Common nouns that the press writes with a capital (``Paese``, ``Aula``)."""
     works: Words
     """Kinds of things whose names follow (``esercitazione``, ``film``, ``classe``): nobody and nowhere."""
+    ships: Words = frozenset()
+    """Those of them that float: the name behind them is the ship's even when a town or person has it too (``nave Trieste``)."""
     articles: Words
     """All articles, and prepositions with an article."""
     masculine: Words

@@ -19,6 +19,10 @@ class TagWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Identities of towns whose name means the institutions that sit there, not the country around them (``Bruxelles``)."""
     forces: frozenset[str] = frozenset()
     """Identities of the forces that act where something happens (carabinieri, firefighters): who acted is what the text is filed under."""
+    regions: dict[str, str] = {}
+    """Identities of regions by those of their bodies, where the body's name does not hold the region's (``Regione Siciliana``)."""
+    organs: frozenset[str] = frozenset()
+    """Lower-case names of organs that every company or council has: whose organ it is is not said, so that they are no tag."""
     no_subjects: frozenset[str] = frozenset()
     """Lower-case openings of headlines that name no subject though a comma or colon follows (``ultim'ora``, ``video``)."""
     linking: frozenset[str] = frozenset()

@@ -150,7 +150,7 @@ def _context(site: Site, briefing: Briefing, page: str) -> BriefingContext:
         file=briefing.seed.path,
         fingerprint=briefing.seed.sha256[:16],
         encoding=briefing.seed.encoding,
-        text=text_html(briefing, site.links, words, site.story_passages.get(briefing.name, ())),
+        text=text_html(briefing, site.links, words, (*site.story_passages.get(briefing.name, ()), *site.told.get(briefing.name, ()))),
     )
 
 
@@ -178,7 +178,7 @@ def _one_named(site: Site, sourced: Sourced[Entity], page: str) -> Named:
     first = f"#{anchor(entity.mentions[0].passage)}" if entity.mentions else ""
     spellings = dict.fromkeys(mention.passage.text for mention in entity.mentions)
     return Named(
-        name=Link(shortened(entity.name, _ROLE), link(page, target) if target else first or None),
+        name=Link(shortened(entity.canonical, _ROLE), link(page, target) if target else first or None),
         mentions=site.labels.counts.mentions.of(len(entity.mentions)),
         first=first,
         roles=tuple(
@@ -186,7 +186,7 @@ def _one_named(site: Site, sourced: Sourced[Entity], page: str) -> Named:
             for role in entity.roles
             for links in [passage_links(role.passages, 1)]
         ),
-        others=tuple(shortened(spelling, _ROLE) for spelling in spellings if spelling.casefold() != entity.name.casefold())[:4],
+        others=tuple(shortened(spelling, _ROLE) for spelling in spellings if spelling.casefold() != entity.canonical.casefold())[:4],
         tentative=entity.tentative,
         badge=None if sourced.basis is Basis.READ else basis_badge(site, sourced.basis),
     )
@@ -220,9 +220,9 @@ def _metadata(briefing: Briefing) -> dict[str, str | list[str]]:
         metadata["source"] = briefing.source.value
     lists = {
         "agencies": [agency.value for agency in briefing.agencies],
-        "people": [entity.value.name for entity in briefing.people],
-        "organisations": [entity.value.name for entity in briefing.organisations],
-        "places": [entity.value.name for entity in briefing.places],
+        "people": [entity.value.canonical for entity in briefing.people],
+        "organisations": [entity.value.canonical for entity in briefing.organisations],
+        "places": [entity.value.canonical for entity in briefing.places],
         "topics": [topic.value.label for topic in briefing.topics],
     }
     metadata.update({key: values for key, values in lists.items() if values})

@@ -124,6 +124,14 @@ def topic_links(site: Site, briefing: Briefing, source: str) -> tuple[Link, ...]
     return tuple(Link(shortened(topic.value.label, _KICKER), link(source, site.links.topic(topic.value.id))) for topic in briefing.topics)
 
 
+def timeline_link(site: Site, page: str) -> Link | None:
+    """Where the timeline of what a page is about lies; None when too few dates are about it."""
+    timeline = site.timelines.get(page)
+    return (
+        Link(site.labels.words.timeline_about, link(page, timeline.page), site.labels.counts.dates.of(timeline.dates)) if timeline else None
+    )
+
+
 def title_of(briefing: Briefing) -> str:
     """The headline as a list shows it."""
     return shortened(briefing.headline.value.text, _TITLE)

@@ -24,6 +24,8 @@ class FindingGroup:
     title: str
     severity: Badge
     hint: str
+    guide: Link
+    """To what the guide says of the code."""
     count: str
     findings: tuple[FindingCard, ...]
     more: str
@@ -58,7 +60,8 @@ def check_page(site: Site) -> Iterator[PageView]:
         count = labels.counts.findings.of(len(findings))
         first = cards[0]
         more = labels.counts.more.of(rest) if rest else ""
-        groups.append(FindingGroup(code, first.title, first.severity, first.hint, count, cards, more))
+        guide = Link(code, link(page, site.links.guide, code))
+        groups.append(FindingGroup(code, first.title, first.severity, first.hint, guide, count, cards, more))
     settled = [finding for briefing in site.digest.briefings for finding in briefing.settled]
     severities = [finding.severity for finding in site.digest.findings]
     counts = tuple(

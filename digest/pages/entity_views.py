@@ -10,7 +10,7 @@ from digest.corpus.entities import is_about
 from digest.digest_model import EntityProfile
 from digest.model import Briefing, Entity, EntityKind
 from digest.pages.candidate_views import candidates_link
-from digest.pages.cards import Card, Link, make_card, title_of
+from digest.pages.cards import Card, Link, make_card, timeline_link, title_of
 from digest.pages.excerpts import Excerpt, excerpt
 from digest.pages.ledger_views import LedgerView, ledger_view
 from digest.pages.markup import shortened
@@ -67,6 +67,7 @@ class EntityContext:
     index: Link
     candidates: Link | None
     """Set for a candidate."""
+    timeline: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,7 @@ def _entity_page(site: Site, profile: EntityProfile, page: str, appearances: lis
         older=tuple(Link(title_of(briefing), link(page, site.links.text(briefing.name))) for briefing, _ in appearances[_TEXTS:]),
         texts=texts,
         index=Link(index_title, link(page, site.links.index(entity_folder(profile.kind, labels.folders)))),
+        timeline=timeline_link(site, page),
         candidates=candidates_link(site, page, profile.kind) if profile.known_as is None else None,
     )
     description = labels.words.description_entity.format(name=profile.name)

@@ -6,12 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from digest.findings import Finding
+from digest.model import Briefing
 from digest.pages.cards import Badge, Link, title_of
+from digest.pages.excerpts import excerpt
 from digest.pages.markup import shortened
 from digest.pages.panel import PassageLink, passage_link
 from digest.pages.permalinks import link
 from digest.pages.site import Site
+from digest.values import Passage
 
+_TELLING = 14
+"""Characters from which a passage tells something by itself."""
+_WORDS = 3
+"""Words shown before and after a shorter one."""
+_AROUND = 90
 _MESSAGE = 600
 """Characters shown of a message: its particulars come from texts."""
 
@@ -37,11 +45,12 @@ def make_finding(site: Site, finding: Finding, source: str) -> FindingCard:
     page = site.links.known_text(finding.seed)
     address = link(source, page) if page and page != source else ""
     line = "" if finding.line is None else f"{site.labels.words.check_line} {finding.line}"
-    passages = [passage_link(passage) for passage in dict.fromkeys(finding.passages) if passage.text.strip()] if briefing else []
+    passages = [_shown(briefing, passage) for passage in dict.fromkeys(finding.passages) if passage.text.strip()] if briefing else []
     links = [PassageLink(address + passage.href, passage.words, passage.cut) for passage in passages]
     for other in finding.elsewhere:
-        theirs, passage = site.links.known_text(other.seed), passage_link(other.passage)
+        theirs = site.links.known_text(other.seed)
         if theirs:
+            passage = _shown(site.briefings[other.seed], other.passage)
             links.append(PassageLink(link(source, theirs) + passage.href, passage.words, passage.cut))
     return FindingCard(
         code=finding.code,
@@ -52,6 +61,17 @@ def make_finding(site: Site, finding: Finding, source: str) -> FindingCard:
         passages=tuple(links),
         where=(Link(title_of(briefing) if briefing else shortened(finding.seed, _MESSAGE), address or None, line),),
     )
+
+
+def _shown(briefing: Briefing, passage: Passage) -> PassageLink:
+    """A passage to follow; a few letters or digits with the words they stand among."""
+    found = passage_link(passage)
+    if len(passage.text) >= _TELLING:
+        return found
+    around = excerpt(briefing, passage)
+    before, after = around.before.split()[-_WORDS:], around.after.split(" ")[: _WORDS + 1]
+    words = " ".join((" ".join(before) + (" " if around.before[-1:].isspace() else "") + around.words + " ".join(after)).split())
+    return PassageLink(found.href, shortened(words, _AROUND), cut=False)
 
 
 def merged(cards: Iterable[FindingCard]) -> tuple[FindingCard, ...]:

@@ -66,7 +66,7 @@ def all_passages(briefing: Briefing) -> Iterator[Passage]:
         if quotation.value.cue is not None:
             yield quotation.value.cue
     yield from (given.passage for given in briefing.seed.given)
-    for finding in (*briefing.findings, *briefing.settled):
+    for finding in briefing.findings:
         yield from finding.passages
 
 

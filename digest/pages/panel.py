@@ -82,7 +82,7 @@ def name_rows(site: Site, briefing: Briefing) -> tuple[Row, ...]:
     kinds = {EntityKind.PERSON: words.kind_person, EntityKind.ORGANISATION: words.kind_organisation, EntityKind.PLACE: words.kind_place}
     rows = []
     for entity in briefing.entities:
-        row = _row(site, kinds[entity.value.kind], entity, lambda entity: entity.name)
+        row = _row(site, kinds[entity.value.kind], entity, lambda entity: entity.canonical)
         losers = tuple(
             replace(loser, value=f"{loser.value} ({kinds[other.value.kind]})")
             for loser, other in zip(row.losers, entity.others, strict=True)

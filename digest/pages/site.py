@@ -34,6 +34,8 @@ class Site:
     """The story of a text, by the text's name."""
     story_passages: dict[str, tuple[Passage, ...]]
     """The passages of a text to which the page of its story leads, by the text's name."""
+    told: dict[str, tuple[Passage, ...]]
+    """Passages of a text on which findings lean, other texts' findings and settled ones included, by the text's name."""
     timelines: dict[str, Timeline]
     """Those of people, topics and stories, by the page of whom or what they are about."""
 
@@ -70,6 +72,7 @@ def make_site(digest: Digest, interface: InterfacePack, settings: Settings) -> S
         links=links,
         briefings={briefing.name: briefing for briefing in digest.briefings},
         profiles=tuple(profile for profile in digest.profiles if links.profile(profile) is not None),
+        told=_told(digest),
         stories={telling.name: story for story in digest.stories for telling in story.tellings},
         story_passages=_story_passages(digest.stories),
         timelines=make_timelines(digest, links),
@@ -87,4 +90,14 @@ def _story_passages(stories: Iterable[Story]) -> dict[str, tuple[Passage, ...]]:
             found[telling.name].update(dict.fromkeys(telling.added))
             if telling.copy_of is not None:
                 found[telling.copy_of].update(dict.fromkeys(telling.left_out))
+    return {name: tuple(passages) for name, passages in found.items()}
+
+
+def _told(digest: Digest) -> dict[str, tuple[Passage, ...]]:
+    found: defaultdict[str, dict[Passage, None]] = defaultdict(dict)
+    for finding in (*digest.findings, *(finding for briefing in digest.briefings for finding in briefing.settled)):
+        for passage in finding.passages:
+            found[finding.seed].setdefault(passage)
+        for other in finding.elsewhere:
+            found[other.seed].setdefault(other.passage)
     return {name: tuple(passages) for name, passages in found.items()}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from digest.model import Briefing, HeadlineKind
-from digest.pages.cards import Card, Link, make_card, title_of
+from digest.pages.cards import Card, Link, make_card, timeline_link, title_of
 from digest.pages.excerpts import Excerpt, excerpt
 from digest.pages.markup import shortened
 from digest.pages.permalinks import anchor, link
@@ -74,6 +74,7 @@ class StoryContext:
     later: tuple[Card, ...]
     why: tuple[str, ...]
     index: Link
+    timeline: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,7 @@ def _context(site: Site, story: Story, page: str) -> StoryContext:
         later=tuple(make_card(site, briefing, page) for briefing in _later(site, members)),
         why=tuple(dict.fromkeys(site.wording.reasons(one.reasons) for one in story.links[:3])),
         index=Link(labels.titles.stories, link(page, site.links.index(labels.folders.stories))),
+        timeline=timeline_link(site, page),
     )
 
 

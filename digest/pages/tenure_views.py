@@ -37,7 +37,8 @@ class TenureView:
     """The holder, on the page of a body."""
     when: str
     known_until: str
-    source: str | None
+    sources: tuple[str, ...]
+    """The pages that were opened for the row and that a reader may be sent to."""
     checked: bool
 
 
@@ -93,7 +94,7 @@ def _tenure(site: Site, tenure: Tenure, kind: EntityKind, page: str) -> TenureVi
         if tenure.until
         else words.tenure_open.format(since=since),
         known_until=words.known_until.format(day=site.wording.date(tenure.known_until)) if tenure.known_until else "",
-        source=web_address(tenure.source),
+        sources=tuple(address for written in tenure.source.split() if (address := web_address(written))),
         checked=tenure.checked,
     )
 

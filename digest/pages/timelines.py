@@ -1,7 +1,7 @@
 """Which timelines there are beside the one of everything: one for each person, topic and story that enough dates are about.
 
-A date is a person's when its sentence names them; a topic's or a story's when its text has that topic or tells that story. A publication is
-everybody's whom the text names outside datelines and boilerplate.
+A date is a person's when its sentence names them or its text is about them before all; a topic's or a story's when its text has that topic or
+tells that story. A publication is everybody's whom the text names outside datelines and boilerplate.
 """
 
 from __future__ import annotations

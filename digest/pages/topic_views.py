@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest.model import Briefing, Topic
-from digest.pages.cards import Card, Link, make_card, title_of
+from digest.pages.cards import Card, Link, make_card, timeline_link, title_of
 from digest.pages.entity_views import IndexContext, IndexEntry, MentionView, by_letter
 from digest.pages.excerpts import excerpt
 from digest.pages.permalinks import anchor, link
@@ -36,6 +36,7 @@ class TopicContext:
     texts: tuple[TopicText, ...]
     older: tuple[Link, ...]
     index: Link
+    timeline: Link | None
 
 
 def topic_pages(site: Site) -> Iterator[PageView]:
@@ -69,6 +70,7 @@ def _topic_page(site: Site, page: str, members: list[tuple[Briefing, Sourced[Top
         ),
         older=tuple(Link(title_of(briefing), link(page, site.links.text(briefing.name))) for briefing, _ in members[_TEXTS:]),
         index=Link(labels.titles.topics, link(page, site.links.index(labels.folders.topics))),
+        timeline=timeline_link(site, page),
     )
     metadata: dict[str, str | list[str]] = {"media_topic": topic.media_topic} if topic.media_topic else {}
     description = labels.words.description_topic.format(name=topic.label)

@@ -18,7 +18,8 @@ from pathlib import Path
 from digest.build import read_files
 from digest.corpus.bounds import date_texts
 from digest.corpus.traits import published_range
-from digest.extract.bounds import Grounds, read_bounds
+from digest.extract.bound_grounds import Grounds
+from digest.extract.bounds import read_bounds
 from digest.extract.date_evidence import RULES
 from digest.extract.dates import read_published
 from digest.extract.resolve import resolve_times

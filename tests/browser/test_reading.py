@@ -33,6 +33,10 @@ KINDS = {
     "quotations of a month": f"{FOLDERS.quotations}/*.html",
     "timeline": f"{FOLDERS.timeline}/index.html",
     "timeline of a year": f"{FOLDERS.timeline}/*.html",
+    "timeline of a topic": f"{FOLDERS.timeline}/{FOLDERS.topics}/*.html",
+    "timelines of topics": f"{FOLDERS.timeline}/{FOLDERS.topics}/index.html",
+    "editions": f"{FOLDERS.editions}/index.html",
+    "edition": f"{FOLDERS.editions}/2*.html",
     "to check": f"{FOLDERS.check}.html",
     "about": f"{FOLDERS.about}.html",
     "guide": f"{FOLDERS.guide}.html",
@@ -180,6 +184,20 @@ def test_phone(kind: str, real_site: ServedSite, visit: VisitorMaker) -> None:
     )
     assert wide == []
     assert page.evaluate("document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth")
+
+
+def test_an_edition_prints(real_site: ServedSite, visit: VisitorMaker) -> None:
+    """On A4, its texts and nothing that is only for the screen: no menus, no way to other editions, no addresses beside links."""
+    page = visit(real_site).open(real_site.page(KINDS["edition"]))
+    page.emulate_media(media="print")
+
+    assert page.locator("article .item").first.is_visible()
+    assert [] == [each for each in page.locator("header.md-header, nav.md-tabs, .press .screen, .press .up").all() if each.is_visible()]
+    assert {"none", "normal"} >= {
+        page.evaluate("element => getComputedStyle(element, '::after').content", link.element_handle())
+        for link in page.locator(".press a").all()[:5]
+    }
+    assert re.search(rb"/MediaBox \[0 0 59[45][.\d]* 84[12]", page.pdf(prefer_css_page_size=True))
 
 
 def test_search_on_a_phone(real_site: ServedSite, visit: VisitorMaker) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from digest.corpus.digest import make_digest
+from digest.corpus.matches import compare
+from digest.corpus.traits import traits_of
 from digest.digest_model import Digest
 from digest.intake.stories import Judgement, Verdict
+from digest.story_model import Certainty
 from tests.corpus.texts import read_text
 
 AGENCY = (
@@ -118,3 +123,14 @@ def test_undated_texts_come_last_latest_bounds_first() -> None:
     digest = make_digest(tuple(read_text(name, text) for name, text in zip(names, texts, strict=True)))
 
     assert ["d-dated", "c-new", "b-old", "a-nothing"] == [briefing.name for briefing in digest.briefings]
+
+
+def test_bounds_rule_out_events_of_another_time() -> None:
+    """An undated text that was written in other years tells of no event of a dated one, however alike; with its bounds unknown it may."""
+    text = UNDATED.format(day="ieri") + "\nIl presidente del Consiglio, Mario Draghi, ha promesso aiuti.\n"
+    dated, undated = traits_of(read_text("a", AGENCY)), traits_of(read_text("b", text))
+    bounded, free = compare(dated, undated), compare(dated, replace(undated, possible=None))
+
+    assert bounded is not None
+    assert free is not None
+    assert (None, Certainty.LIKELY) == (bounded.certainty, free.certainty)

@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from digest.build import read_briefing
-from digest.extract.bounds import Grounds, read_bounds
+from digest.extract.bound_grounds import Grounds
+from digest.extract.bounds import read_bounds
 from digest.extract.resolve import resolve_times
 from digest.intake.desk import Desk
 from digest.intake.front_matter import read_front_matter

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import msgspec
+import pytest
+
 from digest.corpus.digest import make_digest
 from digest.kb.knowledge import Knowledge
 from digest.lang.pack import load_interface
@@ -30,6 +33,19 @@ def test_terms_stand_beside_the_roles_of_the_texts(knowledge: Knowledge) -> None
     assert 'rel="nofollow noreferrer">fonte</a>' in known
     assert "primo ministro olandese" not in stated
     assert "primo ministro olandese" in known
+
+
+def test_a_term_leads_to_every_page_of_its_source(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One page may tell the first day of a term and another a later one: both are linked, and words that are no address are not."""
+    office = knowledge.offices["nato-segretario-generale"]
+    terms = tuple(msgspec.structs.replace(term, source="https://a.example/1 https://b.example/2 javascript:x") for term in office.terms)
+    twice = msgspec.structs.replace(office, terms=terms)
+    monkeypatch.setattr(knowledge, "offices", {**knowledge.offices, office.id: twice})
+    body = rendered(make_digest((read_text("a", ABOUT),), knowledge=knowledge))["persone/mark-rutte.md"].body
+
+    assert '<a href="https://a.example/1" rel="nofollow noreferrer">fonte</a>' in body
+    assert '<a href="https://b.example/2" rel="nofollow noreferrer">fonte</a>' in body
+    assert "javascript:x" not in body
 
 
 def test_a_body_names_its_holders(knowledge: Knowledge) -> None:

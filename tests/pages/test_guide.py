@@ -8,9 +8,11 @@ from importlib.resources import files
 import pytest
 
 from digest.bounded_yaml import EDITED, read_yaml
+from digest.findings import CODES
 from digest.intake.desk import FIELDS
 from digest.intake.front_matter import KEYS, read_front_matter
 from digest.lang.pack import interface_languages
+from tests.gate.conflicts import CHECKED
 
 
 def guide(language: str) -> str:
@@ -57,3 +59,12 @@ def test_the_guide_s_yaml_is_read(language: str) -> None:
     assert len(decisions) == 2
     assert all(set(decision) - {"seed", "ignore"} <= set(FIELDS) for decision in decisions)
     assert all(isinstance(tree, list) for tree in trees if tree not in decisions)
+
+
+@pytest.mark.parametrize("language", interface_languages())
+def test_the_guide_tells_what_every_check_means(language: str) -> None:
+    """Each code with which texts contradict themselves or each other stands in the guide's prose, and no code that is none."""
+    told = set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", guide(language).split("`two-holders`", 1)[1]))
+
+    assert CHECKED - {"two-holders"} <= told
+    assert told <= set(CODES)

@@ -75,6 +75,7 @@ def test_a_person_has_a_timeline_that_the_index_offers(pages: dict[str, Page]) -
     assert "entro il 2027" in body
     assert "ha chiuso" not in body
     assert 'href="../../persone/renzo-pascutti.html"' in body
+    assert 'href="../cronologia/persone/renzo-pascutti.html"' in pages["persone/renzo-pascutti.md"].body
     assert 'href="persone/renzo-pascutti.html"' in pages["cronologia/index.md"].body
 
 

@@ -130,8 +130,17 @@ def test_a_reason_has_words_and_days() -> None:
 @pytest.mark.parametrize("wording", [ITALIAN, ENGLISH], ids=["it", "en"])
 def test_every_reason_that_code_gives_has_words(wording: Wording) -> None:
     """No code of a reason is shown as such."""
-    code = "".join((PROJECT / "digest" / room / "bounds.py").read_text(encoding="utf-8") for room in ("extract", "corpus"))
+    code = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "digest").glob("*/*bound*.py"))
     named = set(re.findall(r'Bound\(\s*"([a-z-]+)"', code)) | set(re.findall(r'(?:Told\.\w+|how), "([a-z-]+)"', code))
 
     assert named
     assert named <= set(wording.labels.bounds)
+
+
+@pytest.mark.parametrize("wording", [ITALIAN, ENGLISH], ids=["it", "en"])
+def test_reasons_that_contradict_have_words(wording: Wording) -> None:
+    """Whatever leaves days out can contradict, and the finding says so in words."""
+    reasons = set(wording.findings["bounds-contradict"].reasons)
+
+    assert {"weekday-agrees", "stated-day"} == set(wording.labels.bounds) - reasons
+    assert set() == reasons - set(wording.labels.bounds)

@@ -28,13 +28,13 @@ _ORNAMENT = re.compile(r"[^\w«»“”\"‘’'(\[]+")
 @lru_cache(maxsize=1024)
 def boilerplate_rule(line: str, words: Vocabulary) -> str:
     """The rule by which a whole line is boilerplate; empty when it is not, or only its place could tell. Lines over 60 words never are."""
+    count = word_count(line)
+    if count > _LONGEST_PHRASE:
+        return ""
     folded = fold(line)
     bare = folded.strip(" .:!?→>»-–—|•·[](){}…")
     if not bare:
         return "ornament" if _ORNAMENT.fullmatch(line) or not any(character.isalnum() for character in line) else ""
-    count = word_count(line)
-    if count > _LONGEST_PHRASE:
-        return ""
     if bare in words.lines or bare.replace("(", "").replace(")", "") in words.lines:
         return "standing-line"
     if 2 <= count <= 5 and bare in words.labels and bare not in words.contacts and bare.split(" ")[0] not in words.words.place_articles:

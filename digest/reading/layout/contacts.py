@@ -71,9 +71,9 @@ def _details(text: str, start: int, end: int, *, every: bool) -> Iterator[tuple[
     """Addresses, codes and numbers; with ``every`` also numbers that nothing announces but their length."""
     if any(text.find(sign, start, end) >= 0 for sign in "@[("):
         yield from (found.span() for found in _EMAIL.finditer(text, start, end))
-    yield from (found.span() for found in _PERSON_CODE.finditer(text, start, end))
     if _DIGIT.search(text, start, end) is None:
         return
+    yield from (found.span() for found in _PERSON_CODE.finditer(text, start, end))
     for found in _COMPANY_CODE.finditer(text, start, end):
         if every or _CODE_LABEL.search(text, max(start, found.start() - _BEFORE), found.start()):
             yield found.span()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from digest.model import BlockKind
 from digest.reading.layout.line_shapes import ends_sentence, word_count
@@ -71,4 +70,4 @@ def _is_story(text: str, piece: Piece) -> bool:
 
 
 def _told(piece: Piece, told: tuple[BlockKind, str]) -> Piece:
-    return replace(piece, parts=(Part(piece.start, piece.end, *told),))
+    return Piece(piece.start, piece.end, (Part(piece.start, piece.end, *told),), piece.level)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from digest.reading.layout.line_shapes import FULL_STOP, LONGEST_LINE, STOP
 
@@ -14,8 +15,7 @@ _LONG_LINE = 40
 _BULLET = re.compile(r"(?:[-–—*•·▪◦●‣]|\d{1,2}[.)]|[a-z]\))\s+\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True):
     """One line, or several that make one paragraph. Offsets into the seed's text, white space around it left out."""
 
     start: int

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from digest.kb.knowledge import Knowledge
 from digest.reading.layout.line_shapes import Vocabulary
 from digest.reading.layout.parts import Part
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """A unit with what its own words tell: the parts of a line that is no story, or none."""
 
     start: int

@@ -33,7 +33,9 @@ def bare_bodies(around: Surroundings, readings: Sequence[Reading], covered: byte
     }
     people = frozenset(reading.span.first for reading in readings if reading.span.kind is EntityKind.PERSON)
     town, region = _town(around, readings), _region(around, readings)
-    for number, token in enumerate(around.tokens):
+    wanted = bodies.of_regions | bodies.of_towns | bodies.local_health
+    for number in [number for number, token in enumerate(around.tokens) if token.low in wanted]:
+        token = around.tokens[number]
         low = token.low
         if not token.capital or covered[number] or token.heading or token.background or not _stands_alone(around, number, people):
             continue

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from digest.model import EntityKind
 from digest.reading.names.chains import chain_end
-from digest.reading.names.spans import Surroundings
+from digest.reading.names.matches import Match
+from digest.reading.names.spans import Span, Surroundings
 
 
 def suffixed(around: Surroundings, first: int, last: int) -> int:
@@ -43,16 +47,77 @@ def with_union(around: Surroundings, first: int, last: int) -> bool:
     if last - first != 2 or not around.joined(first + 1) or not around.capital(first + 1) or around.tokens[first].heading:
         return False
     sides = [around.matches.get(place) for place in (first, first + 1)]
-    known = [
-        match.last - match.first == 1 and match.entries[0].type in ("union", "party") if match and not match.weak else None
-        for match in sides
-    ]
+    known = [match.last - match.first == 1 and match.entries[0].type == "union" if match and not match.weak else None for match in sides]
     if known.count(True) != 1 or known.count(None) != 1:
         return False
     other = around.low(first + known.index(None))
     if other in around.words.calendar or other in around.words.function_words or other in around.words.not_names:
         return False
     return not around.knowledge.first_name(other) and not around.knowledge.surname(other)
+
+
+_LONG_PREFIXED = 8
+_LONGEST_IN_BRACKETS = 6
+_BRANCHED = frozenset(["union", "party", "employers", "ngo", "agency", "region body", "institution", "police"])
+
+
+def branch_end(around: Surroundings, match: Match) -> int:
+    """``Coldiretti Cuneo``: the end of a known body's name with the Italian place of its branch behind it, else of the name itself."""
+    last = match.last
+    place = around.matches.get(last)
+    if place is None or place.weak or match.entries[0].type not in _BRANCHED or around.tokens[match.first].heading:
+        return last
+    entry = place.entries[0]
+    home = entry.kind is EntityKind.PLACE and (entry.country == "italia" or entry.id == "italia")
+    if not home or not around.joined(last) or around.tokens[last].gap != " " or (around.joined(place.last) and around.capital(place.last)):
+        return last
+    return place.last
+
+
+def affiliation_end(around: Surroundings, first: int, spans: Sequence[Span]) -> int:
+    """``Ugo Neri (Noi per Urbino)``: the end of a name that stands alone in brackets directly behind a person; 0 where there is none.
+
+    It is the list, party or team that the person is of. A first name is a part that an actor plays; names of the knowledge base speak for
+    themselves; one word without a sign of a body is left open.
+    """
+    tokens, words = around.tokens, around.words
+    token = tokens[first]
+    if token.gap.strip() != "(" or not token.capital or token.heading or not spans or spans[-1].last != first:
+        return 0
+    if spans[-1].kind is not EntityKind.PERSON or token.block != tokens[first - 1].block:
+        return 0
+    given = around.knowledge.first_name(token.low) and token.low not in words.function_words
+    if given or token.low in words.persons.roles | words.works | words.calendar or token.shape == "I":
+        return 0
+    last = first + 1
+    while last < len(tokens) and last - first < _LONGEST_IN_BRACKETS and around.joined(last):
+        last += 1
+    if any((found := around.matches.get(place)) and found.entries[0].type in ("agency", "outlet") for place in range(first, last)):
+        # ``(Foto Ansa)``
+        return 0
+    match = around.matches.get(first)
+    if match is not None and (match.last >= last or match.entries[0].kind is EntityKind.PERSON):
+        return 0
+    closed = around.text[tokens[last - 1].end : tokens[last - 1].end + 1] == ")"
+    acronym = token.shape == "A" and len(token.text) > 2
+    named = last - first > 1 and any(tokens[place].capital for place in range(first + 1, last))
+    return last if closed and (named or (last - first == 1 and (acronym or (around.sports and token.shape == "X")))) else 0
+
+
+def body_prefix(around: Surroundings, number: int) -> bool:
+    """``Federcaccia``: a word that begins as the unions of trades call themselves, and is nobody's surname."""
+    low, bodies = around.low(number), around.words.organisations
+    if len(low) < _LONG_PREFIXED or not low.startswith(bodies.prefixes or ("\0",)) or low.startswith(bodies.not_prefixed or ("\0",)):
+        return False
+    if (
+        around.tokens[number].first
+        or low in bodies.named
+        or low in bodies.subject
+        or low in bodies.territorial
+        or low in around.words.persons.roles
+    ):
+        return False
+    return around.tokens[number].shape == "X" and not around.knowledge.surname(low) and number not in around.matches
 
 
 def bracketed_acronym(around: Surroundings, last: int) -> int:

@@ -28,7 +28,9 @@ def chain_end(around: Surroundings, first: int) -> int:
 def _chain_end(around: Surroundings, first: int) -> int:
     tokens, words = around.tokens, around.words
     given = bool(around.knowledge.first_name(tokens[first].low)) and tokens[first].low not in words.calendar
-    person = given or tokens[first].shape == "I"
+    # ``Vince la Tirreno-Adriatico``: a verb, not somebody called Vince.
+    verb = tokens[first].first and tokens[first].low in words.organisations.acting
+    person = (given and not verb) or tokens[first].shape == "I"
     last = first + 1
     limit = min(len(tokens), first + _LONGEST)
     while last < limit and around.joined(last):
@@ -54,14 +56,18 @@ def _chain_end(around: Surroundings, first: int) -> int:
             if following.capital and following.gap in ("-", "\u2011"):
                 last += 2
                 continue
-        if token.low in words.persons.particles and token.shape == "x":
+        hamlet = last == first + 1 and tokens[first].low in words.places.hamlets and token.low in words.of
+        if (hamlet or token.low in words.persons.particles) and token.shape == "x":
             stop = last + 1
             while stop < len(tokens) and around.joined(stop) and tokens[stop].low in words.persons.particles and tokens[stop].shape == "x":
                 stop += 1
-            foreign = token.low in _ALWAYS or (person and token.low in ("de", "el", "al", "dos", "das", "do", "du", "des", "ni", "y", "la"))
+            # ``Ugo Neri al Quirinale``: what is an article of the text's own language leads away from the name.
+            own = stop == last + 1 and token.low in words.articles
+            spanish = token.low in ("de", "el", "al", "dos", "das", "do", "du", "des", "ni", "y", "la")
+            foreign = token.low in _ALWAYS or (person and spanish and not own)
             elided = person and token.low in ("d", "degl", "dell") and stop < len(tokens) and tokens[stop].gap.strip() in ("'", "’")
             saint = tokens[first].low in words.saints and last - first >= 2 and token.low in _SAINTLY
-            if (foreign or elided or saint) and around.joined(stop) and around.capital(stop) and stop - last <= 3:
+            if (foreign or elided or saint or hamlet) and around.joined(stop) and around.capital(stop) and stop - last <= 3:
                 last = stop + 1
                 continue
         break
@@ -104,7 +110,8 @@ def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
     if low in words.calendar:
         return not (more and around.knowledge.first_name(low) and around.tokens[first + 1].gap in ("-", " "))
     if low in people.roles:
-        return True
+        # ``Premier League``: a contest, no office.
+        return not (more and around.low(first + 1) in words.places.venues)
     known = around.matches.get(first)
     prefix = low in people.role_prefixes and (not around.knowledge.first_name(low) or around.low(first + 1) in people.roles)
     # ``New York Stock Exchange``: what opens a known name is no prefix of an office.
@@ -117,7 +124,7 @@ def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
         role = first - 2
         while around.low(role) in people.role_adjectives:
             role -= 1
-        charged = before in words.places.locative and around.low(role) in people.roles
+        charged = before in words.places.locative and around.low(role) in people.roles | people.charges
         if charged or before in (*words.of, "e", "ed", "and"):
             return True
     if titled and (low in people.role_adjectives or low in people.portfolios):
@@ -132,6 +139,9 @@ def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
     if words.capitalised_adjectives and around.knowledge.demonym(low, around.language):
         # ``American Dairy Association``: before a body's own words the adjective belongs to the name.
         return around.low(last - 1) not in words.organisations.inner
+    # ``Esulta Legaverde``: a verb that stands before who it is said of.
+    if token.first and low in people.saying and token.shape == "X" and not around.knowledge.first_name(low) and first not in around.matches:
+        return True
     # ``Prosciolta Anna Neri``: a sentence's first word before a first name and a surname.
     given = around.knowledge.first_name
     return token.first and last - first > 2 and not given(low) and token.shape == "X" and bool(given(around.low(first + 1)))

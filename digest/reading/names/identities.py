@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from digest.reading.names.people_register import Person
 from digest.reading.names.spans import Span, Surroundings
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(msgspec.Struct):
     """A span with the identity that the whole text gives it."""
 
     span: Span

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from digest.kb.knowledge import Known
 from digest.model import EntityKind
 from digest.reading.names.matches import Match
+from digest.reading.names.people import among_kin
 from digest.reading.names.places import in_place_position
 from digest.reading.names.roles import role_at, role_before
 from digest.reading.names.spans import Span, Surroundings
 
 _TOWNS = frozenset(["city", "municipality", "town"])
+_OFFICES = frozenset(["agency", "authority", "employers", "institution", "region body", "union"])
+"""Bodies whose short name may be a small municipality's: the paper means the body (``Ispra``) where nothing speaks for a place."""
 _ITALIAN_HOUSES = frozenset(["institution", "police", "armed-forces", "ministry", "court", "authority"])
 
 
@@ -53,7 +56,8 @@ def choose(around: Surroundings, match: Match) -> Known:
             "strict",
             "settled",
         )
-        entries = organisations if (team and places[0].type in ("city", "capital", "municipality")) or small else places
+        agency = small and organisations[0].type in _OFFICES
+        entries = organisations if agency or (team and places[0].type in ("city", "capital", "municipality")) else places
     elif organisations:
         entries = organisations
     elif places:
@@ -84,12 +88,14 @@ def _foreign_house(around: Surroundings, match: Match, known: Known) -> bool:
 
 def _child(around: Surroundings, number: int) -> bool:
     """``la piccola Sofia``, ``la figlia Asia, 4 anni``: a first name that is also a place's, behind a word of kinship."""
-    given = around.joined(number) and around.knowledge.first_name(around.low(number)) and not around.tokens[number].heading
-    return bool(given) and around.low(number - 1) in around.words.persons.kinship and around.tokens[number - 1].shape == "x"
+    given = around.near(number) and around.knowledge.first_name(around.low(number)) and not around.tokens[number].heading
+    related = around.low(number - 1) in around.words.persons.kinship and around.tokens[number - 1].shape == "x"
+    return bool(given) and (related or among_kin(around, number))
 
 
 def _titled(around: Surroundings, first: int) -> bool:
-    if not around.joined(first) or around.tokens[first].heading:
+    if not around.joined(first) or around.tokens[first].heading or in_place_position(around, first) == "strict":
+        # ``fra Prato e Pistoia``: no friar.
         return False
     before = around.low(first - 1)
     people = around.words.persons

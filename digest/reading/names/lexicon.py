@@ -29,7 +29,7 @@ def heads(words: NameWords) -> frozenset[str]:
     """The words with which a name may begin though they are written in lower case: kinds of bodies, places, streets, buildings and things."""
     bodies, places = words.organisations, words.places
     return frozenset().union(
-        bodies.territorial, bodies.subject, bodies.named, places.natural, places.streets, places.buildings, words.works
+        bodies.territorial, bodies.subject, bodies.named, bodies.units, places.natural, places.streets, places.buildings, words.works
     )
 
 

@@ -15,24 +15,18 @@ def lineups(around: Surroundings) -> dict[int, int]:
     """First word of each line-up's team -> number of the word at which its players begin."""
     found: dict[int, int] = {}
     tokens = around.tokens
-    begin = 0
-    while begin < len(tokens):
-        end = begin
-        while end < len(tokens) and tokens[end].block == tokens[begin].block:
-            end += 1
-        for number in range(begin, end):
-            if number == begin or "\n" in tokens[number].gap or tokens[number].first:
-                players = _players(around, number, end)
-                if players:
-                    found[number] = players
-        begin = end
+    ends = {token.block: after for after, token in enumerate(tokens, 1)}
+    for number in [number for number, token in enumerate(tokens) if token.capital]:
+        token = tokens[number]
+        if token.first or "\n" in token.gap or number == 0 or tokens[number - 1].block != token.block:
+            players = _players(around, number, ends[token.block])
+            if players:
+                found[number] = players
     return found
 
 
 def _players(around: Surroundings, first: int, end: int) -> int:
     tokens = around.tokens
-    if not tokens[first].capital:
-        return 0
     after = first + 1
     while after < min(end, first + _LONGEST_TEAM) and around.joined(after) and tokens[after].capital:
         after += 1

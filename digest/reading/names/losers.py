@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from copy import copy
+from dataclasses import dataclass
 
 from digest.characters import slug
 from digest.kb.knowledge import Known
@@ -48,7 +49,7 @@ def proposals_of(around: Surroundings, spans: Sequence[Span], opinions: Sequence
     thought: dict[tuple[int, int], list[Span]] = {}
     for span in opinions:
         thought.setdefault((span.first, span.last), []).append(span)
-    return Proposals({span.first: replace(span) for span in spans}, holding, thought)
+    return Proposals({span.first: copy(span) for span in spans}, holding, thought)
 
 
 def losers_of(

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
+
+import msgspec
 
 from digest.kb.aliases import Name, NameIndex
 from digest.kb.knowledge import Knowledge, Known
 from digest.lang.names import NameWords
 from digest.model import EntityKind
-from digest.reading.names.tokens import Token, soft
+from digest.reading.names.tokens import Token
 
 _WORD = re.compile(r"[^\W_]+")
 
 
+_ROMAN = re.compile(r"[IVXLC]{2,5}")
 _ELIDED = frozenset(["all", "dell", "dall", "nell", "sull"])
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """A stretch of words that is a name of one or several entries."""
 
     first: int
@@ -44,7 +45,7 @@ def find_matches(tokens: Sequence[Token], knowledge: Knowledge, language: str, w
         if not reach:
             number += 1
             continue
-        match = _longest(tokens, number, min(reach, total - number), index.lookup, language, words)
+        match = _longest(tokens, number, min(reach, total - number), index, language, words)
         if match is not None and tokens[number].low in words.articles:
             match = _behind_article(tokens, match, index, language, words)
         if match is None:
@@ -74,7 +75,7 @@ def _behind_article(tokens: Sequence[Token], match: Match, index: NameIndex, lan
     if match.last != after + 1:
         return match
     reach = min(index.reach(tokens[after].low), len(tokens) - after)
-    longer = _longest(tokens, after, reach, index.lookup, language, words) if reach > 1 else None
+    longer = _longest(tokens, after, reach, index, language, words) if reach > 1 else None
     return None if longer is not None and longer.last > match.last and not longer.weak else match
 
 
@@ -87,18 +88,19 @@ def _after_elision(tokens: Sequence[Token], number: int, index: NameIndex, langu
     return Match(number + 1, number + 2, _in_language(names, language)) if names else None
 
 
-def _longest(
-    tokens: Sequence[Token], number: int, reach: int, lookup: Callable[[str], tuple[Name, ...]], language: str, words: NameWords
-) -> Match | None:
+def _longest(tokens: Sequence[Token], number: int, reach: int, index: NameIndex, language: str, words: NameWords) -> Match | None:
+    lookup = index.lookup
     key = tokens[number].low
     found = [(1, names)] if (names := lookup(key)) else []
     for length in range(2, reach + 1):
         token = tokens[number + length - 1]
-        if not soft(token, tokens[number + length - 2]):
+        if not token.joined:
             break
         if length == 2 and tokens[number].first and key in words.persons.born and token.low in words.persons.born_before:
             return None
         key = f"{key} {token.low}"
+        if length == 2 and not index.begins(key):
+            break
         if names := lookup(key):
             found.append((length, names))
     weak: Match | None = None
@@ -146,6 +148,9 @@ def _fits_alone(written: str, token: Token, words: NameWords) -> bool:
     if not written[0].isupper():
         return written == token.text
     if not token.capital or token.low in words.saints or (len(written) <= 4 and written.isascii() and not token.text.isascii()):
+        return False
+    if token.shape == "A" and not written.isupper() and _ROMAN.fullmatch(token.text):
+        # ``nel IV secolo`` is not the party Iv.
         return False
     if token.low in words.function_words or token.low in words.calendar:
         return token.shape == "A" and written.isupper() and not token.heading

@@ -9,6 +9,8 @@ from digest.reading.names.people_register import Register
 from digest.reading.names.places import in_place_position, unknown_place
 from digest.reading.names.spans import Span, Surroundings
 
+_VOWELS = frozenset("aeiouy")
+
 
 def open_stretch(around: Surroundings, begin: int, end: int, register: Register, organisations: dict[str, Span]) -> list[Reading]:
     """What the whole text makes of a stretch that its own surroundings left open: its longest parts that are known from elsewhere."""
@@ -36,6 +38,8 @@ def open_stretch(around: Surroundings, begin: int, end: int, register: Register,
     if around.sports and not heading and before in around.words.feminine - {"alla", "sulla"} and around.tokens[begin].shape == "X":
         return [Reading(Span(begin, end, EntityKind.ORGANISATION, "team", tentative=True), f"organisation {around.key(begin, end)}")]
     if not heading and before in around.words.of and around.low(begin - 2) in around.words.places.waters:
+        return [Reading(Span(begin, end, EntityKind.PLACE, "place-head", tentative=True), "place " + around.key(begin, end))]
+    if end - begin == 1 and not heading and _flooding(around, begin):
         return [Reading(Span(begin, end, EntityKind.PLACE, "place-head", tentative=True), "place " + around.key(begin, end))]
     if not heading and unknown_place(around, begin, end):
         return [Reading(Span(begin, end, EntityKind.PLACE, "place-preposition", tentative=True), "place " + around.key(begin, end))]
@@ -73,13 +77,23 @@ def _elsewhere(around: Surroundings, first: int, last: int, register: Register, 
     return None
 
 
+def _flooding(around: Surroundings, number: int) -> bool:
+    """``è esondato il Neri``, ``il Neri in piena``: what bursts its banks is a river."""
+    floods = around.words.places.floods
+    if not around.joined(number) or around.low(number - 1) not in around.words.articles or around.tokens[number].shape != "X":
+        return False
+    before = [around.low(place) for place in range(number - 2, number - 4, -1) if around.joined(place + 1)]
+    behind = [around.low(place) for place in range(number + 1, number + 4) if around.joined(place)]
+    return bool(floods.intersection(before)) or bool(floods.intersection(behind))
+
+
 def _player(around: Surroundings, number: int) -> bool:
     """In sports reports an unknown single word in mid-sentence without an article is a player, a coach or a referee."""
     token, words = around.tokens[number], around.words
     if token.first or token.shape != "X" or not around.joined(number) or len(token.low) < 4:
         return False
     before = around.tokens[number - 1]
-    if before.shape != "x" or before.low in words.articles or before.low in words.works or before.low in ("a", "in", "at"):
+    if before.shape not in "x9" or before.low in words.articles or before.low in words.works or before.low in ("a", "in", "at"):
         return False
     bodies = words.organisations
     known_words = words.not_names | words.calendar | words.function_words | bodies.inner | bodies.sport | bodies.named | bodies.subject
@@ -101,7 +115,8 @@ def _lone_organisation(around: Surroundings, number: int, end: int) -> list[Read
         or token.low in words.organisations.territorial
     ):
         return []
-    acronym = end - number == 1 and token.shape == "A" and 3 <= len(token.text) <= 7 and token.text.isalpha()
+    letters = token.shape == "X" and 2 < len(token.low) < 6 and token.text.isalpha() and not _VOWELS.intersection(token.low)
+    acronym = end - number == 1 and (letters or (token.shape == "A" and 3 <= len(token.text) <= 7 and token.text.isalpha()))
     acts = before in ("l", "la") and around.joined(end) and around.low(end) in words.organisations.acting
     speaks = before in ("l", "la") and around.joined(number - 1) and around.low(number - 2) in (*words.persons.saying, "dire", "secondo")
     if not acronym and (words.capitalised_adjectives or not (acts or speaks)):

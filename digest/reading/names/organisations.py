@@ -13,12 +13,17 @@ from digest.reading.names.complements import (
     is_place,
     leads_on,
     members,
+    nominal,
     proper,
     second_place,
 )
+from digest.reading.names.roles import of_rank
 from digest.reading.names.spans import Span, Surroundings
+from digest.reading.names.tokens import Token
 
 _QUOTES = '"“«‘„”»’'
+_ORDINALS = frozenset(["ª", "°", "º", "^"])
+_INNER_HEADS = 4
 _LEVELS = frozenset(["comunale", "regionale", "provinciale", "metropolitano", "comunali", "regionali"])
 
 
@@ -29,19 +34,43 @@ def organisation_at(around: Surroundings, number: int) -> Span | None:
     low = token.low
     if token.heading and token.shape == "A":
         return None
+    if low in bodies.units and (span := _counted(around, number)):
+        return span
     if low in bodies.territorial and (span := _territorial(around, number)):
         return span
     if low in bodies.subject and (span := _subject(around, number)):
         return span
+    if low in bodies.units and of_rank(around, number):
+        return None
     if low in bodies.named and (span := _named(around, number)):
         return span
     return None
 
 
+def _counted(around: Surroundings, number: int) -> Span | None:
+    """``il 7° reggimento alpini``, ``la 63ª brigata``: a unit with its number, its arm and its name."""
+    tokens = around.tokens
+    before = tokens[number - 1] if number else None
+    if before is None or before.shape != "9" or before.block != tokens[number].block or not _ordinal(before, tokens[number]):
+        return None
+    end = adjectives(around, number + 1)
+    if around.joined(end) and around.low(end) == "d" and around.joined(end + 1) and tokens[end + 1].shape == "x":
+        # ``92ª brigata d'assalto``
+        end += 2
+    last = proper(around, end)
+    return Span(number - 1, last, EntityKind.ORGANISATION, "organisation-head")
+
+
+def _ordinal(figure: Token, behind: Token) -> bool:
+    return behind.gap.strip() in _ORDINALS or (figure.text[-1] in _ORDINALS and behind.gap == " ")
+
+
 def _territorial(around: Surroundings, number: int) -> Span | None:
     token, words = around.tokens[number], around.words
-    after = adjectives(around, number + 1)
+    after = _behind_purpose(around, adjectives(around, number + 1))
     lower = token.shape == "x"
+    if token.low in words.organisations.meetings and after == number + 1:
+        return None
     # ``provincia di ...`` in lower case is a place; with a capital it is the body.
     if lower and (token.low in words.places.settled and token.low not in ("procura", "questura", "prefettura", "tribunale")):
         return None
@@ -58,6 +87,16 @@ def _territorial(around: Surroundings, number: int) -> Span | None:
     return None
 
 
+def _behind_purpose(around: Surroundings, number: int) -> int:
+    """``Procura per i minorenni di Urbino``, ``Tribunale dei minori di Urbino``: the place behind whom a court is for."""
+    for small in (("per", "i"), ("per", "la"), ("dei",), ("del",)):
+        end = number + len(small)
+        words = tuple(around.low(place) for place in range(number, end))
+        if words == small and all(around.joined(place) for place in range(number, end + 1)) and leads_on(around, end + 1):
+            return end + 1 if around.low(end) in around.words.organisations.tried else number
+    return number
+
+
 def _numbered(around: Surroundings, number: int) -> bool:
     """``Asl Roma 3``, ``Asl 5``: local bodies that are counted."""
     return around.joined(number) and around.tokens[number].shape == "9" and len(around.low(number)) <= 2
@@ -72,6 +111,7 @@ def _subject(around: Surroundings, number: int) -> Span | None:
         bare = after == number + 1 and token.low in words.organisations.local | words.persons.roles | frozenset(
             ["consiglio", "commissione"]
         )
+        bare_head = after == number + 1 and token.low in words.organisations.owned
         if bare and around.low(after + 1) not in words.persons.portfolios:
             return None
         if (
@@ -82,6 +122,10 @@ def _subject(around: Surroundings, number: int) -> Span | None:
         ):
             return None
         last = complement(around, after + 1)
+        owner = around.matches.get(after + 1)
+        if bare_head and owner is not None and owner.last >= last and owner.entries[0].kind is EntityKind.ORGANISATION:
+            # ``l'agenzia dell'Onu``: one of the body's, which has the name.
+            return None
         single_place = after == number + 1 and is_place(around, after + 1, last)
         if last == after + 1 or is_person(around, after + 1, last) or (single_place and token.low not in words.organisations.territorial):
             return None
@@ -114,7 +158,13 @@ def _subject_end(around: Surroundings, number: int, after: int) -> int:
                 step += 1
                 while around.joined(step) and around.tokens[step].shape == "x" and adjectival(around, step):
                     step += 1
-                return completed(around, step, aim=preposition in ("per", "for", "pour"))
+                if after > number + 1 and around.low(step) == "per" and around.joined(step) and around.low(step + 1) in words.articles:
+                    # ``Società italiana di neurologia per le demenze``
+                    step = (
+                        step + 3 if around.joined(step + 2) and nominal(around, step + 2) and around.tokens[step + 2].shape == "x" else step
+                    )
+                end = completed(around, step, aim=preposition in ("per", "for", "pour"))
+                return _with_town(around, end) if end == step and around.low(number) in words.organisations.posted else end
     # Groups and lists follow a council's name (``Consiglio regionale Alleanza civica``), other bodies' names go on.
     elif (
         after > number + 1
@@ -128,7 +178,9 @@ def _subject_end(around: Surroundings, number: int, after: int) -> int:
             return end
     national = any(around.knowledge.demonym(around.low(place), around.language) for place in range(number + 1, after))
     council = after == number + 2 and around.low(number) in words.organisations.councils and around.low(number + 1) in _LEVELS
-    return after if national or council or after > number + 2 else number + 1
+    end = after if national or council or after > number + 2 else number + 1
+    posted = after == number + 2 and around.low(number) in words.organisations.posted and leads_on(around, after)
+    return max(end, _with_town(around, after)) if posted and _with_town(around, after) > after else end
 
 
 def _named(around: Surroundings, number: int) -> Span | None:
@@ -136,12 +188,18 @@ def _named(around: Surroundings, number: int) -> Span | None:
     after = adjectives(around, number + 1)
     if token.capital and not token.heading and after > number + 1 and not (around.joined(after) and around.capital(after)):
         end = members(around, after)
+        if end == after and around.joined(after) and around.low(after) in (*words.of, "per") and around.tokens[after].shape == "x":
+            # ``Associazione italiana di oncologia medica``
+            end = _subject_end(around, number, after)
         if end > after:
             return Span(number, end, EntityKind.ORGANISATION, "organisation-head")
     if after >= len(around.tokens) or around.tokens[after].block != token.block:
         return None
     opening = around.tokens[after].gap.strip()
     if opening and opening in _QUOTES and around.capital(after) and (span := _in_marks(around, after)):
+        if token.low in words.organisations.marked and not token.heading:
+            span.called = f"{around.surface(number, after)} {around.surface(after, span.last)}"
+            span.first = number
         return span
     if not around.joined(after):
         return None
@@ -156,7 +214,7 @@ def _named(around: Surroundings, number: int) -> Span | None:
     whole_place = match is not None and match.entries[0].kind is EntityKind.PLACE and chain_end(around, after) <= match.last
     if whole_place and lower and token.low not in words.organisations.kept:
         return None
-    last = _extended(around, chain_end(around, after))
+    last = _placed(around, after, _extended(around, chain_end(around, after)))
     if lower:
         if token.low in ("squadra", "casa", "centro", "sito", "capo") and around.knowledge.first_name(around.low(after)):
             return None
@@ -166,6 +224,35 @@ def _named(around: Surroundings, number: int) -> Span | None:
         begin = number if token.low in words.organisations.kept and known is None else after
         return Span(begin, last, EntityKind.ORGANISATION, "organisation-head", known)
     return Span(number, last, EntityKind.ORGANISATION, "organisation-head")
+
+
+def _placed(around: Surroundings, first: int, last: int) -> int:
+    """``Teatro Stabile della Toscana``, ``Fondazione Cassa di Risparmio di Cuneo``: the end of a name whose words ask for what follows them.
+
+    Adjectives alone name no body without its place; a head inside a name brings its own complement.
+    """
+    inner = around.words.organisations
+    head = around.low(last - 1)
+    if head in inner.subject | inner.named | inner.territorial and last - first < _INNER_HEADS:
+        body = organisation_at(around, last - 1)
+        if body is not None and body.last > last:
+            return _with_town(around, body.last)
+    if not leads_on(around, last) or not all(_general(around, place) for place in range(first, last)):
+        return last
+    return _with_town(around, last)
+
+
+def _with_town(around: Surroundings, last: int) -> int:
+    match = around.matches.get(last + 1) if leads_on(around, last) and around.joined(last + 1) else None
+    return last if match is None or match.weak or match.entries[0].kind is not EntityKind.PLACE else match.last
+
+
+def _general(around: Surroundings, number: int) -> bool:
+    return (
+        adjectival(around, number)
+        and not around.knowledge.first_name(around.low(number))
+        and not around.knowledge.surname(around.low(number))
+    )
 
 
 def _joined_name(around: Surroundings, number: int, after: int) -> Span | None:
@@ -198,12 +285,15 @@ def _extended(around: Surroundings, last: int) -> int:
 
 
 def _in_marks(around: Surroundings, first: int) -> Span | None:
-    for last in range(first + 1, min(first + 8, len(around.tokens))):
-        token = around.tokens[last]
-        if token.block != around.tokens[first].block:
-            return None
-        if any(mark in token.gap for mark in '"“”»’') and token.gap not in ("'", "’"):
+    for last in range(first + 1, min(first + 8, len(around.tokens)) + 1):
+        before = around.tokens[last - 1]
+        behind = around.tokens[last] if last < len(around.tokens) else None
+        ended = behind is None or behind.block != before.block
+        gap = around.text[before.end : before.end + 1] if behind is None or ended else behind.gap
+        if any(mark in gap for mark in '"“”»’') and gap not in ("'", "’"):
             return Span(first, last, EntityKind.ORGANISATION, "organisation-head")
+        if ended:
+            return None
     return None
 
 

@@ -30,6 +30,8 @@ def person_evidence(around: Surroundings, first: int, last: int) -> tuple[str, b
     title = role_before(around, first)
     if title is not None:
         return ("title", True)
+    if _behind_a_party(around, first):
+        return ("party-member", False)
     if _age_or_role_follows(around, last):
         return ("apposition", True)
     if given and not weak_first and tokens[first].shape != "I":
@@ -55,7 +57,7 @@ def _single(around: Surroundings, number: int) -> tuple[str, bool] | None:
     before = around.low(number - 1) if around.joined(number) else ""
     if token.gap.strip() == ":" and around.low(number - 1) in people.roles and token.block == around.tokens[number - 1].block:
         return ("title", True)
-    if around.knowledge.first_name(low) and (before in people.kinship or _among_kin(around, number)):
+    if around.knowledge.first_name(low) and (before in people.kinship or among_kin(around, number)):
         return ("kinship", True)
     if (before and role_at(around, number - 1) and not adjectival(around, number - 1)) or (
         number > 0 and honorific(around, number - 1) and around.near(number)
@@ -69,8 +71,12 @@ def _single(around: Surroundings, number: int) -> tuple[str, bool] | None:
             not comma and (around.low(number - 1) not in words.of and around.low(number - 1) not in words.articles)
         ):
             return ("title", start is not None)
-    if _beside_a_body(around, number):
+    if _beside_a_body(around, number) or (token.gap == "-" and _known_kind(around, number - 1) is EntityKind.ORGANISATION):
         return None
+    if _behind_a_party(around, number):
+        return ("party-member", False)
+    if _of_a_club(around, number):
+        return ("player", False)
     if _age_or_role_follows(around, number + 1) and not _article_before(around, number):
         return ("apposition", True)
     if before in words.of and around.low(number - 2) in people.deeds and before != "d":
@@ -95,7 +101,35 @@ def _beside_a_body(around: Surroundings, number: int) -> bool:
     return other is not None and not other.weak and other.last == number - 1 and other.entries[0].kind is EntityKind.ORGANISATION
 
 
-def _among_kin(around: Surroundings, number: int) -> bool:
+def _behind_a_party(around: Surroundings, number: int) -> bool:
+    """``la Pd Neri``, ``l'ex M5s De Neri``: a member's name directly behind the party's."""
+    token = around.tokens[number]
+    if number == 0 or token.gap != " " or token.shape != "X" or token.first:
+        return False
+    match = next((found for place in range(number - 3, number) if (found := around.matches.get(place)) and found.last == number), None)
+    party = match is not None and not match.weak and match.entries[0].type == "party"
+    return party and token.low not in around.words.not_names | around.words.calendar and number not in around.matches
+
+
+def _of_a_club(around: Surroundings, number: int) -> bool:
+    """``Neri della Juventus``: a surname with the club that the player is of."""
+    if not around.joined(number + 1) or around.low(number + 1) not in around.words.of or around.low(number + 1) in ("di", "d", "of", "de"):
+        return False
+    match = around.matches.get(number + 2)
+    club = match is not None and not match.weak and match.entries[0].type == "club"
+    lone = not around.tokens[number].first and not _article_before(around, number)
+    return club and lone and number not in around.matches
+
+
+def _known_kind(around: Surroundings, number: int) -> EntityKind | None:
+    """The kind of the known name, weak ones too, that ends with a word."""
+    found = next(
+        (match for place in range(number - 3, number + 1) if (match := around.matches.get(place)) and match.last == number + 1), None
+    )
+    return found.entries[0].kind if found is not None else None
+
+
+def among_kin(around: Surroundings, number: int) -> bool:
     """``i figli Ugo, Anna e Rita``: one of the first names that follow the plural of relatives."""
     place = number - 1
     for _ in range(12):

@@ -10,6 +10,7 @@ from digest.reading.names.spans import Span, Surroundings
 _OWN_NAMES = frozenset(["island", "river", "lake", "mountain", "sea", "district", "area"])
 _SURE = frozenset(["country", "capital", "region", "continent", "area", "sea", "river", "lake", "island", "mountain", "district", "town"])
 _LARGE = 100_000
+_OF_PITCHES = frozenset(["area", "campo", "centro", "porta", "zona"])
 _BEFORE_LARGO = frozenset(["a", "in", "di", "da", "e", "tra", "fra", "presso", "su", "verso"])
 _OF_STREETS = frozenset(["via", "viale", "piazza", "piazzale", "largo", "vicolo", "rue", "place", "avenue", "boulevard"])
 
@@ -44,7 +45,30 @@ def street_at(around: Surroundings, number: int) -> Span | None:
     match = around.matches.get(after)
     if after > number + 1 and match and match.entries[0].type in ("country", "capital") and token.low == "via":
         return None
-    return Span(number, chain_end(around, after), None, "street")
+    return Span(number, _street_end(around, chain_end(around, after)), None, "street")
+
+
+def _street_end(around: Surroundings, last: int) -> int:
+    """``piazza Duca d'Aosta``, ``via Martiri della Libertà``: the end of a street's name behind a preposition inside it."""
+    inner = around.low(last)
+    if not around.joined(last) or inner not in around.words.of or inner in ("di", "de", "of") or not around.joined(last + 1):
+        return last
+    if not around.capital(last + 1) or (inner != "d" and last + 1 in around.matches):
+        return last
+    return chain_end(around, last + 1)
+
+
+def route_end(around: Surroundings, number: int) -> int:
+    """``la Milano-Sanremo``: the end of a race's, road's or railway's name, two towns with a hyphen behind the article that towns lack; or 0."""
+    match = around.matches.get(number)
+    if match is None or match.weak or not around.joined(number) or around.low(number - 1) not in around.words.feminine:
+        return 0
+    other = around.matches.get(match.last)
+    if other is None or other.weak or around.tokens[match.last].gap != "-":
+        return 0
+    ends = (match.entries[0], other.entries[0])
+    places = all(known.kind is EntityKind.PLACE and known.type not in ("country", "region", "continent") for known in ends)
+    return other.last if places else 0
 
 
 def natural_place_at(around: Surroundings, number: int) -> Span | None:
@@ -92,6 +116,8 @@ def in_place_position(around: Surroundings, first: int) -> str:
     here = around.matches.get(first)
     if before in ("tra", "fra") and here and around.low(here.last) == "e" and here.last + 1 in around.matches:
         return "strict"
+    if before in ("tra", "fra") and here and here.last in around.matches and around.tokens[here.last].gap.strip() == ",":
+        return "strict"
     if before in words.of or before in ("tra", "fra", "e"):
         place = first - 2
         while place >= 0 and around.joined(place + 1) and first - place < 5:
@@ -109,6 +135,9 @@ def in_place_position(around: Surroundings, first: int) -> str:
             break
         return "loose"
     if before in places.strict and around.joined(first - 1) and around.low(first - 2) in places.not_after:
+        return "strict" if here is not None and around.low(first - 2) in places.beside else ""
+    if around.sports and before in _OF_PITCHES:
+        # ``pesca in area Neri``
         return ""
     if before in places.strict:
         return "strict"
@@ -137,6 +166,8 @@ def believable(around: Surroundings, known: Known, first: int, last: int, *, sur
     low = around.key(first, last)
     if position in ("strict", "settled", "from"):
         return True
+    if _of_residence(around, first):
+        return True
     if _bracket_follows(around, last):
         return True
     if surname:
@@ -162,6 +193,14 @@ def believable(around: Surroundings, known: Known, first: int, last: int, *, sur
     return around.knowledge.population(known.id) >= _LARGE or position == "loose"
 
 
+def _of_residence(around: Surroundings, first: int) -> bool:
+    """``Ugo Neri, 19 anni, di Ispica``: where somebody is from, behind the age and its comma."""
+    if around.low(first - 1) not in ("di", "da") or not around.joined(first) or around.tokens[first - 1].gap.strip() != ",":
+        return False
+    before = around.low(first - 2)
+    return before == "anni" or before.endswith("enne") or around.tokens[first - 2].shape == "9"
+
+
 def _bracket_follows(around: Surroundings, last: int) -> bool:
     if last >= len(around.tokens) or around.tokens[last].gap.strip() != "(" or not around.tokens[last].capital:
         return False
@@ -175,7 +214,8 @@ def _bracket_follows(around: Surroundings, last: int) -> bool:
 def unknown_place(around: Surroundings, first: int, last: int) -> bool:
     """Whether an unknown name stands where only a place stands: after a kind of place, or after ``a`` with a word of movement or event."""
     token = around.tokens[first]
-    if token.shape == "A" or around.low(first) in around.words.not_names or last - first > 3:
+    hamlet = last - first > 2 and around.low(first) in around.words.places.hamlets
+    if token.shape == "A" or (around.low(first) in around.words.not_names and not hamlet) or last - first > 3:
         return False
     if around.low(first) in around.words.of and last - first > 1:
         # ``il rosso a Di Neri``: a surname.

@@ -7,6 +7,7 @@ organisation or place only because it has a capital.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -67,9 +68,8 @@ def _entity(around: Surroundings, seed: Seed, group: Sequence[Reading], people: 
     assert kind is not None
     known = next((span.known for span in spans if span.known is not None), None)
     called = next((span.called for span in spans if span.called), "")
-    name = called or _fullest(around, group)
-    if known is not None:
-        name = _as_written(around, group, known)
+    name = _fullest(around, group) if known is None else _as_written(around, group, known)
+    beyond = known.name_in(around.language) if known is not None else called or None
     rule = next((span.rule for span in spans if not span.tentative), spans[0].rule)
     if known is None and any(span.confirmed for span in spans) and all(span.confirmed or span.tentative for span in spans):
         rule = CONFIRMED
@@ -77,12 +77,12 @@ def _entity(around: Surroundings, seed: Seed, group: Sequence[Reading], people: 
     entity = Entity(
         kind=kind,
         name=name,
-        slug=known.id if known is not None else slug(name),
+        slug=known.id if known is not None else slug(beyond or name),
         known_as=known.id if known is not None else None,
         mentions=tuple(mentions),
         roles=_roles(around, seed, group, people, known) if kind is EntityKind.PERSON else (),
         tentative=known is None and all(span.tentative for span in spans),
-        known_name=known.name_in(around.language) if known is not None else None,
+        known_name=beyond,
     )
     losers = losers_of(around, seed, proposals, group, entity)
     return Sourced(entity, basis, rule, tuple(mention.passage for mention in mentions), losers)
@@ -93,11 +93,17 @@ def _as_written(around: Surroundings, group: Sequence[Reading], known: Known) ->
     canonical = known.name_in(around.language)
     told = [reading for reading in group if not around.tokens[reading.span.first].background] or group
     written = {around.key(reading.span.first + reading.span.inner, reading.span.last) for reading in told}
-    if " ".join(folded_word(word) for word in surface_words(canonical)) in written:
+    # Also inside a longer form (``papa Leone XIV``).
+    plain = " ".join(folded_word(word) for word in surface_words(canonical))
+    if any(f" {plain} " in f" {form} " for form in written):
         return canonical
     named = [reading for reading in told if reading.span.rule != "weak-name"] or told
-    fullest = _fullest(around, named)
-    return canonical if known.kind is EntityKind.PERSON and len(surface_words(fullest)) == 1 else fullest
+    if known.kind is EntityKind.PERSON:
+        fullest = _fullest(around, named)
+        return canonical if len(surface_words(fullest)) == 1 else fullest
+    often = Counter(around.key(reading.span.first, reading.span.last) for reading in named)
+    most = max(often.values())
+    return _fullest(around, [reading for reading in named if often[around.key(reading.span.first, reading.span.last)] == most])
 
 
 def _fullest(around: Surroundings, group: Sequence[Reading]) -> str:

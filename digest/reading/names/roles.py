@@ -34,6 +34,11 @@ def role_before(around: Surroundings, first: int) -> int | None:
     return around.role_starts[first]
 
 
+def of_rank(around: Surroundings, number: int) -> bool:
+    """``capitano di fregata``, ``generale di brigata``: a ship or unit that is part of a rank."""
+    return around.low(number - 1) in ("di", "d", "de") and around.low(number - 2) in around.words.persons.ranks | around.words.persons.roles
+
+
 def _role_before(around: Surroundings, first: int) -> int | None:
     words, people = around.words, around.words.persons
     if not 0 < first < len(around.tokens) or not around.near(first):

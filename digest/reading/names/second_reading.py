@@ -6,23 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.kb.knowledge import Known
 from digest.kb.likeness import words_in_use
 from digest.model import EntityKind
 from digest.reading.names.bare_bodies import bare_bodies
 from digest.reading.names.first_reading import FirstReading
 from digest.reading.names.identities import Reading, organisation_identity, person_identity, place_identity, words_at
-from digest.reading.names.matches import Match
 from digest.reading.names.open_stretches import open_stretch
 from digest.reading.names.people_register import Person, Register
 from digest.reading.names.places import believable, government
 from digest.reading.names.roles import honorific
 from digest.reading.names.spans import Span, Surroundings
+from digest.reading.names.weak_names import weak_names
 
 _TEAM_FROM = 15_000
 """Inhabitants from which a town's name with an article is its team outside sports reports too; smaller ones share theirs with valleys and wines."""
-_BY_COMPANY = frozenset(["company", "party"])
-"""Types whose words (``Leonardo``, ``Azione``) are names beside other bodies and behind the offices that lead to a body."""
 _TEAM_TYPES = frozenset(["city", "capital", "municipality", "town"])
 
 
@@ -53,7 +50,7 @@ def second_reading(around: Surroundings, first: FirstReading) -> list[Reading]:
     for reading in list(bare_bodies(around, readings, covered)):
         readings.append(reading)
         covered[reading.span.first] = 1
-    readings += _weak(around, readings, covered)
+    readings += weak_names(around, readings, covered)
     readings.sort(key=lambda reading: reading.span.first)
     _neighbours(around, readings, first)
     readings.sort(key=lambda reading: reading.span.first)
@@ -167,9 +164,15 @@ def _judged(
 def _is_team(around: Surroundings, span: Span) -> bool:
     """``il Novara``, ``contro la Vis Novara``: cities bear no article, teams do."""
     known = span.known
-    if known is None or known.type not in _TEAM_TYPES or not around.joined(span.first) or around.tokens[span.first].gap != " ":
+    if known is None or known.type not in _TEAM_TYPES or not around.joined(span.first):
         return False
     before = around.low(span.first - 1)
+    if around.tokens[span.first].gap in ("'", "’"):
+        # ``dell'Alessandria``: an elided article before a town whose own name has none.
+        elided = before in ("l", "all", "dall", "dell", "sull") and not known.name_in("it").casefold().startswith(("l'", "l’"))
+        return around.sports and elided and known.country == "italia"
+    if around.tokens[span.first].gap != " ":
+        return False
     if around.low(span.first) in around.words.not_names | around.words.places.dubious and not around.sports:
         return False
     if around.tokens[span.first - 1].shape == "A" or around.low(span.first) in ("cairo", "pireo", "aia"):
@@ -177,7 +180,10 @@ def _is_team(around: Surroundings, span: Span) -> bool:
     if before in around.words.masculine:
         # Cities that the table leaves to rows of our own have no count of inhabitants; they are large ones.
         large = known.type == "city" and (around.knowledge.population(known.id) or _TEAM_FROM) >= _TEAM_FROM
-        return around.sports or (large and around.low(span.last) not in around.words.of and not around.capital(span.last))
+        alone = not (around.joined(span.last) and around.capital(span.last))
+        # ``il Novara di Neri``: the team of its coach; a place behind ``di`` makes the name a part of it.
+        coached = around.capital(span.last + 1) and span.last + 1 not in around.matches
+        return around.sports or (large and alone and (around.low(span.last) not in around.words.of or coached))
     return around.sports and before in around.words.feminine
 
 
@@ -185,67 +191,6 @@ def _surnames_in(around: Surroundings, first: int, last: int, register: Register
     person = register.surname(words_at(around, first, last), first) or register.whole(words_at(around, first, last))
     if person is not None:
         readings.append(Reading(Span(first, last, EntityKind.PERSON, "surname", person.known), person_identity(person)))
-
-
-def _weak(around: Surroundings, readings: Sequence[Reading], covered: bytearray) -> list[Reading]:
-    """Weak names (``Alleanza``) of entities that the text also names otherwise."""
-    present: dict[str, Known] = {reading.span.known.id: reading.span.known for reading in readings if reading.span.known is not None}
-    bodies = [reading.span for reading in readings if reading.span.kind is EntityKind.ORGANISATION]
-    ends, starts = {span.last for span in bodies}, {span.first for span in bodies}
-    found: list[Reading] = []
-    for match in around.matches.values():
-        if not match.weak or any(covered[place] for place in range(match.first, match.last)):
-            continue
-        entry = next((known for known in match.entries if known.id in present), None)
-        if entry is None:
-            entry = next((known for known in match.entries if known.type in _BY_COMPANY and _as_company(around, match, ends, starts)), None)
-            if entry is not None:
-                found.append(Reading(Span(match.first, match.last, entry.kind, "weak-name", entry), entry.id))
-                ends.add(match.last)
-                present[entry.id] = entry
-            continue
-        token = around.tokens[match.first]
-        before = around.low(match.first - 1) if around.joined(match.first) else ""
-        definite = before in around.words.articles and not before.startswith("un") and before != "a"
-        if token.capital or definite:
-            span = Span(match.first, match.last, entry.kind, "weak-name", entry)
-            found.append(Reading(span, entry.id))
-    return found
-
-
-def _as_company(around: Surroundings, match: Match, ends: set[int], starts: set[int]) -> bool:
-    """``Leonardo ha fornito``, ``Fincantieri e Leonardo``, ``l'ad di Leonardo``: where a word that may be a person's is a company's."""
-    first, last = match.first, match.last
-    token = around.tokens[first]
-    if not token.capital or token.heading:
-        return False
-    before = around.low(first - 1)
-    led = around.joined(first) and before in ("di", "of") and around.low(first - 2) in around.words.organisations.leaders
-    party = match.entries[0].type == "party"
-    if led and party:
-        return True
-    if token.gap.strip() == "(" and around.text[around.tokens[last - 1].end : around.tokens[last - 1].end + 1] == ")":
-        return party and around.capital(first - 1)
-    if (around.joined(last) and around.capital(last)) or (around.joined(first) and around.capital(first - 1)):
-        return False
-    if not (starts or ends):
-        return False
-    if led:
-        return True
-    if around.joined(first) and before in ("e", "ed", "and") and first - 1 in ends:
-        return True
-    if first > 0 and token.gap.strip() == "," and first in ends:
-        return True
-    behind = around.low(last)
-    if last < len(around.tokens) and (
-        (behind in ("e", "ed", "and") and last + 1 in starts) or (around.tokens[last].gap.strip() == "," and last in starts)
-    ):
-        return True
-    return (
-        around.joined(last)
-        and around.low(last) in around.words.persons.auxiliaries
-        and around.low(last + 1) in around.words.organisations.supplied
-    )
 
 
 def _neighbours(around: Surroundings, readings: list[Reading], first: FirstReading) -> None:
@@ -271,11 +216,29 @@ def _neighbours(around: Surroundings, readings: list[Reading], first: FirstReadi
 def _between_places(around: Surroundings, begin: int, end: int, ends: dict[int, Reading], starts: set[int]) -> bool:
     """``Ostra, Fossano Nuovo e Barbara``: an unknown name in the middle of a list of places."""
     tokens = around.tokens
+    if _paired(around, begin, ends):
+        return True
     if tokens[begin].heading or tokens[begin].shape != "X" or tokens[begin].gap.strip() != "," or begin not in ends or end >= len(tokens):
         return False
     if tokens[end].gap.strip() == ",":
         return end in starts
     return around.low(end) in ("e", "ed", "and", "et") and end + 1 in starts and around.joined(end)
+
+
+def _paired(around: Surroundings, begin: int, ends: dict[int, Reading]) -> bool:
+    """``gli svincoli di Valfabbrica e Fossano Nuovo``: an unknown name joined to a place that a plural of places leads to."""
+    if (
+        around.tokens[begin].shape != "X"
+        or around.low(begin - 1) not in ("e", "ed", "and")
+        or not around.joined(begin)
+        or begin - 1 not in ends
+    ):
+        return False
+    first = ends[begin - 1].span.first
+    head = first - 1 - (around.low(first - 1) in around.words.of)
+    low = around.low(begin)
+    named = around.knowledge.first_name(low) or low in around.words.not_names or around.tokens[begin].heading
+    return around.low(head) in around.words.places.plurals and not named
 
 
 def _listed(around: Surroundings, span: Span, ends: dict[int, Reading], starts: set[int]) -> bool:

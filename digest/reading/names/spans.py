@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from digest.kb.knowledge import Knowledge, Known
 from digest.lang.names import NameWords
 from digest.model import EntityKind
 from digest.reading.names.matches import Match
-from digest.reading.names.tokens import Token, soft
+from digest.reading.names.tokens import Token
 
 
-@dataclass(slots=True)
-class Span:
+class Span(msgspec.Struct):
     """A stretch of words that is a name. ``kind`` None = consumed, but nobody and nowhere (a street, a ship)."""
 
     first: int
@@ -65,7 +66,7 @@ class Surroundings:
 
     def joined(self, number: int) -> bool:
         """Whether a word and the one before it may belong to one name."""
-        return 0 < number < len(self.tokens) and soft(self.tokens[number], self.tokens[number - 1])
+        return 0 < number < len(self.tokens) and self.tokens[number].joined
 
     def near(self, number: int) -> bool:
         """Whether a word stands in the same sentence as the one before it, with at most a comma or a quotation mark between."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 from spacy.attrs import IDX, LENGTH
@@ -61,6 +62,8 @@ class Token(msgspec.Struct, gc=False):
     background: bool
     capital: bool
     """Whether it begins with a capital."""
+    joined: bool = False
+    """Whether it and the word before it may belong to one name."""
 
 
 _Form = tuple[int, int, str, str, str, bool]
@@ -94,7 +97,10 @@ def tokens_of(text: str, doc: Doc, blocks: Sequence[Block], words: NameWords) ->
             at += 1
         if begin < len(tokens):
             _mark_heading(tokens, begin, block)
-    return _rejoined(tokens)
+    tokens = _rejoined(tokens)
+    for before, token in pairwise(tokens):
+        token.joined = _soft(token, before)
+    return tokens
 
 
 def _rejoined(tokens: list[Token]) -> list[Token]:
@@ -153,8 +159,7 @@ def is_sports(tokens: Sequence[Token], words: NameWords) -> bool:
     return len({token.low for token in tokens if token.low in words.organisations.sport}) >= _SPORTS_FROM
 
 
-def soft(token: Token, before: Token) -> bool:
-    """Whether a word and the one before it may belong to one name."""
+def _soft(token: Token, before: Token) -> bool:
     if token.block != before.block:
         return False
     gap = token.gap

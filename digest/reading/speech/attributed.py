@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+import msgspec
 
 from digest.lang.speech import SpeechWords
 from digest.reading.speech.cues import PhraseTable
@@ -25,8 +26,7 @@ class Tie(IntEnum):
     """A cue or a colon meets the marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(msgspec.Struct, frozen=True):
     """How a quotation is tied to the text, and to whom. Words are numbers into the narration."""
 
     tie: Tie

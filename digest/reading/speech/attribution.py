@@ -10,21 +10,17 @@ from collections.abc import Iterator
 
 from digest.model import Speaker, SpeakerKind
 from digest.reading.speech.attributed import Attribution, Frames, Tie
-from digest.reading.speech.cues_after import AfterMarks
-from digest.reading.speech.cues_before import BeforeMarks
+from digest.reading.speech.carried import LONGEST_LOOK_BACK, Carried
 from digest.reading.speech.narration import Narration
-from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.speakers import People
-from digest.reading.speech.who import How, Who, speaker_of
+from digest.reading.speech.who import How, Who
 
 MOST_LOSERS = 4
 """Other speakers that are kept for a quotation."""
-LONGEST_INTRODUCTION = 14
-"""Words of the sentence behind a quotation in which its speaker is brought in."""
-LONGEST_LOOK_BACK = 200
-"""Words of a sentence before a quotation that are looked at once more for those who lost."""
 LONGEST_SERIES = 4
 """Quotations of one sentence that one credit may be for."""
+LONGEST_TURN_TAKING = 10
+"""Words of ``, mentre per la difesa del sindaco`` between two quotations of one verb."""
 LONGEST_LINK = 6
 """Words between them."""
 _CARRIED = ("continued", "sentence-before", "sentence-after", "paragraph-before")
@@ -36,7 +32,7 @@ def _surer_than(before: Attribution) -> tuple[How, ...]:
     return (How.NAME, How.ROLE, How.UNNAMED) if carried or before.cue is None else (How.NAME,)
 
 
-class Attributor(AfterMarks, BeforeMarks):
+class Attributor(Carried):
     """Attributes the quotations of one text, in text order; what was said before is remembered."""
 
     def __init__(self, narration: Narration, people: People, frames: Frames) -> None:
@@ -68,7 +64,7 @@ class Attributor(AfterMarks, BeforeMarks):
             previous -= 1
         if previous >= 0 and self.n.after_word[previous] > start:
             near = self.n.after_word[previous]
-        inside = self._inside(number, insertions, start)
+        inside = self._inside(number, insertions, start) or self._in_turn(previous, near, opening)
         if inside is not None:
             return inside
         agent = self.agent_after(number, near, opening, after)
@@ -102,8 +98,13 @@ class Attributor(AfterMarks, BeforeMarks):
         weak = strong or self._told_before(start, near, opening, strong=False)
         if weak is None and near > start:
             weak = self._told_before(start, start, opening, strong=False)
-        weak = weak or gerund or self.by_subject(near, opening)
-        return weak or self.credit_next(number, after) or self._shared(number) or Attribution(Tie.NONE)
+        weak = weak or gerund
+        if weak is None or weak.tie < Tie.ADJACENT:
+            credit = self.credit_next(number, after)
+            if credit is not None and credit.who is not None and (weak is None or credit.who.how is How.NAME):
+                return credit
+            weak = weak or self.by_subject(near, opening) or credit
+        return weak or self._shared(number) or Attribution(Tie.NONE)
 
     def _shared(self, number: int) -> Attribution | None:
         """What credits a quotation that comes later in the sentence: ``«Non lo so», e basta, «lo giuro». Così Rossi.``"""
@@ -121,6 +122,24 @@ class Attributor(AfterMarks, BeforeMarks):
                 return found if named and found.construction in ("cue-after", "credit-after") else None
             following += 1
         return None
+
+    def _in_turn(self, previous: int, near: int, opening: int) -> Attribution | None:
+        """A second subject of the verb before the last quotation: ``L'accusa lo definisce «un affare», la difesa «un equivoco»``."""
+        if previous < 0 or opening - near > LONGEST_TURN_TAKING or near >= opening or self.words[near] not in (",", ";"):
+            return None
+        begin = near + 1
+        joining = self.persons.conjunctions | (self.persons.relatives - self.n.speech.frames.reporting)
+        while begin < opening and self.words[begin] in joining:
+            begin += 1
+        first = self.n.first_word[previous]
+        cues = self.n.cues_between(self.n.sentence_start(first), first)
+        end = opening - 1 if self.words[opening - 1] in self.persons.articles else opening
+        end = end - 1 if self.words[end - 1] in self.persons.genitives else end
+        phrase = self.people.phrase_at(begin, end, skip=False) if begin < end and cues else None
+        if phrase is None or phrase.last != end - 1 or phrase.pronoun or not cues[-1].judging:
+            return None
+        who = self.people.resolve(phrase, begin)
+        return Attribution(Tie.ADJACENT, "judging", who, (cues[-1].first, cues[-1].last)) if who else None
 
     def _is_own_tag(self, tag: Attribution, before: Attribution, opening: int) -> bool:
         """Whether a person right behind the quotation says it rather than the subject of a clause that ends in a colon.
@@ -149,36 +168,7 @@ class Attributor(AfterMarks, BeforeMarks):
 
     def carry(self, number: int, previous: Attribution | None) -> Attribution:
         """The attribution of a quotation whose own sentence tells nothing: by what stands before it."""
-        return next(self._carried(number, previous), Attribution(Tie.NONE))
-
-    def _carried(self, number: int, previous: Attribution | None) -> Iterator[Attribution]:
-        """What other sentences propose, from the nearest to the farthest."""
-        opening = self.n.first_word[number]
-        stretch = self.n.stretch_of[opening]
-        if previous is not None and number and previous.who is not None:
-            gap = self.words[self.n.after_word[number - 1] : opening]
-            if not any(word[0].isalnum() for word in gap) and self.n.stretch_of[self.n.first_word[number - 1]] >= stretch - 1:
-                yield Attribution(Tie.CARRIED, "continued", Who(previous.who.speaker, How.NAME))
-        before = opening - 1
-        if before >= 0 and self.n.stretch_of[before] == stretch:
-            start, _ = next(iter(self.n.sentences_back(opening, 1)))
-            said = self.people.said_between(start, opening)
-            if said is not None:
-                yield Attribution(Tie.CARRIED, "sentence-before", said)
-            according = self.according_at(start, opening, clause_start=start)
-            if according is not None and according.who is not None:
-                yield Attribution(Tie.CARRIED, "sentence-before", according.who)
-            phrase = self.people.subject(start, opening) if opening - start <= LONGEST_LOOK_BACK or said is None else None
-            if phrase is not None:
-                who = self.people.resolve(phrase, before)
-                if who is not None and (who.speaker.kind is not SpeakerKind.UNNAMED or self._writes(start, opening, phrase)):
-                    yield Attribution(Tie.CARRIED, "sentence-before", who)
-        follows = self._introduced_after(number, opening)
-        if follows is not None:
-            yield follows
-        last = self.people.last_speaker(opening)
-        if last is not None:
-            yield Attribution(Tie.CARRIED, "paragraph-before", last)
+        return next(self.carried(number, previous), Attribution(Tie.NONE))
 
     def outranked(
         self, number: int, insertions: tuple[tuple[int, int], ...], winner: Attribution, carried: Iterator[Attribution]
@@ -200,7 +190,7 @@ class Attributor(AfterMarks, BeforeMarks):
 
     def proposed_elsewhere(self, number: int, previous: Attribution | None) -> Iterator[Attribution]:
         """What would be carried over to a quotation if its own sentence told nothing, and the speaker of the quotation before."""
-        yield from self._carried(number, previous)
+        yield from self.carried(number, previous)
         if previous is not None and previous.who is not None:
             yield Attribution(Tie.CARRIED, "paragraph-before", Who(previous.who.speaker, How.CARRIED))
 
@@ -229,42 +219,6 @@ class Attributor(AfterMarks, BeforeMarks):
         phrase = self.people.subject(start, opening) if start < opening else None
         who = self.people.resolve(phrase, opening) if phrase is not None else None
         return Attribution(Tie.CARRIED, "sentence-subject", who) if who is not None and who.how is not How.UNNAMED else None
-
-    def _introduced_after(self, number: int, opening: int) -> Attribution | None:
-        """A quotation that begins a paragraph, and a person whom the sentence after it brings in: ``«...». Mario Rossi, 54 anni, era lì.``"""
-        begin = self.n.after_word[number]
-        count = len(self.words)
-        if opening and self.n.stretch_of[opening - 1] == self.n.stretch_of[opening]:
-            return None
-        while begin < count and begin < self.n.after_word[number] + 2 and not self.words[begin][0].isalnum():
-            begin += 1
-        if begin >= count or self.n.stretch_of[begin] != self.n.stretch_of[opening]:
-            return None
-        end = self.n.sentence_end(begin)
-        phrase = self.people.subject(begin, min(begin + LONGEST_INTRODUCTION, end))
-        named = phrase.named if phrase is not None else None
-        if named is None:
-            return self._told_after(begin, end)
-        if not named.is_person or self.n.first_in_body(named.entity.slug) < opening:
-            return self._told_after(begin, end)
-        return Attribution(Tie.CARRIED, "sentence-after", Who(speaker_of(named.entity), How.NAME, named.first, named.last))
-
-    def _told_after(self, begin: int, end: int) -> Attribution | None:
-        """``«...». I genitori degli alunni non ci stanno.``: the subject of a verb of saying that has no words of its own."""
-        cues = [cue for cue in self.n.cues_between(begin, end) if cue.form in ("finite", "compound", "phrase")]
-        if not cues or any(self.n.quoted_by[at] >= 0 for at in range(begin, end)):
-            return None
-        phrase = self.people.before_cue(cues[0], begin) or self.people.phrase_at(cues[0].last + 1, end, trusted=False)
-        who = self.people.resolve(phrase, begin) if phrase is not None and not phrase.pronoun else None
-        return Attribution(Tie.CARRIED, "sentence-after", who) if who is not None else None
-
-    def _writes(self, start: int, opening: int, phrase: Phrase) -> bool:
-        """Whether a sentence is about somebody without a name and something that he or it wrote, or said first of all."""
-        frames, head = self.n.speech.frames, self.words[phrase.head]
-        if self.people.is_body(head):
-            return any(self.words[at] in frames.documents for at in self.n.narrated(start, opening))
-        first = phrase.first == start and self.people.is_human(head)
-        return first and any(self.words[at] in frames.sayings for at in self.n.narrated(start, opening))
 
     def remember(self, number: int, speaker: Speaker, cue: tuple[int, int] | None) -> None:
         """Later left-out subjects may mean this speaker."""

@@ -47,7 +47,7 @@ class Bodies(Unnamed):
             if self.is_organisation(name) and not self._is_other_kind(name, head):
                 return name.entity
         for name in reversed(self.n.names_between(max(0, place - 60), place + 1)):
-            # Nobody but whoever was quoted has named it: ``«Alla Veneta Strade abbiamo scritto». L'ente fa sapere``.
+            # Nobody but whoever was quoted has named it: ``«Alla Lagunare Ponti ho telefonato». L'ente fa sapere``.
             if name.quoted and name.entity.kind is EntityKind.ORGANISATION and not self._is_other_kind(name, head):
                 return name.entity
         return None

@@ -42,7 +42,7 @@ class Colons(Sources):
             # ``L'affondo: «...»``: whoever has the word.
             phrase = None
         if phrase is None:
-            owner = self._owner(near, opening)
+            owner = self._owner(near, opening) or self._capital(near, opening)
             if owner is not None:
                 return Attribution(Tie.ADJACENT, "colon-before", owner)
         if phrase is not None and phrase.named is None:
@@ -102,6 +102,11 @@ class Colons(Sources):
         at = near
         while at < opening and (self.words[at] in self.persons.conjunctions or not self.words[at].isalpha()):
             at += 1
+        if at < opening - 2 and self.words[at] in self.persons.people and self.words[at + 1] in self.persons.genitives:
+            # ``Fonti della maggioranza: «...»``
+            alone = all(self.words[place].isalpha() for place in range(at, opening - 1)) and not self.n.cues_between(at + 1, opening)
+            if alone and opening - at <= LONGEST_OWNER:
+                return Phrase(at, at, head=at)
         phrase = self.people.phrase_at(at, opening, skip=False) if opening - at <= 6 else None
         return phrase if phrase is not None and phrase.last >= opening - 3 and self.words[phrase.last + 1] == ":" else None
 
@@ -111,6 +116,21 @@ class Colons(Sources):
             return at
         opened = next((place for place in range(at, max(near, at - 8), -1) if self.words[place] == "("), at)
         return opened - 1
+
+    def _capital(self, near: int, opening: int) -> Who | None:
+        """A capital that acts: ``Washington frena:``."""
+        at = near
+        while at < opening and (self.words[at] in self.persons.conjunctions or not self.words[at].isalpha()):
+            at += 1
+        named = self.n.name_at.get(at)
+        if named is None or named.entity.kind is not EntityKind.PLACE or not 1 <= opening - 2 - named.last <= 3:
+            return None
+        verb = self.words[named.last + 1]
+        acts = verb.isalpha() and verb.endswith(self.n.speech.verbs.verb_endings or ("-",)) and not self.n.words.capital[named.last + 1]
+        small = (self.persons.prepositions, self.persons.conjunctions, self.persons.relatives, self.persons.articles, self.n.adjectives)
+        if not acts or any(verb in group for group in small):
+            return None
+        return Who(speaker_of(named.entity), How.NAME, named.first, named.last)
 
     def _owner(self, near: int, opening: int) -> Who | None:
         """The only one that a phrase before a colon belongs to or comes from: ``Dura la reazione del sindaco:``, ``Un messaggio dal sindaco:``."""

@@ -50,6 +50,10 @@ class CueSubjects(Colons):
                 return self.people.resolve(agent, following)
         if cue.form == "compound" and any(self.words[place] in self.n.speech.verbs.passive for place in range(cue.first, cue.last)):
             return None
+        if self._is_aside(cue, opening):
+            aside = self.people.last_speaker(start)
+            if aside is not None:
+                return aside
         phrase = self._taking_over(cue, opening) or self._enclosed(cue, opening)
         if phrase is None and cue.form != "gerund":
             phrase = self.people.before_cue(cue, start)
@@ -81,6 +85,12 @@ class CueSubjects(Colons):
             return None
         found = self.phrase_after_frame(at + 1, cue.first)
         return found if found is not None and found.named is not None and found.named.is_person else None
+
+    def _is_aside(self, cue: Cue, opening: int) -> bool:
+        """Whether a verb alone stands between two commas: ``In questo caso, precisa, la Banca «continua a essere cauta»``."""
+        if cue.form != "finite" or cue.first == 0 or cue.last + 2 >= opening:
+            return False
+        return self.words[cue.first - 1] == "," and self.words[cue.last + 1] == ","
 
     def _taking_over(self, cue: Cue, opening: int) -> Phrase | None:
         """The second subject of one verb: ``Il ministro parla di svolta, l'opposizione di «fuga»``."""

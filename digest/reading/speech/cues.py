@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+import msgspec
 
 from digest.lang.speech import SpeechWords, VerbForms
 
@@ -37,22 +38,19 @@ class TextWords:
     """The words and punctuation signs of a text with their offsets, folded. Words typed with an apostrophe for an accent get the accent."""
 
     def __init__(self, text: str, stretches: Iterable[tuple[int, int]], apocopes: frozenset[str]) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.folded: list[str] = []
-        self.capital: list[bool] = []
-        for first, last in stretches:
-            for found in _WORD.finditer(text, first, last):
-                folded, capital, accented = _form(found[0])
-                start, end = found.span()
-                if accented and (folded in apocopes or len(folded) > 3 or folded == "e"):
-                    follows = text[end : end + 1]
-                    if not follows.isalnum() and follows != "'":
-                        folded = folded[:-1] + _VOWELS[folded[-1]]
-                self.starts.append(start)
-                self.ends.append(end)
-                self.folded.append(folded)
-                self.capital.append(capital)
+        found = [word for first, last in stretches for word in _WORD.finditer(text, first, last)]
+        forms = [_form(word[0]) for word in found]
+        self.starts = [word.start() for word in found]
+        self.ends = [word.end() for word in found]
+        self.folded = [form[0] for form in forms]
+        self.capital = [form[1] for form in forms]
+        for place in [place for place, form in enumerate(forms) if form[2]]:
+            folded = self.folded[place]
+            if folded in apocopes or len(folded) > 3 or folded == "e":
+                end = self.ends[place]
+                follows = text[end : end + 1]
+                if not follows.isalnum() and follows != "'":
+                    self.folded[place] = folded[:-1] + _VOWELS[folded[-1]]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -62,8 +60,7 @@ class TextWords:
         return bisect_left(self.starts, offset)
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(msgspec.Struct, frozen=True):
     """A verb or turn of saying: words ``first`` to ``last``, both included."""
 
     first: int

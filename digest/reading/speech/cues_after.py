@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from digest.model import SpeakerKind
 from digest.reading.speech.attributed import SIGNS, Attribution, Tie
+from digest.reading.speech.credits import Credits
 from digest.reading.speech.cues import Cue, fold
-from digest.reading.speech.sources_of_speech import Sources
 from digest.reading.speech.who import How, Who
 
 LONGEST_NAME_IN_MARKS = 5
 """Words and marks of the name of a paper."""
-LONGEST_DELIVERY = 6
-"""Words from a saying to the preposition of ``è l'appello che arriva oggi dal``."""
-LONGEST_CLEFT = 9
-"""Words from the infinitive of ``A lanciare l'allarme è`` to its copula."""
 
 
-class AfterMarks(Sources):
+class AfterMarks(Credits):
     """Reads what follows the closing mark."""
 
     def after_marks(self, number: int, start: int, opening: int, after: int) -> Attribution | None:
@@ -67,15 +61,15 @@ class AfterMarks(Sources):
         """A clause of saying that begins at a word: ``ha detto Rossi``, ``Rossi ha detto``, ``così Rossi``, ``si legge in una nota``."""
         if begin >= end:
             return None
-        last = self._credit(begin, end)
+        last = self.credit(begin, end)
         if last is not None:
             phrase = self.phrase_after_frame(last + 1, end) or self.people.unlisted(last + 1, end)
             if phrase is not None:
-                who = self.people.resolve(phrase, begin)
+                who = self.speaking(phrase, begin, end, start, opening)
                 return Attribution(Tie.ADJACENT, "credit-after", who, (begin, last))
-        noun = self._own_saying(begin, end)
+        noun = self.own_saying(begin, end)
         if noun is not None:
-            return Attribution(Tie.ADJACENT, "credit-after", self._whose(noun, start, opening), (begin, noun))
+            return Attribution(Tie.ADJACENT, "credit-after", self.whose(noun, start, opening), (begin, noun))
         place = self._skip(begin, end)
         cue = self.n.cues.at(self.words, place, end) if place < end else None
         if cue is not None and cue.form in ("finite", "compound", "phrase"):
@@ -84,10 +78,13 @@ class AfterMarks(Sources):
         if according is not None and (
             according.tie is Tie.ADJACENT or self._is_person(according) or self._is_whole(according, start, opening)
         ):
-            return replace(according, tie=Tie.ADJACENT)
+            return Attribution(Tie.ADJACENT, according.construction, according.who, according.cue)
         phrase = self.people.phrase_at(begin, end, skip=False, trusted=True)
         if phrase is not None:
             for at in range(phrase.last + 1, min(end, phrase.last + 9)):
+                if phrase.named is None and self.words[at] in self.persons.relatives:
+                    # ``il «custode delle acque», un tecnico a cui il Comune segnala``
+                    break
                 cue = self.n.cues.at(self.words, at, end)
                 if cue is not None and cue.form in ("finite", "compound", "phrase"):
                     return Attribution(Tie.ADJACENT, construction, self.people.resolve(phrase, begin), (cue.first, cue.last))
@@ -95,94 +92,6 @@ class AfterMarks(Sources):
             who = self.left_out(start, opening, opening)
             return Attribution(Tie.SENTENCE, construction, who, (cue.first, cue.last))
         return self._free_verb(begin, end)
-
-    def _whose(self, noun: int, start: int, opening: int) -> Who | None:
-        """Who has the word: whoever spoke last before an answer, for whoever is the subject of the sentence before has asked."""
-        if self.words[noun] not in self.n.speech.frames.answers:
-            return self.left_out(start, opening, opening)
-        asking = self.people.last_speaker(start, points=False)
-        for said in self.people.said_before(opening):
-            if asking is None or said.speaker != asking.speaker or said.speaker.kind is SpeakerKind.UNNAMED:
-                return said
-        return asking
-
-    def _credit(self, begin: int, end: int) -> int | None:
-        """The last word of a turn after which the speaker follows: a fixed one, or ``è il duro commento di`` with any noun of saying."""
-        last = self.frames.credit.match(self.words, begin, end)
-        if last is not None and last + 1 < end and self.words[last] in self.n.speech.frames.sayings:
-            # ``è il commento all'uscita``: a place and nobody.
-            last = None if self.words[last + 1] in self.persons.places_only else last
-        if last is not None:
-            return self._to_source(last, end)
-        cleft = self._cleft(begin, end)
-        if cleft is not None:
-            return cleft
-        at = begin
-        leading = (self.n.cues.auxiliaries, self.n.speech.verbs.passive, self.n.speech.frames.deictics)
-        while at < min(end, begin + 3) and any(self.words[at] in group for group in leading):
-            at += 1
-        if at >= end or self.words[at] not in self.persons.articles:
-            return None
-        frames = self.n.speech.frames
-        for noun in range(at + 1, min(end - 1, at + 4)):
-            if self.words[noun] in frames.sayings or self.words[noun] in frames.documents:
-                for following in range(noun + 1, min(end, noun + 5)):
-                    if self.words[following] in ".,;:" or following in self.n.name_at:
-                        return None
-                    if self.words[following] in self.persons.genitives or self.words[following] in self.persons.sources:
-                        return following - 1
-                return None
-            if not self.words[noun].isalpha() or self.words[noun] in self.persons.prepositions:
-                return None
-        return None
-
-    def _to_source(self, last: int, end: int) -> int:
-        """Past the relative clause or participle behind a saying: ``è l'appello che arriva dal``, ``è il grido lanciato dai``."""
-        words = self.words
-        if last + 1 >= end or not (
-            words[last + 1] in self.persons.relatives | self.persons.adverbs
-            or words[last + 1].endswith(self.n.speech.verbs.participle_endings or ("-",))
-        ):
-            return last
-        for following in range(last + 2, min(end, last + LONGEST_DELIVERY)):
-            if words[following] in self.persons.sources:
-                return following - 1
-            if not words[following].isalpha() or following in self.n.name_at:
-                return last
-        return last
-
-    def _cleft(self, begin: int, end: int) -> int | None:
-        """The copula of ``A lanciare l'allarme è stato``, behind which the speaker follows."""
-        frames, words = self.n.speech.frames, self.words
-        if begin + 2 >= end or words[begin] not in frames.cleft_leads:
-            return None
-        cue = self.n.cues.at(words, begin + 1, end)
-        if cue is None or cue.form != "infinitive":
-            return None
-        for at in range(cue.last + 1, min(end, cue.last + LONGEST_CLEFT)):
-            if words[at] in frames.copulas:
-                passive = at + 1 < end and words[at + 1] in self.n.speech.verbs.passive
-                return at + 1 if passive else at
-            if not words[at][0].isalnum() or self.n.quoted_by[at] >= 0:
-                return None
-        return None
-
-    def _own_saying(self, begin: int, end: int) -> int | None:
-        """The noun of ``le sue parole``, ``questo il suo commento``, or of a bare ``la replica``: whoever has the word goes on."""
-        words, persons = self.words, self.persons
-        at = begin
-        while at < min(end, begin + 3) and (words[at] in self.n.cues.auxiliaries or words[at] in self.n.speech.frames.deictics):
-            at += 1
-        if at >= end or words[at] not in persons.articles:
-            return None
-        owned = at + 1 < end and words[at + 1] in persons.possessives
-        for noun in range(at + 1, min(end, at + 5)):
-            if words[noun] in self.n.speech.frames.sayings or (owned and words[noun] in self.n.speech.frames.documents):
-                closed = noun + 1 >= end or words[noun + 1] in ".,;:" or words[noun + 1] in persons.places_only
-                return noun if owned or closed else None
-            if not words[noun].isalpha() or words[noun] in persons.prepositions - persons.compound_prepositions or noun in self.n.name_at:
-                return None
-        return None
 
     def _is_whole(self, attribution: Attribution, start: int, opening: int) -> bool:
         """``«Troppe», per la Corte dei conti.``: a sentence of nothing but a quotation and a body or people it comes from."""
@@ -278,24 +187,3 @@ class AfterMarks(Sources):
         if self.n.words.capital[begin] or not verb.isalpha() or len(verb) < 4 or any(verb in group for group in small):
             return None
         return begin if verb.endswith(verbs.verb_endings) else None
-
-    def credit_next(self, number: int, after: int) -> Attribution | None:
-        """The next sentence credits the quotation: ``Lo ha detto Rossi``, ``Sono le parole di Rossi``."""
-        begin = after
-        while begin < min(len(self.words), after + 2) and self.words[begin] in ".,–—-":
-            begin += 1
-        if begin >= len(self.words) or self.n.stretch_of[begin] > self.n.stretch_of[after - 1] + 1:
-            return None
-        end = self.n.sentence_end(begin)
-        if self.n.quoted_by[begin] < 0 and self.n.stretch_of[begin] == self.n.stretch_of[after - 1]:
-            noun = self._own_saying(begin, end)
-            if noun is not None and self.words[noun + 1 : noun + 2] == ["."]:
-                opening = self.n.first_word[number]
-                return Attribution(Tie.ADJACENT, "credit-after", self._whose(noun, opening, opening), (begin, noun))
-        last = self._credit(begin, end)
-        if last is None or self.n.quoted_by[begin] >= 0:
-            return None
-        phrase = self.phrase_after_frame(last + 1, end) or self.people.unlisted(last + 1, end)
-        if phrase is None:
-            return None
-        return Attribution(Tie.ADJACENT, "credit-after", self.people.resolve(phrase, begin), (begin, last))

@@ -72,7 +72,7 @@ class Descriptions(Unlisted):
                 return self.unlisted_pair(at, stop)
             elif head >= 0 and commas == 1 and words[at - 1] == "," and self.is_proper(at, stop) and self.is_human(words[head]):
                 return Phrase(article, at, None, at, feminine=feminine)
-            elif head >= 0 and self._is_gerund(at):
+            elif head >= 0 and self.is_gerund(at):
                 break
             elif head < 0 and (word in persons.articles or word in persons.numerals or self._is_same_thing(at, stop)):
                 at += 1
@@ -87,13 +87,13 @@ class Descriptions(Unlisted):
                 if (
                     self._is_adjective_before_role(at, stop)
                     and not (self.is_body(word) and self.n.words.capital[at])
-                    and (young or not (self.is_role(word) or self.is_body(word) or self._role_phrase(at)))
+                    and (young or not (self.is_role(word) or self.is_body(word) or self.role_phrase(at)))
                 ):
                     at += 1
                     continue
                 one_of = at > 1 and words[at - 1] in persons.genitives and words[at - 2] in persons.indefinite
                 listed = trusted or one_of or self.is_role(word) or self.is_body(word)
-                if not self._role_phrase(at) and (word in persons.not_people or not listed):
+                if not self.role_phrase(at) and (word in persons.not_people or not listed):
                     if self._is_adjective_before_role(at, stop):
                         at += 1
                         continue
@@ -133,19 +133,22 @@ class Descriptions(Unlisted):
         named = self.n.name_at.get(matter)
         return named is None or not named.is_person
 
-    def _is_gerund(self, at: int) -> bool:
+    def is_gerund(self, at: int) -> bool:
         """Whether a gerund stands here, with which another clause begins (``la giovane abbracciando il suo avvocato, Anna Rossi``)."""
         before = self.words[at - 1]
         if before in self.persons.articles or before in self.persons.prepositions or self.n.words.capital[at]:
             return False
         return len(self.words[at]) > 5 and self.words[at].endswith(self.n.speech.verbs.gerund_endings or ("-",))
 
-    def _role_phrase(self, at: int) -> bool:
+    def role_phrase(self, at: int) -> bool:
         """Whether a role of several words begins here (``primo cittadino``)."""
         word = self.words[at] if at < len(self.words) else ""
-        return any(word == parts[0] and tuple(self.words[at : at + len(parts)]) == parts for parts in self.phrases_of_role)
+        return any(tuple(self.words[at : at + len(parts)]) == parts for parts in self.phrase_beginnings.get(word, ()))
 
     def _is_adjective_before_role(self, at: int, stop: int) -> bool:
+        if self.words[at] in self.n.speech.frames.documents:
+            # ``il messaggio inviato``
+            return False
         return at + 1 < stop and (self.is_role(self.words[at + 1]) or self.is_body(self.words[at + 1]))
 
     def _governed_inside(self, place: int, article: int) -> bool:

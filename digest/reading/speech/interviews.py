@@ -30,7 +30,9 @@ def interview_answers(narration: Narration, people: People, stretches: Sequence[
             filled[stretch] = number
     asked = [stretch for stretch in filled if stretch and stretch - 1 not in filled and _asks(narration, stretches[stretch - 1])]
     if len(asked) < FEWEST_ANSWERS:
-        return {}
+        # Where the questions stand in marks and the answers do not, they are the reporter's.
+        questions = [stretch for stretch in filled if stretch + 1 not in filled and _is_question(narration, filled[stretch])]
+        return dict.fromkeys(filled[stretch] for stretch in questions) if len(questions) >= FEWEST_ANSWERS else {}
     # In an interview what is no question mark's question is a remark of the reporter's: ``Si è parlato di rinvio.``
     answers = [number for stretch, number in filled.items() if stretch >= asked[0]]
     opening = narration.first_word[answers[0]]
@@ -41,6 +43,10 @@ def interview_answers(narration: Narration, people: People, stretches: Sequence[
 
 def _asks(narration: Narration, stretch: tuple[int, int]) -> bool:
     return narration.text[stretch[0] : stretch[1]].rstrip(" *_").endswith("?")
+
+
+def _is_question(narration: Narration, number: int) -> bool:
+    return narration.text[narration.spans[number].end - 1] == "?"
 
 
 def _introduced(narration: Narration, people: People, question: int) -> Entity | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 _MARK = re.compile(r"<<|>>|``|'{2,3}|’’’?|‘‘|[\"“”„‟«»＂'‘’‚‹›]")
 _FAMILIES = {
@@ -22,8 +23,7 @@ _DECORATION = "*_"
 _ELISION = frozenset("'’")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """One quotation mark and the directions in which it can be read. ``stretch`` counts the stretches of text that were searched."""
 
     start: int

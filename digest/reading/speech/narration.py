@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
+from operator import itemgetter
 
+import msgspec
 from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc
 
@@ -18,14 +20,14 @@ from digest.reading.speech.cues import Cue, CueWords, TextWords, cue_words
 from digest.reading.speech.quote_marks import QuotedSpan
 from digest.values import Sourced
 
+_STOPS = frozenset(".!?…")
 WINDOW = 90
 """Words to each side of a quotation that are looked at."""
 QUOTED_WEIGHT = 6
 """Words that a quotation in between counts for, however long it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(msgspec.Struct, frozen=True):
     """A name in the text, as words ``first`` to ``last`` (both included)."""
 
     first: int
@@ -75,8 +77,7 @@ class Narration:
         self.after_word = [words.at(span.outer_end) for span in spans]
         self.quoted_by: list[int] = [-1] * (count + 1)
         for number, (first, after) in enumerate(zip(self.first_word, self.after_word, strict=True)):
-            for place in range(first, min(after, count)):
-                self.quoted_by[place] = number
+            self.quoted_by[first : min(after, count)] = [number] * (min(after, count) - first)
         # What a reporter inserts between two dashes is narration, though it stands between the marks.
         for inserted in insertions:
             for start, end in inserted:
@@ -86,8 +87,9 @@ class Narration:
         self._starts: dict[int, int] = {}
         self._stops: dict[int, int] = {}
         self._cues: dict[tuple[int, int], tuple[Cue, ...]] = {}
-        self.stretch_of = self._stretches(stretches)
-        self.ends_sentence = self._sentence_ends(doc)
+        firsts = [words.at(start) for start, _ in stretches]
+        self.stretch_of = [number for number, (first, after) in enumerate(pairwise([*firsts, count])) for _ in range(first, after)]
+        self.ends_sentence = self._sentence_ends(firsts, doc)
         self.names = self._names(entities)
         self._name_starts = [name.first for name in self.names]
         self.name_at: dict[int, Named] = {}
@@ -97,43 +99,38 @@ class Narration:
         for name in self.names:
             self._by_slug.setdefault(name.entity.slug, []).append(name)
 
-    def _stretches(self, stretches: Sequence[tuple[int, int]]) -> list[int]:
-        starts = [start for start, _ in stretches]
-        return [bisect_right(starts, offset) - 1 for offset in self.words.starts]
-
-    def _sentence_ends(self, doc: Doc) -> list[bool]:
-        # A full stop that spaCy leaves on its word belongs to an abbreviation.
-        text = self.text
-        abbreviated = {
-            offset + length - 1
-            for offset, length in doc.to_array([IDX, LENGTH]).tolist()
-            if length > 1 and text[offset + length - 1] == "." and text[offset] != "."
-        }
+    def _sentence_ends(self, firsts: Sequence[int], doc: Doc) -> list[bool]:
+        """Where sentences end: at full stops and the like, and at the end of each stretch."""
         words, count = self.words, len(self.words)
+        tokens = doc.to_array([IDX, LENGTH]).tolist()
         honorifics = self.speech.persons.honorifics
         ends = [False] * count
-        for place in range(count):
-            last = place + 1 == count or self.stretch_of[place + 1] != self.stretch_of[place]
-            if last:
-                ends[place] = True
-                continue
-            if words.folded[place] not in (".", "!", "?", "…"):
-                continue
+        for place in [place for place, word in enumerate(words.folded) if word in _STOPS]:
             following = place + 1
+            if following == count:
+                continue
             if words.starts[following] == words.ends[place] and not words.capital[following]:
                 continue
             if words.folded[place] == "." and place:
                 before = words.folded[place - 1]
                 if (
-                    words.starts[place] in abbreviated
-                    and (len(before) < 5 or before in honorifics)
+                    (len(before) < 5 or before in honorifics)
                     and words.ends[place - 1] == words.starts[place]
+                    and self._abbreviates(words.starts[place], tokens)
                 ):
                     continue
                 if before in honorifics or (len(before) == 1 and words.capital[place - 1]):
                     continue
             ends[place] = words.capital[following] or not words.folded[following].isalpha()
+        for after in (*firsts, count):
+            if after:
+                ends[after - 1] = True
         return ends
+
+    def _abbreviates(self, stop: int, tokens: Sequence[Sequence[int]]) -> bool:
+        """Whether spaCy leaves the full stop at an offset on its word: then it belongs to an abbreviation."""
+        offset, length = tokens[bisect_right(tokens, stop, key=itemgetter(0)) - 1]
+        return length > 1 and offset + length - 1 == stop and self.text[offset] != "."
 
     def _names(self, entities: Sequence[Sourced[Entity]]) -> list[Named]:
         found: list[Named] = []

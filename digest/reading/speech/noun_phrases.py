@@ -61,6 +61,10 @@ class NounPhrases(Descriptions):
                 return Phrase(at, at, pronoun=word, feminine=word in persons.pronouns_feminine)
             if word in persons.articles and not (at > place and words[at - 1] in persons.prepositions) and at + 1 < end:
                 phrase = self.described(at, end, trusted and not gerund)
+                object_of_gerund = phrase is not None and phrase.named is None and at > place and self.is_gerund(at - 1)
+                if object_of_gerund and phrase is not None and self.is_human(words[phrase.head]):
+                    # ``ha detto incontrando i giornalisti, il presidente``: the object, unless nobody else follows.
+                    return self.phrase_at(phrase.last + 1, end, trusted=False) or phrase
                 if phrase is not None:
                     return phrase
                 if not skip:

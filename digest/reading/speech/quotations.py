@@ -68,7 +68,7 @@ def read_quotations(
     endings = frozenset(speech.insertions)
     inserted = [find_insertions(text, words, span, cues, frames.credit, endings) for span in spans]
     persons = pack.names.persons
-    roles = persons.roles - speech.persons.not_people
+    roles = _roles(persons.roles, speech.persons.not_people)
     body = next((start for start, _, kind in stretches if kind in _BODY), 0)
     narration = Narration(
         doc, text, words, ranges, spans, entities, speech, inserted, roles, persons.role_adjectives, persons.kinship, body
@@ -117,6 +117,12 @@ def _frames(speech: SpeechWords) -> Frames:
 def _clipped(speech: SpeechWords) -> tuple[frozenset[str], frozenset[str]]:
     """Folded: words that end, and words that begin, with an apostrophe."""
     return frozenset(map(fold, speech.apocopes)), frozenset(map(fold, speech.apheresis))
+
+
+@cache
+def _roles(nouns: frozenset[str], not_people: frozenset[str]) -> frozenset[str]:
+    """Nouns of offices and callings that are people's."""
+    return nouns - not_people
 
 
 @cache

@@ -11,14 +11,15 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from digest.reading.speech.marks import Mark, find_marks
 
 Cut = Callable[[int, int], int | None]
 """Where, between two offsets, speech gives way to the words of the reporter; None when it does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedSpan:
+class QuotedSpan(msgspec.Struct, frozen=True):
     """What stands inside a pair of outermost marks: ``start`` to ``end`` without marks and margins, ``outer_start`` to ``outer_end`` with them."""
 
     start: int

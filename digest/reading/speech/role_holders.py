@@ -28,8 +28,9 @@ class RoleHolders(Bodies):
         }
         self._brought_in: dict[str, int] = {}
         self._first_definite: dict[str, int] = {}
-        for place in range(1, len(self.words)):
-            if narration.quoted_by[place] < 0 and self.words[place - 1] in self.persons.articles:
+        articles = self.persons.articles
+        for place in [place for place, before in enumerate(self.words[:-1], 1) if before in articles]:
+            if narration.quoted_by[place] < 0:
                 first = self._brought_in if self.words[place - 1] in self.persons.indefinite else self._first_definite
                 first.setdefault(stem(self.words[place]), place)
 
@@ -121,9 +122,13 @@ class RoleHolders(Bodies):
         return self.entities[fitting[-1 if before else 0][1]] if fitting else None
 
     def _nearest(self, places: Sequence[tuple[int, str]], place: int, feminine: bool | None, *, before: bool) -> tuple[int, str] | None:
-        """The nearest place before, or after, and whose it is, if the gender does not speak against it."""
+        """The nearest place before, or after, and whose it is, if the gender does not speak against it; a woman's for ``la manager``."""
         at = bisect_left(places, (place + 1, ""))
-        for at_name, slug in reversed(places[max(0, at - FARTHEST_NAMES) : at]) if before else places[at : at + FARTHEST_NAMES]:
+        near = list(reversed(places[max(0, at - FARTHEST_NAMES) : at])) if before else places[at : at + FARTHEST_NAMES]
+        if feminine:
+            women = [(at_name, slug) for at_name, slug in near if self.genders.get(slug)]
+            near = women or near
+        for at_name, slug in near:
             gender = self.genders.get(slug)
             if feminine is None or gender is None or gender == feminine:
                 return at_name, slug

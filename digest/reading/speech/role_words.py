@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from digest.lang.speech import Persons
 from digest.reading.speech.cues import fold
 from digest.reading.speech.narration import Narration
 
@@ -17,6 +18,8 @@ class RoleWords:
         self.persons = narration.speech.persons
         self.words = list(narration.words.folded)
         self.same, self.phrases_of_role = _groups(self.persons.same)
+        self.phrase_beginnings, self._phrases_ending = _by_ends(tuple(self.phrases_of_role))
+        self._always_roles = _always_roles(self.persons, narration.roles, narration.kin)
         self._heads: dict[str, list[set[str]]] = {}
         self._former: dict[str, set[str]] = {}
         self._stated: dict[str, list[tuple[str, ...]]] = {}
@@ -33,9 +36,9 @@ class RoleWords:
         for word in sorted(persons.prepositions & self.same.keys()):
             group = persons.same[min(self.same[word])]
             fuller = min((other for other in group if other not in persons.prepositions and " " not in other), default=word)
-            for place in range(1, len(self.words)):
-                before = self.words[place - 1]
-                if self.words[place] == word and (before in persons.articles or before in persons.with_article):
+            for place in [place for place, spoken in enumerate(self.words) if spoken == word]:
+                before = self.words[place - 1] if place else ""
+                if before in persons.articles or before in persons.with_article:
                     self.words[place] = fold(fuller)
 
     def _learn(self) -> None:
@@ -90,8 +93,8 @@ class RoleWords:
             leads = self._leads(before)
             if leads:
                 self._add_role(slug, leads)
-            for parts in self.phrases_of_role:
-                if self.words[before] == parts[-1] and tuple(self.words[max(0, name.first - len(parts)) : name.first]) == parts:
+            for parts in self._phrases_ending.get(self.words[before], ()):
+                if tuple(self.words[max(0, name.first - len(parts)) : name.first]) == parts:
                     self._add_role(slug, " ".join(parts))
             after = name.last + 1
             if after + 1 < len(self.words) and self.words[after] == ",":
@@ -156,16 +159,7 @@ class RoleWords:
         if "-" in word:
             # ``portavoce-capo``
             word = word.partition("-")[0] or word
-        return (
-            word in self.same
-            or word in self.role_nouns
-            or word in self.n.roles
-            or word in self.n.kin
-            or word in self.persons.callings
-            or word in self.persons.anybody
-            or word in self.persons.honorifics
-            or word in self.persons.feminine
-        )
+        return word in self._always_roles or word in self.role_nouns
 
     def _closes(self, place: int) -> bool:
         """Whether a comma or full stop ends an apposition with an article, so that its noun is no subject (``..., il tennista non parla:``)."""
@@ -201,9 +195,9 @@ class RoleWords:
     def groups(self, place: int) -> set[int]:
         """The groups of words for one role that a word, or the turn that begins with it, belongs to."""
         groups = set(self.same.get(self.words[place], ()))
-        for parts, numbers in self.phrases_of_role.items():
-            if self.words[place] == parts[0] and tuple(self.words[place : place + len(parts)]) == parts:
-                groups |= numbers
+        for parts in self.phrase_beginnings.get(self.words[place], ()):
+            if tuple(self.words[place : place + len(parts)]) == parts:
+                groups |= self.phrases_of_role[parts]
         return groups
 
     def _index_roles(self) -> dict[str, list[tuple[int, str]]]:
@@ -243,6 +237,24 @@ def _groups(same: tuple[frozenset[str], ...]) -> tuple[Mapping[str, frozenset[in
         {word: frozenset(numbers) for word, numbers in words.items()},
         {parts: frozenset(numbers) for parts, numbers in phrases.items()},
     )
+
+
+@cache
+def _by_ends(phrases: tuple[tuple[str, ...], ...]) -> tuple[Mapping[str, list[tuple[str, ...]]], Mapping[str, list[tuple[str, ...]]]]:
+    """Phrases by their first word, and by their last."""
+    first: dict[str, list[tuple[str, ...]]] = {}
+    last: dict[str, list[tuple[str, ...]]] = {}
+    for parts in phrases:
+        first.setdefault(parts[0], []).append(parts)
+        last.setdefault(parts[-1], []).append(parts)
+    return first, last
+
+
+@cache
+def _always_roles(persons: Persons, roles: frozenset[str], kin: frozenset[str]) -> frozenset[str]:
+    """The nouns that are roles, honorifics or words for any person in every text."""
+    same = _groups(persons.same)[0].keys()
+    return roles.union(kin, same, persons.callings, persons.anybody, persons.honorifics, persons.feminine)
 
 
 def holds(words: tuple[str, ...], parts: tuple[str, ...]) -> bool:

@@ -136,7 +136,7 @@ class SaidAnew(LeftOut):
     def just_named(self, phrase: Phrase) -> Entity | None:
         """Whom a trade means when the paragraph has just named somebody without a role and none who is said to have this one.
 
-        ``Di umore opposto Marco Rossi. «...», le parole del tecnico`` is Rossi, whoever trains the other team.
+        ``Sull'altra panchina è cupo Rossi. «...», le parole del tecnico`` is Rossi, whoever trains the other team.
         """
         start = self.n.sentence_start(phrase.first)
         if not self._is_definite(phrase) or start == phrase.first or self._is_contrasted(phrase):
@@ -164,6 +164,15 @@ class SaidAnew(LeftOut):
                 return slugs.pop()
         return None
 
+    def _may_be(self, name: str, feminine: bool | None) -> bool:
+        """Whether somebody without a name is one person, and a woman or a man as wanted, as far as the noun tells."""
+        noun = fold(name.split()[0])
+        if noun in self.persons.people:
+            return False
+        if noun.endswith(self.persons.feminine_name_endings):
+            return feminine is not False or noun.endswith(self.persons.people_endings)
+        return not (feminine is True and noun.endswith(self.persons.masculine_name_endings))
+
     def unnamed_nearby(self, place: int, feminine: bool | None) -> Speaker | None:
         """Somebody without a name who was spoken of last, within two sentences: ``È stato il vicino a chiamare. «...», racconta l'uomo``.
 
@@ -176,8 +185,12 @@ class SaidAnew(LeftOut):
                 plural = fold(said.speaker.name.split()[0]) in self.persons.people
                 if said.speaker.kind is not SpeakerKind.UNNAMED:
                     return None
+                fitting = (who.speaker for who in self.said_before(place) if who.speaker.kind is SpeakerKind.UNNAMED)
+                one = next((speaker for speaker in fitting if self._may_be(speaker.name, feminine)), None)
+                if one is not None:
+                    return one
                 if not plural:
-                    return said.speaker
+                    continue
             if any(
                 name.is_person and not name.quoted and self.genders.get(name.entity.slug) in (None, feminine)
                 for name in self.n.names_between(start, end)

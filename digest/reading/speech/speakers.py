@@ -85,17 +85,14 @@ class People(SaidAnew):
             return Who(speaker_of(owner.entity), How.NAME, phrase.first, owner.last)
         indefinite = phrase.first >= 0 and self.words[phrase.first] in self.persons.indefinite
         if not indefinite and head not in self.persons.people:
-            entity = (
-                (self.just_named(phrase) if points and head in self.persons.trades else None)
-                or self._stated_holder(phrase, place, before=True)
-                or (self.unknown_speaker(phrase) if points else None)
-                or self._stated_holder(phrase, place, before=False)
-            )
+            entity = self.just_named(phrase) if points and head in self.persons.trades else None
+            entity = entity or self._stated_holder(phrase, place, before=True)
+            known = self.known_holder(phrase, place) if entity is None else None
+            if known is not None:
+                return Who(speaker_of(known), How.OFFICE, phrase.first, phrase.last)
+            entity = entity or (self.unknown_speaker(phrase) if points else None) or self._stated_holder(phrase, place, before=False)
             if entity is not None:
                 return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
-            entity = self.known_holder(phrase, place)
-            if entity is not None:
-                return Who(speaker_of(entity), How.OFFICE, phrase.first, phrase.last)
             if self.is_body(head):
                 entity = self.organisation(head, place, alone=not self.has_complement(phrase.head))
                 if entity is not None:

@@ -74,6 +74,10 @@ def is_speech(narration: Narration, number: int, attribution: Attribution, namin
     count = len(spoken)
     if attribution.construction == "according-to" and not embedded and attribution.who is not None:
         return True
+    told = attribution.construction == "according-to" and attribution.who is not None
+    if count == 1 and told and opening and narration.words.folded[opening - 1] in narration.speech.frames.copulas:
+        # ``Per Rossi il progetto è «inutile»``
+        return True
     if attribution.tie is Tie.ADJACENT:
         return count > 1 or (attribution.who is not None and attribution.construction == "judging")
     if count == 1:
@@ -134,6 +138,9 @@ def _is_formula(narration: Narration, opening: int, spoken: list[str], naming: N
     while start > max(0, opening - 4) and not narration.ends_sentence[start - 1]:
         start -= 1
     before = narration.words.folded[start:opening]
+    if before and before[-1] == ":" and not narration.text[narration.spans[narration.quoted_by[opening]].start].islower():
+        # ``Il legale chiede l'assoluzione: «Non ci sono prove»``
+        return False
     return any(word in narration.speech.naming.formula_words for word in before) and len(spoken) <= 12
 
 

@@ -55,7 +55,8 @@ class Subjects(NounPhrases):
         for article in range(at, max(start - 1, at - 9), -1):
             if words[article] in persons.people and (article == start or words[article - 1] in (*persons.conjunctions, *",;:–—")):
                 return Phrase(article, article, head=article)
-            objective = article > start and words[article - 1] in self.n.cues.infinitive
+            # ``il numero uno di`` holds no article, and behind an infinitive stands its object.
+            objective = article > start and (words[article - 1] in self.n.cues.infinitive or self.role_phrase(article - 1))
             if words[article] in persons.articles and not objective and not (article > 0 and words[article - 1] in persons.prepositions):
                 leads = persons.conjunctions | persons.relatives | {","}
                 opens = article == start or words[article - 1] in leads
@@ -103,7 +104,16 @@ class Subjects(NounPhrases):
             phrase = self.described(article, at + 1)
             if phrase is not None and (phrase.named is not None or self.is_human(words[phrase.head]) or self.is_body(words[phrase.head])):
                 return phrase
-        return None
+        # ``una nota dei due segretari che affermano``
+        return Phrase(at, at, head=at) if words[at] in persons.people else None
+
+    def _is_object(self, at: int, start: int) -> bool:
+        """Whether a name is whom an infinitive is about: ``Nel raccontare il suo Luca``."""
+        small = (self.persons.articles, self.persons.possessives)
+        before = at - 1
+        while before > start and at - before < 4 and any(self.words[before] in group for group in small):
+            before -= 1
+        return before > start and self.words[before] in self.n.cues.infinitive and self.words[before - 1] in self.persons.with_article
 
     def subject(self, start: int, end: int) -> Phrase | None:
         """The likely subject of some words: the first person, role or body that no preposition governs."""
@@ -121,7 +131,7 @@ class Subjects(NounPhrases):
                 continue
             named = self.n.name_at.get(at)
             if named is not None:
-                if named.is_person and not self.governed(at):
+                if named.is_person and not self.governed(at) and not self._is_object(at, start):
                     return Phrase(named.first, named.last, named)
                 if fallback is None and named.entity.kind is EntityKind.ORGANISATION and not self.after_preposition(at):
                     fallback = Phrase(named.first, named.last, named)

@@ -20,9 +20,9 @@ class Unnamed(Subjects):
     def __init__(self, narration: Narration) -> None:
         super().__init__(narration)
         self.places_of_people: dict[str, list[int]] = {}
-        for place, word in enumerate(self.words):
-            if word in self.persons.people:
-                self.places_of_people.setdefault(word, []).append(place)
+        people = self.persons.people
+        for place in [place for place, word in enumerate(self.words) if word in people]:
+            self.places_of_people.setdefault(self.words[place], []).append(place)
 
     def unnamed(self, phrase: Phrase) -> tuple[str, int] | None:
         """The words to publish for a phrase and the number of the last of them; None when it cannot be a speaker."""
@@ -90,7 +90,9 @@ class Unnamed(Subjects):
                 noun = last + 2
                 if words[noun] in self.persons.articles and noun + 1 < len(words):
                     noun += 1
-                if self.n.quoted_by[noun] >= 0 or not words[noun][0].isalnum():
+                written = words[noun] in self.n.speech.frames.documents
+                if written or self.n.quoted_by[noun] >= 0 or not words[noun][0].isalnum():
+                    # ``ha detto l'ufficio in una nota``
                     break
                 named = self.n.name_at.get(noun)
                 if named is None and words[head] in self.persons.people and noun + 1 < len(words) and self.is_human(words[noun + 1]):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from digest.model import Entity, EntityKind, Speaker, SpeakerKind
 
@@ -25,8 +26,7 @@ class How(StrEnum):
     UNNAMED = "-unnamed"
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(msgspec.Struct, frozen=True):
     """A speaker, how it was found, and the words it was read from (first to last, both included), if any."""
 
     speaker: Speaker

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from digest.reading.speech.cues import CueWords, PhraseTable, TextWords
 from digest.reading.speech.quote_marks import QuotedSpan
 
-LONGEST_INSERTION = 18
+LONGEST_INSERTION = 26
 """Words of the longest cue that is looked for between dashes."""
 LONGEST_BETWEEN_COMMAS = 12
 

@@ -57,6 +57,10 @@ class Meaning(NamedTuple):
     """Name of a unit or edge; the figures of a numeric date; ``capital`` / ``lower`` for a month without full stop."""
 
 
+_UNREAD = Meaning("")
+_NOT_LEADING = (_UNREAD, frozenset[str]())
+
+
 class Token(NamedTuple):
     """A meaning at its place."""
 
@@ -97,6 +101,21 @@ class Lexicon:
     """Remembers answers of ``tense``."""
     certain: dict[str, Meaning] = field(default_factory=dict)
     """Remembers words and signs as written that mean the same wherever they stand."""
+    leading: dict[str, tuple[Meaning, frozenset[str]]] = field(default_factory=dict)
+    """Remembers words as written that may begin a phrase: what they mean before any but these words."""
+
+    def remember(self, shown: str, kind: str, meaning: Meaning) -> None:
+        """What a word or sign as written was taken for, if it is that whatever stands around it. Short forms may have a full stop."""
+        if kind not in ("word", "sign", "break") or len(self.certain) >= _REMEMBERED:
+            return
+        rows = self.words.get(_plain(shown), ()) if kind == "word" else ()
+        if any(code in _SHORT_FORMS for _, code, _, _ in rows):
+            return
+        seconds = frozenset(key[1] for key, _, _, _ in rows if len(key) > 1)
+        if not seconds:
+            self.certain[shown] = meaning
+        else:
+            self.leading[shown] = (meaning, seconds)
 
     def tense(self, word: str) -> int:
         """1 for a word that speaks of what is to come, -1 for one of what is past, PARTICIPLE where its ending alone says so, else 0."""
@@ -187,40 +206,38 @@ _WORDS = re.compile(r"[^\W\d_]+'?|\d+|-")
 
 def tokens(text: str, start: int, end: int, words: Lexicon) -> Tokens:
     """The tokens of a stretch of text, offsets into the whole text. Linear in its length."""
-    meanings: list[Meaning] = []
-    spans: list[tuple[int, int]] = []
     raw = list(_TOKEN.finditer(text, start, end))
     certain = words.certain
-    position, count = 0, len(raw)
-    while position < count:
-        match = raw[position]
-        shown = match[0]
-        meaning = certain.get(shown)
-        if meaning is not None:
-            meanings.append(meaning)
-            spans.append(match.span())
-            position += 1
+    meanings = [certain.get(match[0], _UNREAD) for match in raw]
+    spans = [match.span() for match in raw]
+    swallowed: set[int] = set()
+    for place in [place for place, meaning in enumerate(meanings) if meaning is _UNREAD]:
+        if place in swallowed:
             continue
+        match = raw[place]
+        begin, stop = match.span()
         kind = str(match.lastgroup)
         kind = _OUTER.get(kind, kind)
-        begin, stop = match.span()
         if kind == "word":
-            meaning, stop, position = _word(text, raw, position, words)
+            following = place + 1
+            alone, seconds = words.leading.get(match[0], _NOT_LEADING)
+            if alone is not _UNREAD and (following == len(raw) or _plain(raw[following][0]) not in seconds):
+                meanings[place] = alone
+                continue
+            meanings[place], stop, following = _word(text, raw, place, words)
+            swallowed.update(range(place + 1, following))
         else:
-            meaning = _figure(match, kind, spans, text, words)
-            position += 1
-        meanings.append(meaning)
-        spans.append((begin, stop))
-        if len(certain) < _REMEMBERED and stop == match.end() and _is_certain(shown, kind, words):
-            certain[shown] = meaning
+            before = place - 1
+            while before in swallowed:
+                before -= 1
+            meanings[place] = _figure(match, kind, text[slice(*spans[before])] if before >= 0 else "", text, words)
+        spans[place] = (begin, stop)
+        if stop == match.end():
+            words.remember(match[0], kind, meanings[place])
+    if swallowed:
+        meanings = [meaning for place, meaning in enumerate(meanings) if place not in swallowed]
+        spans = [span for place, span in enumerate(spans) if place not in swallowed]
     return Tokens(meanings, spans)
-
-
-def _is_certain(shown: str, kind: str, words: Lexicon) -> bool:
-    """Whether a word or sign means the same whatever stands around it: no beginning of a phrase, no short form, which may have a full stop."""
-    if kind != "word":
-        return kind in ("sign", "break")
-    return all(len(row[0]) == 1 and row[1] not in _SHORT_FORMS for row in words.words.get(_plain(shown), ()))
 
 
 @lru_cache(maxsize=65_536)
@@ -265,7 +282,7 @@ def _word(text: str, raw: list[re.Match[str]], position: int, words: Lexicon) ->
 _SIGNS = {",": COMMA, "/": SLASH, "%": COUNTED, "€": COUNTED, "$": COUNTED}
 
 
-def _figure(match: re.Match[str], kind: str, before: list[tuple[int, int]], text: str, words: Lexicon) -> Meaning:
+def _figure(match: re.Match[str], kind: str, before: str, text: str, words: Lexicon) -> Meaning:
     start, end, shown = match.start(), match.end(), match[0]
     if kind == "iso":
         return Meaning(ISO, 0, shown)
@@ -281,7 +298,7 @@ def _figure(match: re.Match[str], kind: str, before: list[tuple[int, int]], text
         figures = match["number"]
         if not (figures.isascii() and figures.isdigit()):
             clock = _CLOCK.fullmatch(figures)
-            said = before and text[slice(*before[-1])].casefold() in words.clock
+            said = before.casefold() in words.clock
             return Meaning(CLOCK if clock and (":" in figures or said) else NUMBER, 0, figures)
         if match["ordinal"]:
             value = int(figures) if len(figures) < 3 else 0
