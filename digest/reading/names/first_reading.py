@@ -208,7 +208,7 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
         return split
     foreign = 0 if heading else foreign_body(around, first, last)
     if foreign:
-        spans.append(Span(first, foreign, EntityKind.ORGANISATION, "foreign-body", tentative=True))
+        spans.append(Span(first, foreign, EntityKind.ORGANISATION, "foreign-body"))
         return foreign
     joint = 0 if heading else joint_body(around, first, last)
     if joint:
