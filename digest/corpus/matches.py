@@ -7,9 +7,9 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from digest.corpus.copies import copied_share
-from digest.corpus.evidence import EVIDENCE, Evidence, Pair, closeness, days_apart, pair_of
+from digest.corpus.evidence import EVIDENCE, Evidence, Pair, closeness, pair_of
 from digest.corpus.features import Feature
-from digest.corpus.traits import Traits
+from digest.corpus.traits import Traits, days_apart
 from digest.story_model import Certainty, Reason
 
 _SURE, _SURE_UNDATED, _LIKELY = 12.0, 16.0, 6.0
@@ -78,7 +78,7 @@ def compare(one: Traits, other: Traits, recurring: Set[Feature] = frozenset(), a
         return None
     rare = sum(evidence.rare for evidence in found)
     acquainted = min(_RARE_AT_MOST, _RARE * rare) + min(_KNOWN_AT_MOST, _KNOWN * (kinds["names"] - rare))
-    apart = days_apart(one.published, other.published) if one.published and other.published else None
+    apart = one.apart(other)
     share = copied_share(one.runs, other.runs)
     certainty = _certainty(pair, found, kinds, total, apart, share)
     share = share if certainty is Certainty.SURE and _is_copy(pair, share) else 0.0
