@@ -21,7 +21,7 @@ from digest.values import Basis, Candidate, DateRange, PartialDate, Passage, Sou
 _WINDOW = 8
 """Years after the last one named as past in which a text without any later year is looked for: a weekday fits one or two of them."""
 _PRESENT = 2027
-"""The year up to which there may be texts, whatever the last one they name: somebody may speak in 2022 of what began in 2001. Raised with releases."""
+"""The year up to which there may be texts, whatever the last one they name: in 2022 they speak of what began in 2001. Raised with releases."""
 _NEAR = 200
 _YEAR_FORMS = frozenset(
     (TimeForm.YEAR, TimeForm.MONTH_YEAR, TimeForm.FULL_DATE, TimeForm.NUMERIC_DATE, TimeForm.WEEKDAY_DATE, TimeForm.RANGE)

@@ -29,7 +29,8 @@ _QUOTE_AFTER_COLON = re.compile(r":\s*[" + re.escape(OPENING_QUOTES) + r"]")
 def is_section(line: str, words: Vocabulary, *, below: bool = False) -> bool:
     """A section's name, alone or with an adjective or place (``Cronaca giudiziaria``), or two of them (``Economia & Finanza``).
 
-    So is any word or two without a capital (``agenzia``): a headline begins with one. ``below`` a headline what begins with an article (``L'allarme nella notte``) heads a part of the story.
+    So is any word or two without a capital (``agenzia``): a headline begins with one. ``below`` a headline what begins with an article
+    (``L'allarme nella notte``) heads a part of the story.
     """
     folded = fold(line).strip(" .:|/-–—")
     if folded in words.kickers or (not below and line.lstrip()[:1].islower() and word_count(line) <= _LONGEST_SMALL):
