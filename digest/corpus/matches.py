@@ -20,6 +20,10 @@ _STRONG, _STRONG_PEOPLE, _STRONG_PLACES, _STRONG_WORDING = 10.0, 5.0, 3.6, 2.5
 """Total weight that is enough, and proof without figures or quotations, where two texts share two people or three small places that few texts name,
 and far more rare words than chance brings about: breaking news of one event is told before anybody counted or spoke.
 """
+_BESIDE, _BESIDE_DAYS, _BESIDE_RARE, _BESIDE_CONTENT = 6.0, 1, 2.4, 0.4
+"""Total weight that is enough for texts of one day or of the next: events that share people, bodies or small places of which the news is not full
+are seldom so close in time, however differently desks tell one. Rare names and something said or told must be among it.
+"""
 _SURE_TOLD = 1.0
 """Weight of figures, quotations and dates: stock phrases and known names are no proof."""
 _LIKELY_NAMES, _LIKELY_CONTENT, _MANY_NAMES = 1.0, 2.0, 6.0
@@ -121,8 +125,11 @@ def _certainty(
     named = rare.get("shared-people", 0.0) >= _STRONG_PEOPLE or rare.get("shared-places", 0.0) >= _STRONG_PLACES
     strong = named and by_code.get("shared-wording", 0.0) >= _STRONG_WORDING
     one_lede = _lede_told(pair)
+    beside = apart is not None and apart <= _BESIDE_DAYS and sum(rare.values()) >= _BESIDE_RARE and kinds["content"] >= _BESIDE_CONTENT
     if (share < _BACKGROUND or one_lede >= _SAME_LEDE) and (
-        _is_copy(pair, share) or _is_sure(total, kinds, apart, told, personal, strong, said >= _SAID and one_lede >= _SAME_LEDE)
+        _is_copy(pair, share)
+        or (beside and total >= _BESIDE)
+        or _is_sure(total, kinds, apart, told, personal, strong, said >= _SAID and one_lede >= _SAME_LEDE)
     ):
         return Certainty.SURE
     if personal < _PERSONAL and not _one_centre(one, other):
