@@ -12,7 +12,7 @@ from digest.corpus.features import Feature
 from digest.corpus.traits import Traits, days_apart
 from digest.story_model import Certainty, Reason
 
-_SURE, _SURE_UNDATED, _LIKELY = 12.0, 16.0, 6.0
+_SURE, _SURE_UNDATED, _LIKELY = 12.0, 14.0, 6.0
 """Total weight; a text without a date lacks the evidence of time and needs more of the rest."""
 _SURE_NAMES, _SURE_CONTENT, _SURE_CONTENT_UNDATED = 3.5, 1.5, 3.0
 _SURE_NAMES_UNDATED = 4.0
