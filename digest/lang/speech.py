@@ -103,6 +103,8 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those of the sayings that answer somebody (``risposta``)."""
     sayings: Words = frozenset()
     """Nouns of what somebody says (``commento``): ``è il duro commento di Rossi``."""
+    lacking: Words = frozenset()
+    """``niente`` in ``Per Rossi niente trasferta``: what is said of somebody, and by somebody else."""
     mouthpiece: tuple[str, ...] = ()
     """Before the person who speaks for a body (``per bocca di``)."""
 

@@ -57,8 +57,10 @@ class Colons(Sources):
         frames = self.n.speech.frames
         for at in range(max(near, opening - LONGEST_OWNER), opening - 2):
             noun = self.words[at] in frames.sayings or self.words[at] in frames.documents
-            if noun and self.words[at + 1] in self.persons.genitives and self.n.quoted_by[at] < 0:
-                phrase = self.phrase_after_frame(at + 1, opening)
+            # ``il messaggio spedito dalla vittima al fratello``
+            sent = self.words[at + 1].endswith(self.n.speech.verbs.participle_endings or ("-",)) and self.words[at + 2] in self.persons.sources
+            if noun and (sent or self.words[at + 1] in self.persons.genitives) and self.n.quoted_by[at] < 0:
+                phrase = self.phrase_after_frame(at + 2 if sent else at + 1, opening)
                 if phrase is not None and self._can_say(phrase) and not self._is_saying(phrase):
                     return phrase
         return None

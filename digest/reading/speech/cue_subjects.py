@@ -10,6 +10,8 @@ from digest.reading.speech.narration import Named
 from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.who import Who
 
+LONGEST_BEHIND_RELATIVE = 10
+"""Words from ``che`` to the verb of ``che in una lettera letta all'inizio della festa parla di``."""
 LONGEST_SUBJECT = 8
 """Words of ``la capogruppo della Lega`` in ``il sindaco parla di svolta, la capogruppo della Lega di «fuga»``."""
 
@@ -51,12 +53,18 @@ class CueSubjects(Colons):
         if cue.form == "compound" and any(self.words[place] in self.n.speech.verbs.passive for place in range(cue.first, cue.last)):
             return None
         if self._is_aside(cue, opening):
-            aside = self.people.last_speaker(start)
+            aside = self._before_colon(cue, start) or self.people.last_speaker(start)
             if aside is not None:
                 return aside
+        clause = next((at + 1 for at in range(cue.first - 1, start, -1) if self.words[at] == ";"), start)
+        heard = self._let_know(cue, clause) if clause > start else None
+        if heard is not None:
+            return heard
         phrase = self._taking_over(cue, opening) or self._enclosed(cue, opening)
         if phrase is None and cue.form != "gerund":
             phrase = self.people.before_cue(cue, start)
+        if phrase is not None and self._is_objected(phrase, start):
+            return self.left_out(start, start, opening)
         if phrase is None:
             topic = self.people.subject(start, cue.first)
             if topic is not None and topic.first > start + 1 and not (topic.named is not None and topic.named.is_person):
@@ -92,6 +100,18 @@ class CueSubjects(Colons):
             return False
         return self.words[cue.first - 1] == "," and self.words[cue.last + 1] == ","
 
+    def _before_colon(self, cue: Cue, start: int) -> Who | None:
+        """The person a sentence is about up to its colon: ``Rossi rassicura: i fondi, garantisce, saranno «di tutti»``."""
+        colon = next((at for at in range(cue.first - 1, start, -1) if self.words[at] == ":" and self.n.quoted_by[at] < 0), start)
+        phrase = self.people.subject(start, colon) if colon > start else None
+        named = phrase is not None and phrase.named is not None and phrase.named.is_person
+        return self.people.resolve(phrase, cue.first) if phrase is not None and named else None
+
+    def _is_objected(self, phrase: Phrase, start: int) -> bool:
+        """Whether a noun belongs to what somebody was asked: ``A chi faceva notare che i pescatori protestano ha risposto:``."""
+        asked = self.words[start] in self.persons.prepositions and self.words[start + 1] in self.persons.whoever
+        return asked and phrase.named is None and phrase.first > start and self.words[phrase.first - 1] in self.n.speech.frames.reporting
+
     def _taking_over(self, cue: Cue, opening: int) -> Phrase | None:
         """The second subject of one verb: ``Il ministro parla di svolta, l'opposizione di «fuga»``."""
         words, persons = self.words, self.persons
@@ -118,7 +138,7 @@ class CueSubjects(Colons):
 
     def _relative(self, at: int, start: int) -> int:
         """The place of ``che`` before a cue, past a phrase with a preposition (``Rossi, che in una nota parla di``); else the given one."""
-        for back in range(at, max(start, at - 5), -1):
+        for back in range(at, max(start, at - LONGEST_BEHIND_RELATIVE), -1):
             word = self.words[back]
             if word in self.persons.relatives:
                 between = self.words[back + 1 : at + 1]
@@ -135,6 +155,9 @@ class CueSubjects(Colons):
         if named is None or not named.is_person:
             governed = named is not None and self.people.after_preposition(named.first)
             described = self.people.described_before(at, start) if named is None or governed else None
+            if governed and described is None:
+                # ``dal cardinale Rossi, presidente della Cei, che``
+                named = self._before_apposition(at, start) or named
             owner = (
                 self._before_apposition(at, start)
                 if described is not None and not self.people.is_human(self.words[described.head])

@@ -101,9 +101,15 @@ class Sources:
             phrase = self.phrase_after_frame(following, end)
         else:
             phrase = self.people.phrase_at(following, end, skip=False, trusted=not weak) or self.people.unlisted(following, end)
-        if phrase is None:
+        if phrase is None or (weak and self._is_deprived(phrase.last + 1, end)):
             return None
         return Attribution(Tie.ADJACENT if not weak else Tie.SENTENCE, "according-to", self.people.resolve(phrase, place), (place, last))
+
+    def _is_deprived(self, place: int, end: int) -> bool:
+        """Whether something is not for somebody: ``Per Rossi niente trasferta``, but ``Per Rossi niente di nuovo``."""
+        if place + 1 >= end or self.words[place] not in self.n.speech.frames.lacking:
+            return False
+        return self.words[place + 1] not in self.persons.prepositions
 
     def speaking(self, phrase: Phrase, place: int, end: int, start: int, opening: int) -> Who | None:
         """Whom the subject of a cue means; a document speaks for its author (``conclude la nota dell'azienda``)."""
@@ -149,6 +155,9 @@ class Sources:
             if self.n.quoted_by[begin] >= 0 or self.n.cues_between(begin, end):
                 return None
             phrase = self.people.phrase_at(begin + 1, end, skip=False)
+            if phrase is not None and phrase.pronoun and self.words[phrase.last + 1] == ",":
+                # ``E lei, la signora Rossi?``
+                phrase = self.people.phrase_at(phrase.last + 2, end, skip=False)
             who = self.people.resolve(phrase, begin) if phrase is not None and phrase.last == end - 2 else None
             return Who(who.speaker, How.CARRIED) if who is not None else None
         return None
@@ -165,6 +174,11 @@ class Sources:
                 return words[place].endswith(feminine)
         return None
 
+    def _leads(self, place: int, start: int) -> bool:
+        """Whether a person is the head of the body that wrote: ``nella motivazione della giuria, presieduta dalla regista Rossi``."""
+        persons, words = self.persons, self.words
+        return any(words[at] in persons.sources and words[at - 1] in persons.led for at in range(place - 1, max(start + 1, place - 6), -1))
+
     def author(self, place: int, end: int, start: int, opening: int) -> Who | None:
         """Whose note, post or letter it is: the agent or owner after the noun, else the body or person spoken of."""
         owner: Who | None = None
@@ -172,6 +186,8 @@ class Sources:
             if name.quoted:
                 continue
             who = Who(speaker_of(name.entity), How.NAME, name.first, name.last)
+            if name.is_person and self._leads(name.first, place):
+                continue
             if name.is_person:
                 return who
             at = name.first - 1

@@ -91,10 +91,11 @@ class Subjects(NounPhrases):
     def described_before(self, at: int, start: int) -> Phrase | None:
         """The noun of somebody, with its complements, that ends with a word; behind another preposition than ``di`` as well."""
         words, persons = self.words, self.persons
+        inner_body: Phrase | None = None
         for article in range(at, max(start - 1, at - LONGEST_ANTECEDENT), -1):
             word = words[article]
             if self.n.quoted_by[article] >= 0 or (article < at and self.n.ends_sentence[article]) or word in ",:;":
-                return None
+                return inner_body
             inner = word in persons.genitives or (article > 0 and words[article - 1] in persons.genitives)
             if inner or not (word in persons.articles or word in persons.with_article):
                 continue
@@ -102,8 +103,17 @@ class Subjects(NounPhrases):
             if owner is not None and owner.is_person:
                 return Phrase(owner.first, owner.last, owner)
             phrase = self.described(article, at + 1)
-            if phrase is not None and (phrase.named is not None or self.is_human(words[phrase.head]) or self.is_body(words[phrase.head])):
+            if phrase is None or (inner_body is not None and (phrase.named is not None or not self.is_human(words[phrase.head]))):
+                continue
+            if phrase.named is not None or self.is_human(words[phrase.head]):
                 return phrase
+            if self.is_body(words[phrase.head]):
+                if word in persons.articles and word not in persons.with_article:
+                    return phrase
+                # ``Il direttore generale della Pesca al ministero, che``: the office it completes stands before it.
+                inner_body = phrase
+        if inner_body is not None:
+            return inner_body
         # ``una nota dei due segretari che affermano``
         return Phrase(at, at, head=at) if words[at] in persons.people else None
 
