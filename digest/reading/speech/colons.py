@@ -8,6 +8,8 @@ from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.sources_of_speech import Sources
 from digest.reading.speech.who import How, Who, speaker_of
 
+LONGEST_FEELING = 4
+"""Words from such a verb to its colon."""
 LONGEST_OWNER = 14
 """Words of ``uno stralcio delle parole del tecnico alla vigilia`` before its colon."""
 
@@ -39,7 +41,9 @@ class Colons(Sources):
         if phrase is not None and phrase.named is None and self._clause_follows(phrase, opening):
             phrase = None
         if phrase is not None and self._is_saying(phrase):
-            # ``L'affondo: «...»``: whoever has the word.
+            # ``L'affondo: «...»``: whoever has the word; ``La risposta: «...»``: whoever was asked.
+            if phrase.first == start and phrase.last == opening - 2 and self.words[phrase.head] in self.n.speech.frames.answers:
+                return Attribution(Tie.ADJACENT, "colon-before", self.whose(phrase.head, start, opening))
             phrase = None
         if phrase is None:
             owner = self._owner(near, opening) or self._capital(near, opening)
@@ -147,6 +151,9 @@ class Colons(Sources):
         if not owners and closing is not None and closing.is_person and closing.first >= near:
             # ``Scuse che non bastano a Rossi:``
             owners = [closing]
+        if not owners and any(self.words[at] in self.persons.pleasing for at in range(max(near, opening - LONGEST_FEELING), opening)):
+            # ``Una risposta che a Rossi non piace:``
+            owners = [name for name in self.n.names_between(near, opening) if name.is_person and not name.quoted]
         if len({name.entity.slug for name in owners}) != 1:
             return None
         return Who(speaker_of(owners[0].entity), How.NAME, owners[0].first, owners[0].last)

@@ -169,6 +169,8 @@ class CueSubjects(Colons):
             if described is not None:
                 return described
             named = self._before_apposition(at, start) if named is None else named
+            if named is None:
+                return self.people.proper_owner(at, start)
         return Phrase(named.first, named.last, named) if named is not None else None
 
     def _before_apposition(self, at: int, start: int) -> Named | None:
@@ -191,7 +193,10 @@ class CueSubjects(Colons):
         ):
             return None
         if who is None and self.words[cue.first].endswith(self.n.speech.verbs.plural_endings or ("-",)):
-            return self.people.resolve(Phrase(start, start + 1, head=start + 1), start)
+            last = start + 1
+            while last + 1 < cue.first and self.n.words.capital[start + 1] and self.n.words.capital[last + 1]:
+                last += 1
+            return self.people.resolve(Phrase(start, last, head=start + 1), start)
         return who
 
     def _document(self, place: int, end: int) -> Phrase | None:

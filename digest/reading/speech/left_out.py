@@ -88,7 +88,8 @@ class LeftOut(SpokenBefore, ABC):
         """The people without a name that were spoken of last, within two sentences (``I residenti protestano. «...», lamentano.``)."""
         for start, end in self.n.sentences_back(place, 2):
             for at in range(start, end):
-                if self.words[at] in self.persons.people and self.n.quoted_by[at] < 0:
+                matter = at > start and self.words[at - 1] in self.persons.places_only
+                if self.words[at] in self.persons.people and self.n.quoted_by[at] < 0 and not matter:
                     who = self.resolve(Phrase(at, at, head=at), place)
                     return Who(who.speaker, How.CARRIED) if who is not None else None
         return None

@@ -101,8 +101,10 @@ class Sources:
             phrase = self.phrase_after_frame(following, end)
         else:
             phrase = self.people.phrase_at(following, end, skip=False, trusted=not weak) or self.people.unlisted(following, end)
-        if phrase is None or (weak and self._is_deprived(phrase.last + 1, end)):
+        if phrase is None:
             return None
+        if weak and self._is_deprived(phrase.last + 1, end):
+            return Attribution(Tie.ADJACENT, "colon-before", self.left_out(place, place, end)) if self.words[end - 1] == ":" else None
         return Attribution(Tie.ADJACENT if not weak else Tie.SENTENCE, "according-to", self.people.resolve(phrase, place), (place, last))
 
     def _is_deprived(self, place: int, end: int) -> bool:
@@ -146,6 +148,16 @@ class Sources:
             return said
         entity = self.people.last_person(start, feminine)
         return Who(speaker_of(entity), How.CARRIED) if entity is not None else said
+
+    def whose(self, noun: int, start: int, opening: int) -> Who | None:
+        """Who has the word: whoever spoke last before an answer, for whoever is the subject of the sentence before has asked."""
+        if self.words[noun] not in self.n.speech.frames.answers:
+            return self.left_out(start, opening, opening)
+        asking = self.people.last_speaker(start, points=False)
+        for said in self.people.said_before(opening):
+            if asking is None or said.speaker != asking.speaker:
+                return said
+        return asking
 
     def _asked_about(self, start: int) -> Who | None:
         """Whom a question without a verb right before a sentence turns to: ``E la Regione? «...», tagliano corto``."""
