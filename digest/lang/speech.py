@@ -103,6 +103,10 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those of the sayings that answer somebody (``risposta``)."""
     sayings: Words = frozenset()
     """Nouns of what somebody says (``commento``): ``è il duro commento di Rossi``."""
+    entrusting: Words = frozenset()
+    """Verbs whose subject speaks by somebody else's note (``affida``)."""
+    reading: Words = frozenset()
+    """Verbs whose subject reads out what somebody else has written (``legge``)."""
     lacking: Words = frozenset()
     """``niente`` in ``Per Rossi niente trasferta``: what is said of somebody, and by somebody else."""
     mouthpiece: tuple[str, ...] = ()

@@ -23,7 +23,9 @@ class Colons(Sources):
         if voice is not None:
             return voice
         frame = self.frames.credit_before
-        for place in self.n.narrated(near, opening):
+        # ``L'azienda affida la risposta a una nota dello studio Rossi``
+        entrusts = any(self.words[at] in self.n.speech.frames.entrusting for at in self.n.narrated(near, opening))
+        for place in self.n.narrated(near, opening if not entrusts else near):
             ending = frame.match(self.words, place, opening)
             if ending is not None and not self._leads_to_place(ending + 1):
                 phrase = self.phrase_after_frame(ending + 1, opening)
@@ -36,7 +38,9 @@ class Colons(Sources):
         )
         if phrase is None and near > start:
             phrase = self.people.subject(start, opening)
-        if phrase is None or (phrase.named is None and phrase.head >= 0 and not self.people.is_human(self.words[phrase.head])):
+        reads = any(self.words[at] in self.n.speech.frames.reading for at in self.n.narrated(near, opening))
+        thing = phrase is not None and phrase.named is None and phrase.head >= 0 and not self.people.is_human(self.words[phrase.head])
+        if phrase is None or reads or (thing and not entrusts):
             phrase = self._whose_words(near, opening) or phrase
         if phrase is not None and phrase.named is None and self._clause_follows(phrase, opening):
             phrase = None
@@ -62,7 +66,9 @@ class Colons(Sources):
         for at in range(max(near, opening - LONGEST_OWNER), opening - 2):
             noun = self.words[at] in frames.sayings or self.words[at] in frames.documents
             # ``il messaggio spedito dalla vittima al fratello``
-            sent = self.words[at + 1].endswith(self.n.speech.verbs.participle_endings or ("-",)) and self.words[at + 2] in self.persons.sources
+            sent = (
+                self.words[at + 1].endswith(self.n.speech.verbs.participle_endings or ("-",)) and self.words[at + 2] in self.persons.sources
+            )
             if noun and (sent or self.words[at + 1] in self.persons.genitives) and self.n.quoted_by[at] < 0:
                 phrase = self.phrase_after_frame(at + 2 if sent else at + 1, opening)
                 if phrase is not None and self._can_say(phrase) and not self._is_saying(phrase):

@@ -193,10 +193,7 @@ class CueSubjects(Colons):
         ):
             return None
         if who is None and self.words[cue.first].endswith(self.n.speech.verbs.plural_endings or ("-",)):
-            last = start + 1
-            while last + 1 < cue.first and self.n.words.capital[start + 1] and self.n.words.capital[last + 1]:
-                last += 1
-            return self.people.resolve(Phrase(start, last, head=start + 1), start)
+            return self.people.resolve(self.body_behind(start, cue.first), start)
         return who
 
     def _document(self, place: int, end: int) -> Phrase | None:

@@ -40,8 +40,15 @@ class Sources:
         if named is not None:
             return Who(speaker_of(named.entity), How.NAME, at, named.last)
         if self.people.is_body(self.words[at]):
-            return self.people.resolve(Phrase(place, at, head=at), place)
+            return self.people.resolve(Phrase(place, self.body_behind(at - 1, end).last, head=at), place)
         return None
+
+    def body_behind(self, preposition: int, end: int) -> Phrase:
+        """The noun of a body behind a preposition, with the proper name it begins if it is capital: ``di Palazzo Rosso``."""
+        last, capital = preposition + 1, self.n.words.capital
+        while last + 1 < end and capital[preposition + 1] and capital[last + 1] and self.words[last + 1].isalpha():
+            last += 1
+        return Phrase(preposition, last, head=preposition + 1)
 
     def phrase_after_frame(self, place: int, end: int) -> Phrase | None:
         """The noun phrase that a frame leads to, behind a preposition if there is one (``le parole del sindaco``)."""
@@ -216,7 +223,7 @@ class Sources:
             return owner
         for at in range(place, end):
             if self.words[at] in self.persons.prepositions and at + 1 < end and self.people.is_body(self.words[at + 1]):
-                return self.people.resolve(Phrase(at, at + 1, head=at + 1), at)
+                return self.people.resolve(self.body_behind(at, end), at)
         if place + 1 < end and self.words[place] in self.persons.genitives:
             proper = self.people.unlisted(place + 1, end)
             if proper is not None:
