@@ -12,7 +12,6 @@ from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.spoken_before import SENTENCES_BACK, SpokenBefore
 from digest.reading.speech.who import How, Who, speaker_of
 
-
 LONGEST_DESCRIBED = 8
 """Words of ``il conducente del furgone`` before the comma of an apposition."""
 
