@@ -12,6 +12,8 @@ from digest.reading.speech.who import Who
 
 LONGEST_BEHIND_RELATIVE = 10
 """Words from ``che`` to the verb of ``che in una lettera letta all'inizio della festa parla di``."""
+LONGEST_ACCOMPANIED = 7
+"""Words of ``La parte civile`` before its comma."""
 LONGEST_SUBJECT = 8
 """Words of ``la capogruppo della Lega`` in ``il sindaco parla di svolta, la capogruppo della Lega di «fuga»``."""
 
@@ -33,7 +35,8 @@ class CueSubjects(Colons):
                 at -= 1
             while at > start and self.words[at] == ",":
                 at -= 1
-            antecedent = self._antecedent(at, start)
+            voice = self.mouth(at, opening)
+            antecedent = self._antecedent(at, start) if voice is None else None
             if antecedent is not None:
                 return self.people.resolve(antecedent, cue.first)
         voice = self.mouth(start, opening)
@@ -77,8 +80,10 @@ class CueSubjects(Colons):
                 phrase = self.people.phrase_at(cue.last + 1, opening, trusted=False) or self._document(cue.last + 1, opening) or topic
             else:
                 phrase = topic
-        if phrase is not None and phrase.named is not None and not phrase.named.is_person:
+        if phrase is not None and not (phrase.named is not None and phrase.named.is_person):
             phrase = self._spokesperson(phrase, cue) or phrase
+        if phrase is None:
+            phrase = self._accompanied(cue, start)
         if phrase is not None:
             who = self.speaking(phrase, cue.first, self._document_end(phrase, cue, opening), start, opening)
             if who is not None or phrase.pronoun:
@@ -92,6 +97,20 @@ class CueSubjects(Colons):
         if at + 1 >= cue.first or self.words[at] != "," or self.words[at + 1] not in self.persons.through:
             return None
         found = self.phrase_after_frame(at + 1, cue.first)
+        return found if found is not None and found.named is not None and found.named.is_person else None
+
+    def _accompanied(self, cue: Cue, start: int) -> Phrase | None:
+        """The person by whom speaks whoever a sentence begins with: ``La parte civile, con l'avvocata Anna Rossi, annuncia``."""
+        if cue.first - start < 5 or self.words[cue.first - 1] != "," or self.words[start] not in self.persons.articles:
+            return None
+        comma = next((at for at in range(start + 1, min(cue.first, start + LONGEST_ACCOMPANIED)) if self.words[at] == ","), start)
+        if (
+            comma == start
+            or self.words[comma + 1] not in self.persons.through
+            or any(self.n.quoted_by[at] >= 0 for at in range(start, cue.first))
+        ):
+            return None
+        found = self.phrase_after_frame(comma + 1, cue.first)
         return found if found is not None and found.named is not None and found.named.is_person else None
 
     def _is_aside(self, cue: Cue, opening: int) -> bool:

@@ -49,7 +49,7 @@ class Descriptions(Unlisted):
                     organisation = named
                 at = named.last + 1
                 continue
-            if word == "." and words[at - 1] in persons.honorifics:
+            if word == "." and self.n.is_short_title(at - 1):
                 head = -1 if head == at - 1 else head
                 at += 1
                 continue
