@@ -103,6 +103,12 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those of the sayings that answer somebody (``risposta``)."""
     sayings: Words = frozenset()
     """Nouns of what somebody says (``commento``): ``è il duro commento di Rossi``."""
+    entrusting: Words = frozenset()
+    """Verbs whose subject speaks by somebody else's note (``affida``)."""
+    reading: Words = frozenset()
+    """Verbs whose subject reads out what somebody else has written (``legge``)."""
+    lacking: Words = frozenset()
+    """``niente`` in ``Per Rossi niente trasferta``: what is said of somebody, and by somebody else."""
     mouthpiece: tuple[str, ...] = ()
     """Before the person who speaks for a body (``per bocca di``)."""
 
@@ -176,6 +182,10 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that may stand between a verb of saying and its subject."""
     any_body: Words = frozenset()
     """Those of the bodies that can point back to any organisation (``l'azienda``): ``la Procura`` is no other body than itself."""
+    companies: Words = frozenset()
+    """Those of them that are companies and nothing else."""
+    of_members: Words = frozenset()
+    """Words of the names of unions and committees, which ``l'azienda`` never means."""
     parts: Words = frozenset()
     """Nouns of what a body has and speaks through (``ufficio``, ``staff``): ``l'ufficio studi di X`` is X."""
     people: Words = frozenset()
@@ -229,6 +239,8 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``tra`` in ``tra il serio e il faceto``."""
     closeness: Words = frozenset()
     """Adjectives of sources that need a complement (``fonti vicine al dossier``)."""
+    pleasing: Words = frozenset()
+    """Verbs that somebody feels who stands behind ``a`` (``Una risposta che a Rossi non piace``)."""
     led: Words = frozenset()
     """``guidata`` in ``la giunta guidata da Rossi``."""
     leading_roles: tuple[tuple[str, str], ...] = ()

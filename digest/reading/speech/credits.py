@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from digest.model import SpeakerKind
 from digest.reading.speech.attributed import Attribution, Tie
 from digest.reading.speech.sources_of_speech import Sources
-from digest.reading.speech.who import Who
 
 LONGEST_DELIVERY = 6
 """Words from a saying to the preposition of ``è l'appello che arriva oggi dal``."""
@@ -93,16 +91,6 @@ class Credits(Sources):
             if not words[noun].isalpha() or words[noun] in persons.prepositions - persons.compound_prepositions or noun in self.n.name_at:
                 return None
         return None
-
-    def whose(self, noun: int, start: int, opening: int) -> Who | None:
-        """Who has the word: whoever spoke last before an answer, for whoever is the subject of the sentence before has asked."""
-        if self.words[noun] not in self.n.speech.frames.answers:
-            return self.left_out(start, opening, opening)
-        asking = self.people.last_speaker(start, points=False)
-        for said in self.people.said_before(opening):
-            if asking is None or said.speaker != asking.speaker or said.speaker.kind is SpeakerKind.UNNAMED:
-                return said
-        return asking
 
     def credit_next(self, number: int, after: int) -> Attribution | None:
         """The next sentence credits the quotation: ``Lo ha detto Rossi``, ``Sono le parole di Rossi``."""

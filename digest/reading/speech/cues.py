@@ -101,6 +101,7 @@ class CueWords:
         self.between = frozenset(map(fold, words.verbs.between))
         self.nouns = frozenset(map(fold, words.verbs.also_nouns))
         self.not_before = frozenset(map(fold, words.verbs.never_after))
+        self.verb_endings = words.verbs.verb_endings
         self.leading = frozenset(map(fold, words.verbs.leading))
         self.introducing = frozenset(map(fold, words.verbs.introducing))
         self.phrases = PhraseTable(words.verbs.phrases)

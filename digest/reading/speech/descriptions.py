@@ -45,11 +45,11 @@ class Descriptions(Unlisted):
                     continue
                 elif head < 0:
                     return self.holder_after(named, stop) or Phrase(article, named.last, named, at, feminine=feminine)
-                elif organisation is None and before not in persons.prepositions and commas == 0 and self.is_body(words[head]):
+                elif organisation is None and before not in persons.prepositions and commas == 0 and self._bears_name(head, at):
                     organisation = named
                 at = named.last + 1
                 continue
-            if word == "." and words[at - 1] in persons.honorifics:
+            if word == "." and self.n.is_short_title(at - 1):
                 head = -1 if head == at - 1 else head
                 at += 1
                 continue
@@ -112,6 +112,13 @@ class Descriptions(Unlisted):
         if head < 0:
             return None
         return Phrase(article, head, None, head, feminine=feminine)
+
+    def _bears_name(self, head: int, at: int) -> bool:
+        """Whether a name can be that of the body before it: ``l'azienda sanitaria Rossi``, but ``l'azienda affida la risposta allo studio Rossi``."""
+        between = self.words[head + 1 : at]
+        return self.is_body(self.words[head]) and not any(
+            word in self.persons.articles and word not in self.persons.prepositions for word in between
+        )
 
     def _is_same_thing(self, at: int, stop: int) -> bool:
         """Whether a pronoun is an adjective of the noun behind it: ``la stessa cosa``."""

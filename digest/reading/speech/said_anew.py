@@ -124,6 +124,9 @@ class SaidAnew(LeftOut):
         """Whoever has just spoken and has no role yet, where the subject stands behind the quotation: ``«...», avverte il tecnico``."""
         if not self._is_definite(phrase) or self.n.sentence_start(phrase.first) == phrase.first or self._is_contrasted(phrase):
             return None
+        if self.words[phrase.head] in self.persons.callings and self.words[phrase.first] in self.persons.sources:
+            # ``il messaggio spedito dalla vittima``
+            return None
         said = self.last_speaker(phrase.first, points=False)
         entity = self.entities.get(said.speaker.slug or "") if said is not None else None
         if entity is None or entity.kind is not EntityKind.PERSON or not self.is_role(self.words[phrase.head]):

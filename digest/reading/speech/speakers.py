@@ -94,7 +94,7 @@ class People(SaidAnew):
             if entity is not None:
                 return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
             if self.is_body(head):
-                entity = self.organisation(head, place, alone=not self.has_complement(phrase.head))
+                entity = self.organisation(head, min(place, phrase.head), alone=not self.has_complement(phrase.head))
                 if entity is not None:
                     return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
             nearby = self.unnamed_nearby(phrase.first, phrase.feminine) if head in self.persons.anybody else None
