@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from digest.characters import slug
 from digest.corpus.differing_figures import ages, numbers
+from digest.corpus.differing_people import first_names, ranks
 from digest.corpus.differing_sentences import same_sentences
 from digest.corpus.evidence import same_quotes
 from digest.corpus.moments import Moment, moments_in
@@ -147,7 +148,7 @@ def wordings(texts: tuple[Told, ...]) -> Iterator[Difference]:
             yield Difference(DifferenceKind.WORDING, about, versions)
 
 
-DIFFERENCES: tuple[Find, ...] = (dates, numbers, ages, people, spellings, offices, same_sentences, wordings)
+DIFFERENCES: tuple[Find, ...] = (dates, numbers, ages, people, spellings, offices, first_names, ranks, same_sentences, wordings)
 
 
 def differences_of(texts: tuple[Told, ...]) -> tuple[Difference, ...]:
