@@ -48,6 +48,10 @@ class CountWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=Tr
     """Words for those whom the press adds up to one sum for an event (``feriti``, ``sfollati``); words under one key count the same."""
     states: dict[str, Words] = {}
     """What is said of people who belong to a tally (``persone ferite``): alone the words may mean something else."""
+    fates: dict[str, Words] = {}
+    """Nouns for what becomes of the people of a tally (``il decesso di tre operai``)."""
+    number_signs: Words = ()
+    """What stands for ``numero``: ``n``."""
     groups: dict[str, Words] = {}
     """Other words that count the same (``dipendenti``, ``addetti``)."""
     people: Words = ()
