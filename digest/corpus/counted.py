@@ -277,6 +277,8 @@ def _fate_before(before: list[str], words: CountWords) -> _Named | None:
     near = [word for word in before[-_BEHIND_PEOPLE:] if word not in words.number_signs and word != "."]
     if len(near) < 2 or near[-1] not in words.of:
         return None
+    if near[-2] in words.against and not words.custody_words.isdisjoint(before):
+        return _Named(words.custody, True, near[-2], 0)
     return next((_Named(kind, True, near[-2], 0) for kind, names in words.fates.items() if near[-2] in names), None)
 
 

@@ -37,6 +37,8 @@ class _Day:
     """A day of a year that may be unknown."""
 
     day: int
+    iso: str
+    """Empty where the year is not known."""
     passage: Passage
     kinds: frozenset[str]
     anchors: frozenset[str]
@@ -65,11 +67,16 @@ def event_days(texts: tuple[Told, ...]) -> Iterator[Difference]:
 
 def next_meetings(texts: tuple[Told, ...]) -> Iterator[Difference]:
     """The day on which those who met will meet again, where each text tells one."""
-    found = {text.name: {day.day: day for day in _days(text) if day.ahead and day.next_meeting} for text in texts}
-    for one, other in pairs_of(texts):
-        mine, theirs = found[one.name], found[other.name]
-        if len(mine) == len(theirs) == 1 and mine.keys() != theirs.keys():
-            yield _difference(DifferenceKind.DATE, one, next(iter(mine.values())), other, next(iter(theirs.values())))
+    found: dict[int, list[tuple[str, _Day]]] = {}
+    for text in texts:
+        days = {day.day: day for day in _days(text) if day.ahead and day.next_meeting}
+        if len(days) > 1:
+            return
+        for own, day in days.items():
+            found.setdefault(own, []).append((text.name, day))
+    if len(found) > 1:
+        versions = tuple(Version(_iso(told[0][1]), tuple((name, day.passage) for name, day in told)) for told in found.values())
+        yield Difference(DifferenceKind.DATE, "", versions)
 
 
 def small_places(texts: tuple[Told, ...]) -> Iterator[Difference]:
@@ -90,6 +97,8 @@ def _difference(kind: DifferenceKind, one: Told, mine: _Day, other: Told, theirs
 
 
 def _iso(day: _Day) -> str:
+    if day.iso:
+        return day.iso
     date = datetime.date(_LEAP_YEAR, 1, 1) + datetime.timedelta(days=day.day - 1)
     return f"XXXX-{date.month:02}-{date.day:02}"
 
@@ -128,7 +137,7 @@ def _days(text: Told) -> Iterator[_Day]:
         ahead = span is not None and published is not None and span.earliest > published.latest
         ahead = ahead or (span is None and text.traits.yearless is not None and own > text.traits.yearless)
         anchors, _ = anchors_of(briefing, start, end, frequent)
-        yield _Day(own, passage, kinds, frozenset(anchors), ahead, again)
+        yield _Day(own, when.iso if span is not None and isinstance(when, PartialDate) else "", passage, kinds, frozenset(anchors), ahead, again)
 
 
 def _inside(spans: list[tuple[int, int]], offset: int) -> bool:

@@ -56,14 +56,17 @@ def digits(texts: tuple[Told, ...]) -> Iterator[Difference]:
     for one, other in pairs_of(texts):
         mine, theirs = ([figure for figure in text.figures if _is_plain(figure)] for text in (one, other))
         known = [{figure.value for figure in text.figures} for text in (one, other)]
-        turned: dict[str, Figure] = {}
-        for figure in reversed(theirs):
+        turned: dict[str, list[Figure]] = {}
+        for figure in theirs:
             if figure.value not in known[0]:
-                turned.update(dict.fromkeys(_turned(figure.passage.text), figure))
+                for written in _turned(figure.passage.text):
+                    turned.setdefault(written, []).append(figure)
         for figure in mine:
-            counterpart = turned.get(figure.passage.text)
-            if counterpart is not None and figure.value not in known[1] and _names_near(one, figure) & _names_near(other, counterpart):
-                yield Difference(DifferenceKind.NUMBER, "", _versions([(one, figure.passage), (other, counterpart.passage)]))
+            counterparts = turned.get(figure.passage.text, ()) if figure.value not in known[1] else ()
+            named = _names_near(one, figure) if counterparts else set()
+            same = next((counterpart for counterpart in counterparts if named & _names_near(other, counterpart)), None)
+            if same is not None:
+                yield Difference(DifferenceKind.NUMBER, "", _versions([(one, figure.passage), (other, same.passage)]))
                 break
 
 

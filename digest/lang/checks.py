@@ -50,6 +50,12 @@ class CountWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=Tr
     """What is said of people who belong to a tally (``persone ferite``): alone the words may mean something else."""
     fates: dict[str, Words] = {}
     """Nouns for what becomes of the people of a tally (``il decesso di tre operai``)."""
+    custody: str = ""
+    """The tally of those against whom an order of custody was made: ``custodia cautelare nei confronti di sei persone``."""
+    custody_words: frozenset[str] = frozenset()
+    """Words of such an order: ``cautelare``."""
+    against: Words = ()
+    """The word before ``di`` and the number: ``confronti``."""
     number_signs: Words = ()
     """What stands for ``numero``: ``n``."""
     groups: dict[str, Words] = {}
