@@ -30,6 +30,9 @@ def numbers(texts: tuple[Told, ...]) -> Iterator[Difference]:
         firsts = [(text, found[0]) for text, found in groups if len({one.figure.value for one in found}) == 1]
         if len(firsts) < len(groups) or len({one.figure.value for _, one in firsts}) < 2:
             continue
+        if any(not counted.tally and counted.firmness is not Firmness.EXACT for _, counted in firsts):
+            # Of a crowd "more than two hundred" may be others than the 187 on the payroll.
+            continue
         if any(counted.figure.unit and all(counted.figure.key in known[text.name] for text, _ in firsts) for _, counted in firsts):
             # All know the sum, one of them tells another one beside it.
             continue
