@@ -13,6 +13,9 @@ from digest.model import EntityKind
 from digest.reading.names.matches import Match
 from digest.reading.names.tokens import Token
 
+_PARTING = frozenset(".!?;:()")
+"""Signs that part what stands near each other."""
+
 
 class Span(msgspec.Struct):
     """A stretch of words that is a name. ``kind`` None = consumed, but nobody and nowhere (a street, a ship)."""
@@ -76,7 +79,7 @@ class Surroundings:
         gap = token.gap
         if before.low in self.words.persons.honorifics or before.shape == "I":
             gap = gap.replace(".", "")
-        return token.block == before.block and not token.first and not any(mark in gap for mark in ".!?;:()")
+        return token.block == before.block and not token.first and _PARTING.isdisjoint(gap)
 
     def capital(self, number: int) -> bool:
         """Whether the word at a place begins with a capital."""

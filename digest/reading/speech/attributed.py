@@ -62,6 +62,7 @@ class Frames:
         self.possessive = PhraseTable(words.frames.according_possessive)
         self.written = PhraseTable(words.frames.written)
         self.weak_according = frozenset(words.frames.weak_according)
+        self.beginnings_of_according = frozenset([*self.according.first_words, *self.possessive.first_words])
 
 
 def _bare(phrase: str, prepositions: frozenset[str]) -> str:

@@ -81,7 +81,8 @@ class BeforeMarks(CueSubjects):
         for place in range(opening - 1, near - 1, -1):
             if self.words[place] == ";" or (self.n.quoted_by[place] >= 0 and self.n.quoted_by[place] not in self.set_aside):
                 return None
-            found = self.according_at(place, opening, clause_start=near)
+            begins = self.words[place] in self.frames.beginnings_of_according
+            found = self.according_at(place, opening, clause_start=near) if begins else None
             if found is not None:
                 return found
         return None

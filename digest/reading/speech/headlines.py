@@ -27,6 +27,8 @@ def with_headlines(
     (``same-words``); the speakers of others with the same words are its ``others``. Without such words it is the person interviewed,
     or the one person or body that says all there is in the body (``only-speaker``). Linear in the words of the quotations.
     """
+    if not any(sourced.value.kind is QuotationKind.HEADLINE and _is_open(sourced.value, named) for sourced in found):
+        return list(found)
     bodies = _Bodies(found)
     return [
         _told(sourced, bodies, interviewee) if sourced.value.kind is QuotationKind.HEADLINE and _is_open(sourced.value, named) else sourced

@@ -39,7 +39,10 @@ def find_marks(text: str, stretches: Sequence[tuple[int, int]]) -> list[Mark]:
     marks: list[Mark] = []
     for number, (first, last) in enumerate(stretches):
         for found in _MARK.finditer(text, first, last):
-            marks.extend(_read_mark(text, found.start(), found.end(), first, last, number))
+            start, end = found.span()
+            inside_word = first < start and end < last and text[start - 1].isalnum() and text[end].isalnum()
+            if not (inside_word and _FAMILIES.get(found[0]) == "single"):
+                marks.extend(_read_mark(text, start, end, first, last, number))
     return marks
 
 

@@ -14,7 +14,6 @@ LONGEST_BETWEEN_COMMAS = 12
 
 _DASHES = frozenset("-–—")
 _BROKEN_WORD = re.compile(r"([^\W\d_])[-‐\u00ad][^\S\n]*\r?\n\s*(?=([^\W\d_]))")
-_SPACE = re.compile(r"\s+")
 _EMPHASIS = re.compile(r"(?<![\w*])[*_]{1,3}(?=\S)([^*_\n]{1,200}?)(?<=\S)[*_]{1,3}(?![\w*])")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\s?")
 _PUNCTUATION = frozenset(".,;:!?")
@@ -123,9 +122,12 @@ def spoken_words(text: str, span: QuotedSpan, insertions: Sequence[tuple[int, in
         parts.append(f"{kept} " if kept and not parts[-1].rstrip().endswith(tuple(_PUNCTUATION)) else " ")
         at = end
     parts.append(text[at : span.end])
-    joined = _BROKEN_WORD.sub(_join_broken, "".join(parts))
-    joined = _EMPHASIS.sub(r"\1", joined)
-    return _SPACE.sub(" ", joined).strip()
+    joined = "".join(parts)
+    if "\n" in joined:
+        joined = _BROKEN_WORD.sub(_join_broken, joined)
+    if "*" in joined or "_" in joined:
+        joined = _EMPHASIS.sub(r"\1", joined)
+    return " ".join(joined.split())
 
 
 def _join_broken(found: re.Match[str]) -> str:

@@ -1,6 +1,6 @@
 """The grammar of times: which sequences of coded tokens are one expression of time. The same for all languages.
 
-Patterns are regular expressions over the string of token codes (see ``time_lexicon``), each of bounded length, so that the search is
+Patterns are regular expressions over the string of token codes (see ``tokens``), each of bounded length, so that the search is
 linear. Upper-case group names are the parts of the expression. At each place the longest match wins, then the first in the list.
 """
 

@@ -10,8 +10,9 @@ import re
 from digest.lang.pack import LanguagePack
 from digest.model import Block, BlockKind, Seed
 from digest.reading.times.grammar import Reading, TimeForm, grammar
-from digest.reading.times.lexicon import BREAK, OTHER, PARTICIPLE, PUNCTUATION, Meaning, Token, Tokens, lexicon, tokens
+from digest.reading.times.lexicon import BREAK, OTHER, PARTICIPLE, PUNCTUATION, Meaning, lexicon
 from digest.reading.times.mention import TimeMention, calendar_day
+from digest.reading.times.tokens import Token, Tokens, tokens
 
 __all__ = ["TimeForm", "TimeMention", "calendar_day", "read_times"]
 
