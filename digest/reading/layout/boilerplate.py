@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from digest.reading.layout.captions import is_caption
-from digest.reading.layout.line_shapes import Vocabulary, fold, word_count
+from digest.reading.layout.line_shapes import LABEL_SIGNS, Vocabulary, fold, word_count
 
 _LONGEST_PHRASE = 60
 """Words beyond which no line is a standing phrase."""
@@ -35,7 +35,7 @@ def boilerplate_rule(line: str, words: Vocabulary) -> str:
     bare = folded.strip(" .:!?→>»-–—|•·[](){}…")
     if not bare:
         return "ornament" if _ORNAMENT.fullmatch(line) or not any(character.isalnum() for character in line) else ""
-    if bare in words.lines or bare.replace("(", "").replace(")", "") in words.lines:
+    if bare in words.lines or ("(" in bare and bare.replace("(", "").replace(")", "") in words.lines):
         return "standing-line"
     if 2 <= count <= 5 and bare in words.labels and bare not in words.contacts and bare.split(" ")[0] not in words.words.place_articles:
         return "standing-line"
@@ -53,7 +53,7 @@ def boilerplate_rule(line: str, words: Vocabulary) -> str:
     start = bare.lstrip("►▶➡✅👉🔴📲⬇ ")
     if start.startswith(words.words.starts):
         return "standing-start"
-    if count <= _LONGEST_PAIRED:
+    if count <= _LONGEST_PAIRED and start.startswith(words.pair_starts):
         for pair in words.words.pairs:
             if start.startswith(pair.starts) and any(_holds(folded, part) for part in pair.holds):
                 return "standing-phrase"
@@ -76,7 +76,11 @@ def is_rights_line(line: str, words: Vocabulary) -> bool:
     folded = fold(line)
     if folded.lstrip(" -–—(").startswith(("©", "(c) 0", "® ")) or (folded.rstrip(" .").endswith("©") and count <= 8):
         return True
-    return any(folded.lstrip(" -–—*(").startswith(phrase) or (phrase in folded and count <= 12) for phrase in words.words.rights)
+    if folded.lstrip(" -–—*(").startswith(words.words.rights):
+        return True
+    if count > 12:
+        return False
+    return any([phrase in folded for phrase in words.words.rights])
 
 
 def _link_bar(line: str, words: Vocabulary) -> str:
@@ -115,15 +119,22 @@ def _breadcrumb(folded: str) -> str:
 
 
 def _is_share(segment: str, words: Vocabulary) -> bool:
-    return segment in words.networks or all(token.strip("()") in words.networks for token in segment.split())
+    if segment in words.networks:
+        return True
+    for token in segment.split():
+        if token.strip("()") not in words.networks:
+            return False
+    return True
 
 
 def _labelled(start: str, words: Vocabulary) -> str:
     """``leggi anche:``, ``tag >``: a label of the page before a link or a list of words."""
     pieces = start.split(" ", _LONGEST_LABEL)
+    if pieces[0].rstrip(LABEL_SIGNS) not in words.label_words:
+        return ""
     for size in range(min(len(pieces), _LONGEST_LABEL), 0, -1):
         head = " ".join(pieces[:size])
-        label = head.rstrip(":>|→»–—-")
+        label = head.rstrip(LABEL_SIGNS)
         if label not in words.labels:
             continue
         rest = start[len(label) :]
