@@ -14,7 +14,7 @@ import msgspec
 
 from digest.lang.speech import SpeechWords, VerbForms
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?|[^\w\s*]")
+_WORD = re.compile(r"(?=[^ ])(?:[^\W_]+(?:-[^\W_]+)*['’]?|[^\w\s*])")
 _VOWELS = {"a": "à", "e": "è", "i": "ì", "o": "ò", "u": "ù"}
 _ENCLITIC = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je)$")
 LONGEST_TURN = 7
