@@ -16,6 +16,7 @@ _LABEL = re.compile(r"\s*(?:[:>|→»]|->|–|—|\s-\s)")
 _LINK = re.compile(r"!?\[[^\[\]\n]{0,200}\]\([^()\s]{0,300}\)")
 _SEGMENTS = re.compile(r"[|•·,/:;]|\s-\s|\s–\s|\s{2,}|\t")
 _STEP = re.compile(r"\s[»›>/]\s")
+_STEPS = frozenset("»›>/")
 _URL = re.compile(r"<?(?:https?://|www\.)[^\s<>]{1,300}>?")
 _HASHTAG = re.compile(r"#[^\W_][\w-]{0,60}[,;]?")
 _POSTED = re.compile(r"[—–-]{1,2}\s[^()\n]{1,80}\(@\w{1,30}\)\s[^.!?]{4,30}$")
@@ -110,7 +111,7 @@ def _link_bar(line: str, words: Vocabulary) -> str:
 
 def _breadcrumb(folded: str) -> str:
     """``home » cronaca``: the way to the page."""
-    if not any(sign in folded for sign in "»›>/") or _STEP.search(folded) is None:
+    if _STEPS.isdisjoint(folded) or _STEP.search(folded) is None:
         return ""
     pieces = [piece.strip() for piece in _STEP.split(folded)]
     if len(pieces) < 2 or folded.endswith(".") or not all(pieces[:-1]) or any(len(piece) > 40 for piece in pieces[:-1]):

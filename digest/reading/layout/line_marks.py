@@ -28,6 +28,8 @@ _LONGEST_SOURCE = 10
 """Words of a line that only names a source, its label included."""
 _COLLECTOR = re.compile(r"date:? (\d{4}(?:-\d{2}(?:-\d{2})?)?)(?![\w-])")
 _SEGMENT = re.compile(r"\s+(?:[-–—|•·/]|\|\|)\s+|\s*[|•]\s*|\t+")
+_SIGN = re.compile(r"[-–—|•·/\t]")
+"""Without which a line has one segment."""
 _HOURS = re.compile(r"[\s\d:.h]{3,8}")
 _BRACKETED = re.compile(r"[-–—\s]*[(\[]([^()\[\]\n]{1,60})[)\]][\s.*_]*")
 
@@ -103,6 +105,8 @@ def _others(content: str, knowledge: Knowledge) -> list[str]:
 def _segments(text: str, start: int, end: int, words: Vocabulary) -> list[Part]:
     """A line of dates, names and labels with dashes or bars between them, as parts; empty when it is not one."""
     if end - start > 240:
+        return []
+    if _SIGN.search(text, start, end) is None:
         return []
     cuts = [(found.start() + start, found.end() + start) for found in _SEGMENT.finditer(text[start:end])]
     if not cuts or len(cuts) > 6:

@@ -61,6 +61,8 @@ class Vocabulary:
     """Longest first."""
     signatures: tuple[str, ...]
     """Beginnings of lines that may be a signature: correspondents, desks and what stands before an author."""
+    rights: tuple[str, ...]
+    """With the sign that says the same."""
     pair_starts: tuple[str, ...]
     sources: tuple[tuple[str, ...], ...]
     """Of lines that name a source, with the colon."""
@@ -101,6 +103,7 @@ def vocabulary(words: LayoutWords, code: str) -> Vocabulary:
         not_places=frozenset(words.not_places),
         captions=tuple(sorted(words.captions, key=len, reverse=True)),
         signatures=(*words.correspondents, *words.desks, *words.byline_leads),
+        rights=(*words.rights, "©"),
         pair_starts=tuple(start for pair in words.pairs for start in pair.starts),
         sources=sources,
         any_source=tuple(form for forms in sources for form in forms),
@@ -154,7 +157,8 @@ def date_shape(text: str, vocabulary: Vocabulary) -> str | None:
         rest, numeric = _NUMERIC_DATE.subn(" ", _ISO_HOUR.sub(" ", rest))
         rest, times = _TIME.subn(" ", rest)
     month = number = weekday = lead = update = False
-    for token in _TOKEN.findall(rest):
+    for found in _TOKEN.finditer(rest):
+        token = found[0]
         bare = token.rstrip(".'")
         if token.isdigit() or (token[:-1].isdigit() and token[-1] in "°º"):
             number = True

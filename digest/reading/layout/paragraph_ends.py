@@ -92,8 +92,8 @@ def _rights(tail: str, window: int, end: int, words: Vocabulary) -> Part | None:
     lowered = tail.casefold()
     if len(lowered) != len(tail):
         return None
-    begins = [lowered.rfind(phrase) for phrase in (*words.words.rights, "©")]
-    begin = min((place for place in begins if place >= 0), default=-1)
+    begins = [place for phrase in words.rights if (place := lowered.rfind(phrase)) >= 0]
+    begin = min(begins, default=-1)
     if begin < 0 or len(fold(tail[begin:])) > 100:
         return None
     before = tail[:begin].rstrip(" ©-–—|\t\n\r")

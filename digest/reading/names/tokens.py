@@ -76,6 +76,7 @@ _Form = tuple[int, str, str, str, bool]
 def tokens_of(text: str, doc: Doc, blocks: Sequence[Block], words: NameWords) -> list[Token]:
     """The words of all blocks in text order; ``doc`` is spaCy's of the whole text. A word belongs to the block in which it begins."""
     tokens: list[Token] = []
+    broken = False
     abbreviations = words.persons.honorifics
     units = iter(doc.to_array([IDX, LENGTH]).tolist())
     offset, length = next(units, _NO_MORE)
@@ -94,10 +95,10 @@ def tokens_of(text: str, doc: Doc, blocks: Sequence[Block], words: NameWords) ->
                 gap = text[last:start]
                 if gap in _NO_ENDING and last > opening:
                     first = False
-                elif len(tokens) == begin:
-                    first = True
                 else:
-                    first = _ENDING.search(gap) is not None and not _abbreviated(tokens[-1], gap, abbreviations)
+                    broken = broken or gap[:1] in _HYPHENS
+                    begins = len(tokens) == begin
+                    first = begins or (_ENDING.search(gap) is not None and not _abbreviated(tokens[-1], gap, abbreviations))
                 last = start + len(shown)
                 joined = gap == " " and len(tokens) > begin
                 tokens.append(Token(start, last, shown, low, shape, gap, first, number, False, background, capital, joined))
@@ -107,7 +108,8 @@ def tokens_of(text: str, doc: Doc, blocks: Sequence[Block], words: NameWords) ->
             offset, length = next(units, _NO_MORE)
         if begin < len(tokens):
             _mark_heading(tokens, begin, block)
-    tokens = _rejoined(tokens)
+    if broken:
+        tokens = _rejoined(tokens)
     for before, token in pairwise(tokens):
         if not token.joined:
             token.joined = _soft(token, before)
@@ -120,8 +122,6 @@ def _rejoined(tokens: list[Token]) -> list[Token]:
     Its offsets hold both halves and the hyphen, its text neither hyphen nor line end. Inside a line a hyphen before a space is also a careless
     dash: there the whole word must stand elsewhere in the text.
     """
-    if not any(token.gap[:1] in _HYPHENS and token.gap != "-" for token in tokens):
-        return tokens
     whole = frozenset(token.low for token in tokens)
     kept: list[Token] = []
     for token in tokens:
@@ -196,13 +196,13 @@ def _shape(word: str) -> str:
 
 def _mark_heading(tokens: list[Token], begin: int, block: Block) -> None:
     mine = tokens[begin:]
-    letters = [token for token in mine if token.shape != "9"]
     shapes = [token.shape for token in mine]
-    caps = shapes.count("A") + shapes.count("I")
-    if len(letters) >= 3 and caps >= 0.7 * len(letters):
+    caps, letters = shapes.count("A") + shapes.count("I"), len(shapes) - shapes.count("9")
+    if letters >= 3 and caps >= 0.7 * letters:
         heading = True
     elif block.kind in HEADINGS or (len(mine) <= 16 and not block.passage.text.rstrip().endswith((".", ".”", ".»", '."'))):
-        long = [token for token in letters[1:] if len(token.text) > 3]
+        long = [token for token in mine if token.shape != "9"][1:]
+        long = [token for token in long if len(token.text) > 3]
         heading = len(long) >= 3 and sum(token.capital for token in long) >= 0.7 * len(long)
     else:
         heading = False

@@ -7,6 +7,7 @@ elsewhere (a role, a pronoun, a left-out subject, the sentence before) is INFERR
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from digest.model import Speaker, SpeakerKind
 from digest.reading.speech.attributed import Attribution, Frames, Tie
@@ -182,11 +183,13 @@ class Attributor(Carried):
         seen = {winner.who.speaker}
         found: list[tuple[Attribution, str]] = []
         near_by = sorted(self._constructions(number, insertions), key=lambda proposed: -proposed.tie)
-        for proposed in (*near_by, *carried):
+        for proposed in chain(near_by, carried):
+            if len(found) == MOST_LOSERS:
+                break
             if proposed.who is not None and proposed.who.speaker not in seen:
                 seen.add(proposed.who.speaker)
                 found.append((proposed, _why_lost(proposed, winner)))
-        return tuple(found[:MOST_LOSERS])
+        return tuple(found)
 
     def proposed_elsewhere(self, number: int, previous: Attribution | None) -> Iterator[Attribution]:
         """What would be carried over to a quotation if its own sentence told nothing, and the speaker of the quotation before."""
