@@ -81,7 +81,8 @@ def is_rights_line(line: str, words: Vocabulary) -> bool:
         return True
     if count > 12:
         return False
-    return any([phrase in folded for phrase in words.words.rights])
+    held = [phrase in folded for phrase in words.words.rights]
+    return any(held)
 
 
 def _link_bar(line: str, words: Vocabulary) -> str:
@@ -120,12 +121,7 @@ def _breadcrumb(folded: str) -> str:
 
 
 def _is_share(segment: str, words: Vocabulary) -> bool:
-    if segment in words.networks:
-        return True
-    for token in segment.split():
-        if token.strip("()") not in words.networks:
-            return False
-    return True
+    return segment in words.networks or words.networks.issuperset([token.strip("()") for token in segment.split()])
 
 
 def _labelled(start: str, words: Vocabulary) -> str:

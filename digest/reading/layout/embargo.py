@@ -68,7 +68,8 @@ class Embargoes:
     def __init__(self, text: str, start: int) -> None:
         self._all = _every_language()
         lowered = " ".join(text[start:].casefold().replace("’", "'").split())
-        self._possible = any([hint in lowered for hint in _hints()])
+        held = [hint in lowered for hint in _hints()]
+        self._possible = any(held)
         self._told_once = False
         if self._possible:
             keys = {key for words in self._all for key in words.keys}

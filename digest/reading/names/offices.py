@@ -39,9 +39,8 @@ def office_of(around: Surroundings, first: int, last: int, holder: Known | None 
         if not all(covered) or not (rest or (holder is not None and len(core) > 1)):
             continue
         for office, home in alike:
-            if all([office.of in ids or home in ids for ids in covered]) and (
-                rest or (holder is not None and _held(office, holder) and _in_text(around, office, home))
-            ):
+            named_in_all = [office.of in ids or home in ids for ids in covered]
+            if all(named_in_all) and (rest or (holder is not None and _held(office, holder) and _in_text(around, office, home))):
                 fitting[office.id] = len(core)
     best = [office for office, words in fitting.items() if words == max(fitting.values())]
     if len(best) == 1:

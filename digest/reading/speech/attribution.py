@@ -129,8 +129,10 @@ class Attributor(Carried):
         if previous < 0 or opening - near > LONGEST_TURN_TAKING or near >= opening or self.words[near] not in (",", ";"):
             return None
         begin = near + 1
-        joining = self.persons.conjunctions | (self.persons.relatives - self.n.speech.frames.reporting)
-        while begin < opening and self.words[begin] in joining:
+        relatives, reporting = self.persons.relatives, self.n.speech.frames.reporting
+        while begin < opening and (
+            self.words[begin] in self.persons.conjunctions or (self.words[begin] in relatives and self.words[begin] not in reporting)
+        ):
             begin += 1
         first = self.n.first_word[previous]
         cues = self.n.cues_between(self.n.sentence_start(first), first)
