@@ -32,7 +32,13 @@ def headline_count(briefing: Briefing) -> Iterator[Finding]:
     tallies, quoted = load_check_words(briefing.language.value).counts.tallies, quoted_in(briefing)
     counted = counted_in(briefing)
     for one in counted:
-        if one.kind not in tallies or not _inside(headline, one.figure.passage) or one.part or one.aside or quoted[one.figure.passage.start]:
+        if (
+            one.kind not in tallies
+            or not _inside(headline, one.figure.passage)
+            or one.part
+            or one.aside
+            or quoted[one.figure.passage.start]
+        ):
             continue
         below = [other for other in counted if other.kind == one.kind and other.figure.passage.start >= headline.end]
         firm = [other for other in below if other.firm and not quoted[other.figure.passage.start]]
@@ -88,7 +94,9 @@ def headline_age(briefing: Briefing) -> Iterator[Finding]:
     below = [age for block in told_blocks(briefing) if block.start >= headline.end for age in ages_told(briefing, block.start, block.end)]
     if len({age.years for age in above}) != 1 or above[0].years in {age.years for age in below}:
         return
-    alone = [found for block in told_blocks(briefing) if block.start >= headline.end for found in ages_alone(briefing, block.start, block.end)]
+    alone = [
+        found for block in told_blocks(briefing) if block.start >= headline.end for found in ages_alone(briefing, block.start, block.end)
+    ]
     known = [age for named, age in alone if named]
     if len({age.years for age in known}) == 1 and len(alone) == len(known) and slip(above[0].years, known[0].years):
         yield find(

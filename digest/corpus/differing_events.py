@@ -137,7 +137,9 @@ def _days(text: Told) -> Iterator[_Day]:
         ahead = span is not None and published is not None and span.earliest > published.latest
         ahead = ahead or (span is None and text.traits.yearless is not None and own > text.traits.yearless)
         anchors, _ = anchors_of(briefing, start, end, frequent)
-        yield _Day(own, when.iso if span is not None and isinstance(when, PartialDate) else "", passage, kinds, frozenset(anchors), ahead, again)
+        yield _Day(
+            own, when.iso if span is not None and isinstance(when, PartialDate) else "", passage, kinds, frozenset(anchors), ahead, again
+        )
 
 
 def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
