@@ -107,6 +107,10 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs whose subject speaks by somebody else's note (``affida``)."""
     reading: Words = frozenset()
     """Verbs whose subject reads out what somebody else has written (``legge``)."""
+    recalling: Words = frozenset()
+    """Verbs that repeat somebody else's words (``ricorda``)."""
+    recalled: Words = frozenset()
+    """What such a verb repeats (``parole``)."""
     lacking: Words = frozenset()
     """``niente`` in ``Per Rossi niente trasferta``: what is said of somebody, and by somebody else."""
     mouthpiece: tuple[str, ...] = ()

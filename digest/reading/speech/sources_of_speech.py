@@ -112,7 +112,13 @@ class Sources:
             return None
         if weak and self._is_deprived(phrase.last + 1, end):
             return Attribution(Tie.ADJACENT, "colon-before", self.left_out(place, place, end)) if self.words[end - 1] == ":" else None
-        return Attribution(Tie.ADJACENT if not weak else Tie.SENTENCE, "according-to", self.people.resolve(phrase, place), (place, last))
+        if phrase.named is None and phrase.head >= 0 and self.words[phrase.head] in self.n.speech.frames.documents:
+            # ``Stando alla relazione dei tecnici, il muro era «a rischio»``
+            comma = next((at for at in range(phrase.head + 1, end) if self.words[at] in ",;:"), end)
+            who = self.author(phrase.head + 1, comma, place, place)
+        else:
+            who = self.people.resolve(phrase, place)
+        return Attribution(Tie.ADJACENT if not weak else Tie.SENTENCE, "according-to", who, (place, last))
 
     def _is_deprived(self, place: int, end: int) -> bool:
         """Whether something is not for somebody: ``Per Rossi niente trasferta``, but ``Per Rossi niente di nuovo``."""
