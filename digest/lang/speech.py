@@ -186,6 +186,8 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that may stand between a verb of saying and its subject."""
     any_body: Words = frozenset()
     """Those of the bodies that can point back to any organisation (``l'azienda``): ``la Procura`` is no other body than itself."""
+    plain_people: Words = frozenset()
+    """Words for a man or woman who holds no office (``la donna``)."""
     companies: Words = frozenset()
     """Those of them that are companies and nothing else."""
     of_members: Words = frozenset()

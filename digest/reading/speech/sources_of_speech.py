@@ -249,8 +249,8 @@ class Sources:
         if owner is not None:
             return owner
         for at in range(place, end):
-            owner = at + 1 < end and self.words[at] in self.persons.genitives and self.people.is_human(self.words[at + 1])
-            if owner or (self.words[at] in self.persons.prepositions and at + 1 < end and self.people.is_body(self.words[at + 1])):
+            human = at + 1 < end and self.words[at] in self.persons.genitives and self.people.is_human(self.words[at + 1])
+            if human or (self.words[at] in self.persons.prepositions and at + 1 < end and self.people.is_body(self.words[at + 1])):
                 return self.people.resolve(self.body_behind(at, end), at)
         if place + 1 < end and self.words[place] in self.persons.genitives:
             proper = self.people.unlisted(place + 1, end)
