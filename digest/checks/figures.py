@@ -59,7 +59,7 @@ def _two_counts(briefing: Briefing, counted: tuple[Counted, ...]) -> Iterator[Fi
     """What the press adds up to one sum (``feriti``, ``sfollati``) has one number at the head of the text and another one further down, each
     given as all there is; or the headline's number of something is not the one that the text calls the total.
     """
-    head, quoted, places = _end_of_head(briefing), _quoted(briefing), _places(briefing)
+    head, quoted, places = end_of_head(briefing), quoted_in(briefing), _places(briefing)
     by_kind: defaultdict[str, list[Counted]] = defaultdict(list)
     for one in counted:
         by_kind[one.kind].append(one)
@@ -77,7 +77,7 @@ def _two_counts(briefing: Briefing, counted: tuple[Counted, ...]) -> Iterator[Fi
             # It may count that place only.
             continue
         code = "figure-updated" if other.changed else "two-figures"
-        yield _two(briefing, code, other.words, first.figure.passage, other.figure.passage)
+        yield two_passages(briefing, code, other.words, first.figure.passage, other.figure.passage)
 
 
 def _digits_changed_places(briefing: Briefing, counts: tuple[Counted, ...]) -> Iterator[Finding]:
@@ -99,7 +99,7 @@ def _digits_changed_places(briefing: Briefing, counts: tuple[Counted, ...]) -> I
             pair = (one.figure.passage.start, other.figure.passage.start)
             if one.sentence != other.sentence and pair not in seen and same_digits(one.figure, other.figure):
                 seen.add(pair)
-                yield _two(briefing, "two-figures", one.words, one.figure.passage, other.figure.passage)
+                yield two_passages(briefing, "two-figures", one.words, one.figure.passage, other.figure.passage)
 
 
 def updated_figure(briefing: Briefing) -> Iterator[Finding]:
@@ -107,7 +107,7 @@ def updated_figure(briefing: Briefing) -> Iterator[Finding]:
     words = load_check_words(briefing.language.value).counts
     if not words.updates or not words.changes:
         return
-    seed, text, head = briefing.seed, straight(briefing.seed.text), _end_of_head(briefing)
+    seed, text, head = briefing.seed, straight(briefing.seed.text), end_of_head(briefing)
     blocks = list(told_blocks(briefing))
     olds: defaultdict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
     for block in blocks:
@@ -121,7 +121,7 @@ def updated_figure(briefing: Briefing) -> Iterator[Finding]:
             old_ones = olds[new["counted"].casefold()]
             if len(old_ones) == 1 and new["figure"] not in old_ones:
                 (span,) = old_ones.values()
-                yield _two(briefing, "figure-updated", new["counted"], seed.passage(*span), seed.passage(*new.span("figure")))
+                yield two_passages(briefing, "figure-updated", new["counted"], seed.passage(*span), seed.passage(*new.span("figure")))
 
 
 @cache
@@ -180,7 +180,7 @@ def same_digits(one: Figure, other: Figure) -> bool:
     )
 
 
-def _end_of_head(briefing: Briefing) -> int:
+def end_of_head(briefing: Briefing) -> int:
     """Where the headline lines and the first paragraph end."""
     paragraph = next((block.passage for block in briefing.blocks if block.kind is BlockKind.PARAGRAPH), None)
     if paragraph is not None:
@@ -210,7 +210,7 @@ def _located(locatives: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?i:{choices(locatives)})\s?([A-ZÀ-Ý]\w+)")
 
 
-def _quoted(briefing: Briefing) -> bytearray:
+def quoted_in(briefing: Briefing) -> bytearray:
     """A mark for each character that stands in a quotation: who speaks may be wrong."""
     marks = bytearray(len(briefing.seed.text) + 1)
     for quotation in briefing.quotations:
@@ -219,7 +219,8 @@ def _quoted(briefing: Briefing) -> bytearray:
     return marks
 
 
-def _two(briefing: Briefing, code: str, counted: str, one: Passage, other: Passage) -> Finding:
+def two_passages(briefing: Briefing, code: str, counted: str, one: Passage, other: Passage) -> Finding:
+    """A finding on two passages that give one thing two numbers."""
     return find(
         code,
         briefing.name,

@@ -38,6 +38,7 @@ class _Patterns:
     before: re.Pattern[str]
     alone: re.Pattern[str]
     bare: re.Pattern[str]
+    told: re.Pattern[str]
     then: re.Pattern[str]
     words: dict[str, int]
 
@@ -83,10 +84,20 @@ def ages_alone(briefing: Briefing, start: int, end: int) -> Iterator[tuple[bool,
             yield match["known"] is not None, age
 
 
+def ages_told(briefing: Briefing, start: int, end: int) -> Iterator[Age]:
+    """Every age between two offsets, whoever's: ``di 41 anni``, ``25enne``."""
+    patterns = _patterns(load_check_words(briefing.language.value))
+    for match in patterns.told.finditer(straight(briefing.seed.text[start:end])):
+        age = _age(briefing.seed.text, match, start, patterns)
+        if age is not None:
+            yield age
+
+
 def _age(text: str, match: re.Match[str], offset: int, patterns: _Patterns) -> Age | None:
-    written = match["number"].casefold()
+    number, suffix = ("number", "age") if match["number"] else ("stem", "suffix")
+    written = match[number].casefold()
     years = int(written) if written.isdigit() else patterns.words.get(written, 0)
-    start, end = match.start("number") + offset, match.end("age") + offset
+    start, end = match.start(number) + offset, match.end(suffix) + offset
     near = straight(
         _whole_words(text[max(0, start - _BESIDE) : start], first=False) + "|" + _whole_words(text[end : end + _BESIDE], first=True)
     )
@@ -124,6 +135,12 @@ def _patterns(words: CheckWords) -> _Patterns:
             else r"(?!)"
         ),
         bare=re.compile(rf"(?i)\s?[,(]\s?(?:(?:{before})\s)?(?P<number>\d{{2}})(?P<age>)(?=[,)])" if ages.bare else r"(?!)"),
+        told=re.compile(
+            rf"(?i)(?<!\w)(?:(?:(?:{before})\s|[,(]\s?)(?P<number>{number})(?P<age>\s(?:{years}))(?!\w)(?!\s(?:{choices(ages.not_after)})(?!\w))"
+            rf"|(?P<stem>{stems})(?P<suffix>-?\s?(?:{suffixes}))(?!\w))"
+            if ages.years
+            else r"(?!)"
+        ),
         then=re.compile(rf"(?i)(?<!\w)(?:{choices(ages.then)})(?!\w)"),
         words=joined,
     )

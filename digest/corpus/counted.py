@@ -98,7 +98,7 @@ def counted_in(briefing: Briefing) -> tuple[Counted, ...]:
     whole, text = straight(briefing.seed.text), straight(_without_names(briefing))
     spans = _other_times(briefing)
     found = []
-    for block, figure, worded in _figures(briefing, words):
+    for block, figure, worded in all_figures(briefing, words):
         for named in _named(text, block, figure, frequent, words):
             if named.kind in _index(words) or not worded:
                 found.append(_counted(whole, block, figure, named, words, spans))
@@ -112,11 +112,11 @@ def is_large_sum(figure: Figure) -> bool:
 
 def figures_of(briefing: Briefing) -> Iterator[tuple[Passage, Figure]]:
     """The figures of a text written in digits, each with its block, in text order; dates and times left out."""
-    return ((block, figure) for block, figure, _ in _figures(briefing, CountWords()))
+    return ((block, figure) for block, figure, _ in all_figures(briefing, CountWords()))
 
 
-def _figures(briefing: Briefing, words: CountWords) -> Iterator[tuple[Passage, Figure, bool]]:
-    """Block, figure, and whether it is written in words."""
+def all_figures(briefing: Briefing, words: CountWords) -> Iterator[tuple[Passage, Figure, bool]]:
+    """The figures of a text in text order, with the numbers in words: block, figure, and whether it is written in words."""
     text, rarity = briefing.seed.text, load_rarity(briefing.language.value)
     hidden = bytearray(len(text) + 1)
     for time in briefing.times:
@@ -161,6 +161,18 @@ def _counted(text: str, block: Passage, figure: Figure, named: _Named, words: Co
         disputed=any_of(words.disputed, beginnings=True).search(sentence) is not None,
         total=named.definite or any_of(words.totals).search(sentence) is not None,
         sentence=(start, end),
+    )
+
+
+def is_exact(text: str, block: Passage, figure: Figure, words: CountWords) -> bool:
+    """Whether a figure is all there is: not ``oltre``, ``circa``, nor what was before or elsewhere."""
+    start, end = sentence_around(text, figure.passage, block.start, block.end)
+    before = text[max(start, figure.passage.start - _HINT) : figure.passage.start]
+    near = text[max(start, figure.passage.start - 8) : min(end, figure.passage.end + _HINT)]
+    return not (
+        ending_with((*words.at_least, *words.about)).search(before)
+        or any_of(words.parts).search(near)
+        or any_of((*words.earlier, *words.elsewhere)).search(text[start:end])
     )
 
 
@@ -232,6 +244,9 @@ def _named(text: str, block: Passage, figure: Figure, frequent: frozenset[str], 
         match[0].casefold() for match in _TOKEN.finditer(text, max(block.start, figure.passage.start - _BEFORE), figure.passage.start)
     ]
     if not figure.unit:
+        fate = _fate_before(before, words)
+        if fate is not None:
+            return [fate]
         tally = _tally_behind(behind, before, figure.passage.end, words)
         if tally is not None:
             return [tally]
@@ -255,6 +270,16 @@ def _named(text: str, block: Passage, figure: Figure, frequent: frozenset[str], 
                 return [_Named(stem(word), False, word, 0, definite=True)]
     # A word right before a number is what the number is called, not what it counts: ``articolo 12``.
     return [_Named(stem(word), False, word, 0) for word in _rare(ahead, frequent, words) if word != before[-1]]
+
+
+def _fate_before(before: list[str], words: CountWords) -> _Named | None:
+    """What became of those counted, where a noun before the number says it: ``il decesso di n. 3 lavoratori``."""
+    near = [word for word in before[-_BEHIND_PEOPLE:] if word not in words.number_signs and word != "."]
+    if len(near) < 2 or near[-1] not in words.of:
+        return None
+    if near[-2] in words.against and not words.custody_words.isdisjoint(before):
+        return _Named(words.custody, True, near[-2], 0)
+    return next((_Named(kind, True, near[-2], 0) for kind, names in words.fates.items() if near[-2] in names), None)
 
 
 def _tally_behind(behind: list[re.Match[str]], before: list[str], end: int, words: CountWords) -> _Named | None:

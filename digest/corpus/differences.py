@@ -11,8 +11,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from digest.characters import slug
+from digest.corpus.differing_events import event_days, next_meetings, small_places
 from digest.corpus.differing_figures import ages, numbers
+from digest.corpus.differing_people import first_names, ranks
 from digest.corpus.differing_sentences import same_sentences
+from digest.corpus.differing_wholes import digits, parts, penalties, present
 from digest.corpus.evidence import same_quotes
 from digest.corpus.moments import Moment, moments_in
 from digest.corpus.persons import Likeness, likeness, name_of
@@ -147,7 +150,25 @@ def wordings(texts: tuple[Told, ...]) -> Iterator[Difference]:
             yield Difference(DifferenceKind.WORDING, about, versions)
 
 
-DIFFERENCES: tuple[Find, ...] = (dates, numbers, ages, people, spellings, offices, same_sentences, wordings)
+DIFFERENCES: tuple[Find, ...] = (
+    dates,
+    event_days,
+    next_meetings,
+    numbers,
+    present,
+    penalties,
+    parts,
+    digits,
+    ages,
+    people,
+    spellings,
+    offices,
+    first_names,
+    ranks,
+    same_sentences,
+    small_places,
+    wordings,
+)
 
 
 def differences_of(texts: tuple[Told, ...]) -> tuple[Difference, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from digest.corpus.ages import ages_of, slip
 from digest.corpus.counted import Counted, Firmness, is_large_sum
-from digest.corpus.evidence import days_apart
 from digest.corpus.figures import Figure
 from digest.corpus.told import Told, one_person, people_of
+from digest.corpus.traits import days_apart
 from digest.story_model import Difference, DifferenceKind, Version
 from digest.values import Passage
 
@@ -29,6 +29,9 @@ def numbers(texts: tuple[Told, ...]) -> Iterator[Difference]:
             continue
         firsts = [(text, found[0]) for text, found in groups if len({one.figure.value for one in found}) == 1]
         if len(firsts) < len(groups) or len({one.figure.value for _, one in firsts}) < 2:
+            continue
+        if any(not counted.tally and counted.firmness is not Firmness.EXACT for _, counted in firsts):
+            # Of a crowd "more than two hundred" may be others than the 187 on the payroll.
             continue
         if any(counted.figure.unit and all(counted.figure.key in known[text.name] for text, _ in firsts) for _, counted in firsts):
             # All know the sum, one of them tells another one beside it.

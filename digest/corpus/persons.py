@@ -91,10 +91,11 @@ def _nearly(one: str, other: str) -> bool:
     shortest = min(len(one), len(other))
     if shortest < _LONG or one[0] != other[0]:
         return False
-    return _distance_within(one, other, 2 if shortest >= _VERY_LONG else 1)
+    return distance_within(one, other, 2 if shortest >= _VERY_LONG else 1)
 
 
-def _distance_within(one: str, other: str, most: int) -> bool:
+def distance_within(one: str, other: str, most: int) -> bool:
+    """Whether one word becomes the other by so many letters put in, left out or changed."""
     if abs(len(one) - len(other)) > most:
         return False
     row = list(range(len(other) + 1))

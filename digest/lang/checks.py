@@ -48,6 +48,16 @@ class CountWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=Tr
     """Words for those whom the press adds up to one sum for an event (``feriti``, ``sfollati``); words under one key count the same."""
     states: dict[str, Words] = {}
     """What is said of people who belong to a tally (``persone ferite``): alone the words may mean something else."""
+    fates: dict[str, Words] = {}
+    """Nouns for what becomes of the people of a tally (``il decesso di tre operai``)."""
+    custody: str = ""
+    """The tally of those against whom an order of custody was made: ``custodia cautelare nei confronti di sei persone``."""
+    custody_words: frozenset[str] = frozenset()
+    """Words of such an order: ``cautelare``."""
+    against: Words = ()
+    """The word before ``di`` and the number: ``confronti``."""
+    number_signs: Words = ()
+    """What stands for ``numero``: ``n``."""
     groups: dict[str, Words] = {}
     """Other words that count the same (``dipendenti``, ``addetti``)."""
     people: Words = ()
@@ -109,12 +119,48 @@ class AgeWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True
     """Beside an age that was somebody's at another time: ``allora``, ``all'epoca``."""
 
 
+class TellingWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
+    """With what two tellings of one event are compared."""
+
+    ranks: dict[str, dict[str, Words]] = {}
+    """For each field, the ranks of which one person has one, each with the beginnings of its titles: ``procuratore capo``, ``sostituto``."""
+    same_heads: tuple[Words, ...] = ()
+    """First words of titles that name one office: ``presidente`` and ``governatore``."""
+    aboard: Words = ()
+    """Behind or before a number of people: they were in a vehicle."""
+    present: Words = ()
+    """What says that people were somewhere: ``si trovavano``."""
+    personnel: Words = ()
+    """Words that count people at work, beside those of the counts: ``unità``."""
+    sites: dict[str, Words] = {}
+    """Kinds of closed places, each with its words: ``stabilimento``."""
+    penalties: Words = ()
+    """Beginnings of words of a paragraph that tells how long somebody is to be in prison."""
+    years: Words = ()
+    months: Words = ()
+    divided: Words = ()
+    """Before the number of parts that a document has: ``in``."""
+    parts: Words = ()
+    """Such parts: ``punti``, ``articoli``."""
+    events: dict[str, Words] = {}
+    """Kinds of events that happen once in a story, each with the beginnings of words that tell of it."""
+    today: Words = ()
+    yesterday: Words = ()
+    next_meeting: Words = ()
+    """Beginnings of words of a sentence that tells when those who met will meet again."""
+    near: Words = ()
+    """Before the name of the small place where something happened: ``in località``."""
+    growth: Words = ()
+    """Beginnings of words for what goes up or down by a percentage."""
+
+
 class CheckWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """The words of one language, lower case, with a straight apostrophe. Compared by identity, so that they are compiled once."""
 
     offices: OfficeWords = OfficeWords()
     counts: CountWords = CountWords()
     ages: AgeWords = AgeWords()
+    tellings: TellingWords = TellingWords()
 
 
 @cache

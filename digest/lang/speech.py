@@ -138,7 +138,7 @@ class Naming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those of the words that follow an auxiliary and may have a phrase of place behind them (``erano chiamate nelle mail``)."""
 
 
-class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Persons(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """Words that stand for a person or body without its name."""
 
     articles: Words
@@ -257,7 +257,7 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Adjectives and nouns before a role that are part of it (``alto``, ``ex``)."""
 
 
-class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class SpeechWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """All that the reading of quotations needs to know of a language."""
 
     verbs: Verbs

@@ -146,11 +146,13 @@ class Colons(Sources):
 
     def _owner(self, near: int, opening: int) -> Who | None:
         """The only one that a phrase before a colon belongs to or comes from: ``Dura la reazione del sindaco:``, ``Un messaggio dal sindaco:``."""
-        origins = self.persons.genitives | self.persons.sources
+        genitives, sources = self.persons.genitives, self.persons.sources
         owners = [
             name
             for name in self.n.names_between(near, opening)
-            if not name.quoted and name.entity.kind is not EntityKind.PLACE and self.people.governor(name.first) in origins
+            if not name.quoted
+            and name.entity.kind is not EntityKind.PLACE
+            and ((governor := self.people.governor(name.first)) in genitives or governor in sources)
         ]
         owners = [name for name in owners if name.is_person] or owners
         closing = self.people.name_ending(opening - 2)

@@ -48,7 +48,8 @@ class Credits(Sources):
         """Past the relative clause or participle behind a saying: ``è l'appello che arriva dal``, ``è il grido lanciato dai``."""
         words = self.words
         if last + 1 >= end or not (
-            words[last + 1] in self.persons.relatives | self.persons.adverbs
+            words[last + 1] in self.persons.relatives
+            or words[last + 1] in self.persons.adverbs
             or words[last + 1].endswith(self.n.speech.verbs.participle_endings or ("-",))
         ):
             return last
@@ -88,7 +89,11 @@ class Credits(Sources):
             if words[noun] in self.n.speech.frames.sayings or (owned and words[noun] in self.n.speech.frames.documents):
                 closed = noun + 1 >= end or words[noun + 1] in ".,;:" or words[noun + 1] in persons.places_only
                 return noun if owned or closed else None
-            if not words[noun].isalpha() or words[noun] in persons.prepositions - persons.compound_prepositions or noun in self.n.name_at:
+            if (
+                not words[noun].isalpha()
+                or (words[noun] in persons.prepositions and words[noun] not in persons.compound_prepositions)
+                or noun in self.n.name_at
+            ):
                 return None
         return None
 

@@ -12,6 +12,7 @@ LONGEST_ANTECEDENT = 12
 """Words of ``un gestore di una casa di moda milanese`` before its ``che``."""
 LONGEST_PROPER_SUBJECT = 4
 """Words of a name with its article, with which a sentence begins."""
+_PARTING = frozenset(",;:–—")
 LONGEST_ENCLOSED = 12
 """Words that two commas enclose between a subject and its verb."""
 
@@ -57,13 +58,15 @@ class Subjects(NounPhrases):
         if words[at] in persons.conjunctions:
             return None
         for article in range(at, max(start - 1, at - 9), -1):
-            if words[article] in persons.people and (article == start or words[article - 1] in (*persons.conjunctions, *",;:–—")):
+            if words[article] in persons.people and (
+                article == start or words[article - 1] in persons.conjunctions or words[article - 1] in _PARTING
+            ):
                 return Phrase(article, article, head=article)
             # ``il numero uno di`` holds no article, and behind an infinitive stands its object.
             objective = article > start and (words[article - 1] in self.n.cues.infinitive or self.role_phrase(article - 1))
             if words[article] in persons.articles and not objective and not (article > 0 and words[article - 1] in persons.prepositions):
-                leads = persons.conjunctions | persons.relatives | {","}
-                opens = article == start or words[article - 1] in leads
+                lead = words[article - 1]
+                opens = article == start or lead == "," or lead in persons.conjunctions or lead in persons.relatives
                 phrase = self.described(article, cue.first, trusted=commas == 0 and opens and words[article] not in persons.indefinite)
                 if phrase is not None and phrase.last != at and (commas or not opens) and not self._completed(phrase, at, commas):
                     continue
