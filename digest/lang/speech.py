@@ -107,6 +107,10 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs whose subject speaks by somebody else's note (``affida``)."""
     reading: Words = frozenset()
     """Verbs whose subject reads out what somebody else has written (``legge``)."""
+    recalling: Words = frozenset()
+    """Verbs that repeat somebody else's words (``ricorda``)."""
+    recalled: Words = frozenset()
+    """What such a verb repeats (``parole``)."""
     lacking: Words = frozenset()
     """``niente`` in ``Per Rossi niente trasferta``: what is said of somebody, and by somebody else."""
     mouthpiece: tuple[str, ...] = ()
@@ -182,6 +186,8 @@ class Persons(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True)
     """Words that may stand between a verb of saying and its subject."""
     any_body: Words = frozenset()
     """Those of the bodies that can point back to any organisation (``l'azienda``): ``la Procura`` is no other body than itself."""
+    plain_people: Words = frozenset()
+    """Words for a man or woman who holds no office (``la donna``)."""
     companies: Words = frozenset()
     """Those of them that are companies and nothing else."""
     of_members: Words = frozenset()

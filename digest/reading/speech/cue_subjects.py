@@ -47,7 +47,9 @@ class CueSubjects(Colons):
             return self.people.resolve(Phrase(closing.first, closing.last, closing), cue.first)
         impersonal = cue.first > start and self.frames.written.match(self.words, cue.first - 1, opening) is not None
         if impersonal or self.frames.written.match(self.words, cue.first, opening) is not None:
-            return self.author(cue.last + 1, opening, start, opening)
+            # ``Nelle motivazioni si legge che l'imputato «approfittò»``: whoever is written about has not written.
+            about = self.words[cue.last + 1] in self.n.speech.frames.reporting
+            return self.author(start if about else cue.last + 1, cue.first if about else opening, start, cue.first if about else opening)
         following = cue.last + 1
         if following < opening and self.words[following] in self.persons.sources and cue.form in ("participle", "compound"):
             agent = self.phrase_after_frame(following, opening)

@@ -115,10 +115,11 @@ class Descriptions(Unlisted):
 
     def _bears_name(self, head: int, at: int) -> bool:
         """Whether a name can be that of the body before it: ``l'azienda sanitaria Rossi``, but ``l'azienda affida la risposta allo studio Rossi``."""
-        between = self.words[head + 1 : at]
-        return self.is_body(self.words[head]) and not any(
-            word in self.persons.articles and word not in self.persons.prepositions for word in between
-        )
+        persons, between = self.persons, self.words[head + 1 : at]
+        if not self.is_body(self.words[head]) or any(word in persons.articles and word not in persons.prepositions for word in between):
+            return False
+        # ``i genitori dei bimbi dell'asilo Rossi``, ``il comitato dei genitori dell'asilo Rossi``, but ``la casa di moda Rossi``
+        return sum(word in persons.genitives for word in between) <= (self.words[head] not in persons.people)
 
     def _is_same_thing(self, at: int, stop: int) -> bool:
         """Whether a pronoun is an adjective of the noun behind it: ``la stessa cosa``."""

@@ -11,6 +11,8 @@ from digest.reading.speech.who import How, Who, speaker_of
 
 LONGEST_QUESTION = 9
 """Words and marks of ``E la Regione?``."""
+LONGEST_ADDRESS = 6
+"""Words of ``ai giudici della corte che`` behind a verb of telling."""
 LONGEST_PREDICATE = 12
 """Words of a sentence in which a participle tells the gender of its left-out subject."""
 
@@ -112,7 +114,13 @@ class Sources:
             return None
         if weak and self._is_deprived(phrase.last + 1, end):
             return Attribution(Tie.ADJACENT, "colon-before", self.left_out(place, place, end)) if self.words[end - 1] == ":" else None
-        return Attribution(Tie.ADJACENT if not weak else Tie.SENTENCE, "according-to", self.people.resolve(phrase, place), (place, last))
+        if phrase.named is None and phrase.head >= 0 and self.words[phrase.head] in self.n.speech.frames.documents:
+            # ``Stando alla relazione dei tecnici, il muro era «a rischio»``
+            comma = next((at for at in range(phrase.head + 1, end) if self.words[at] in ",;:"), end)
+            who = self.author(phrase.head + 1, comma, place, place)
+        else:
+            who = self.people.resolve(phrase, place)
+        return Attribution(Tie.ADJACENT if not weak else Tie.SENTENCE, "according-to", who, (place, last))
 
     def _is_deprived(self, place: int, end: int) -> bool:
         """Whether something is not for somebody: ``Per Rossi niente trasferta``, but ``Per Rossi niente di nuovo``."""
@@ -150,6 +158,9 @@ class Sources:
         if asked is not None:
             return asked
         said = self.people.last_speaker(opening)
+        narrator = self._narrator(said, start) if said is not None else None
+        if narrator is not None:
+            return narrator
         feminine = self._gender_told(start, opening)
         if said is None or feminine is None or self.people.genders.get(said.speaker.slug or "") in (None, feminine):
             return said
@@ -165,6 +176,22 @@ class Sources:
             if asking is None or said.speaker != asking.speaker:
                 return said
         return asking
+
+    def _narrator(self, said: Who, start: int) -> Who | None:
+        """Who has just told what somebody else said, and goes on: ``Rossi racconta che Bianchi le disse: «...». Poi aggiunge:``."""
+        frames = self.n.speech.frames
+        for begin, end in self.n.sentences_back(start, 1):
+            phrase = self.people.subject(begin, end)
+            named = phrase.named if phrase is not None and phrase.first <= begin + 1 else None
+            if named is None or not named.is_person or speaker_of(named.entity) == said.speaker:
+                return None
+            cues = [cue for cue in self.n.cues_between(named.last + 1, end) if cue.form in ("finite", "compound")]
+            if not cues or cues[0].first > named.last + 3:
+                return None
+            behind = self.words[cues[0].last + 1 : cues[0].last + LONGEST_ADDRESS]
+            tells = self.words[cues[0].last] in frames.recalling or (len(cues) > 1 and any(word in frames.reporting for word in behind))
+            return Who(speaker_of(named.entity), How.CARRIED) if tells else None
+        return None
 
     def _asked_about(self, start: int) -> Who | None:
         """Whom a question without a verb right before a sentence turns to: ``E la Regione? «...», tagliano corto``."""
@@ -222,7 +249,8 @@ class Sources:
         if owner is not None:
             return owner
         for at in range(place, end):
-            if self.words[at] in self.persons.prepositions and at + 1 < end and self.people.is_body(self.words[at + 1]):
+            human = at + 1 < end and self.words[at] in self.persons.genitives and self.people.is_human(self.words[at + 1])
+            if human or (self.words[at] in self.persons.prepositions and at + 1 < end and self.people.is_body(self.words[at + 1])):
                 return self.people.resolve(self.body_behind(at, end), at)
         if place + 1 < end and self.words[place] in self.persons.genitives:
             proper = self.people.unlisted(place + 1, end)

@@ -48,7 +48,7 @@ class Subjects(NounPhrases):
         if ending is not None and not (ending.is_person and self.governed(ending.first)):
             if ending.is_person:
                 return Phrase(ending.first, ending.last, ending)
-            if (commas == 0 or ending.first == start) and (ending.first == 0 or words[ending.first - 1] not in persons.prepositions):
+            if (commas == 0 or ending.first == start) and (ending.first == 0 or not self.is_complement(ending.first)):
                 return Phrase(ending.first, ending.last, ending)
         pointing = self.pronoun_ending(at, start)
         if pointing is not None:
