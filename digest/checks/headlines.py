@@ -96,7 +96,7 @@ def headline_age(briefing: Briefing) -> Iterator[Finding]:
             briefing.name,
             line=briefing.seed.line_of(known[0].passage.start),
             passages=(above[0].passage, known[0].passage),
-            name=known[0].passage.text,
+            name=f"«{known[0].passage.text}»",
             first=str(above[0].years),
             second=str(known[0].years),
         )

@@ -58,7 +58,7 @@ def ranks(texts: tuple[Told, ...]) -> Iterator[Difference]:
                 versions = tuple(
                     Version(role.value.words, ((text.name, role.passages[0]),)) for text, role in zip((one, other), pair, strict=True)
                 )
-                yield Difference(DifferenceKind.OFFICE, person.name, versions)
+                yield Difference(DifferenceKind.TITLE, person.name, versions)
 
 
 def _by_surname(text: Told) -> dict[str, Entity | None]:
