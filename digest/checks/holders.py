@@ -69,7 +69,7 @@ def office_against_date(briefing: Briefing, knowledge: Knowledge) -> Iterator[Fi
     for person in briefing.people:
         for role in person.value.roles:
             office = knowledge.offices.get(role.value.office or "")
-            if office is None or not role.passages or not held_now(text, role.passages[0], words):
+            if office is None or not role.passages or not is_now(text, role.passages[0], words):
                 continue
             own = [term for term in office.terms if term.by == person.value.known_as and term.proven]
             margin = timedelta(days=_HANDOVER_DAYS)

@@ -28,7 +28,7 @@ _BEHIND = re.compile(r"\s+(?:[^\W\d_]+\s+)?([^\W\d_]+)")
 _FEWEST_DIGITS = 3
 _MONTHS = 12
 _FACTOR, _SHARED = 2.0, 2
-"""How far two such figures are apart at most; rare stems that their sentences share."""
+"""How far two such figures are apart at most; rare stems that their paragraphs share."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _Value = tuple[float, Passage]
 
@@ -62,7 +62,7 @@ def measures(texts: tuple[Told, ...]) -> Iterator[Difference]:
 
 
 def only_figures(texts: tuple[Told, ...]) -> Iterator[Difference]:
-    """The only percentage, or the only large sum, that each text gives, in sentences that tell of one thing."""
+    """The only percentage, or the only large sum, that each text gives, in paragraphs that tell of one thing."""
     for one, other in pairs_of(texts):
         for unit in ("percent", "money"):
             mine, theirs = (_only(text, unit) for text in (one, other))
@@ -87,9 +87,9 @@ def _only(text: Told, unit: str) -> Figure | None:
 
 def _stems_near(text: Told, figure: Figure) -> set[str]:
     seed, code = text.briefing.seed, text.traits.language
-    start, end = sentence_around(seed.text, figure.passage, 0, len(seed.text))
+    block = next((block for block in told_blocks(text.briefing) if block.start <= figure.passage.start < block.end), figure.passage)
     frequent = frequent_stems(code, load_rarity(code))
-    return {own for word in _LETTERS.findall(seed.text[start:end]) if (own := stem(word)) and own not in frequent}
+    return {own for word in _LETTERS.findall(seed.text, block.start, block.end) if (own := stem(word)) and own not in frequent}
 
 
 def _measured(text: Told, words: CheckWords) -> Iterator[tuple[str, _Value]]:

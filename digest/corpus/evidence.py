@@ -67,7 +67,7 @@ _SAME = 0.75
 """Share of the shorter quotation's stems in the longer one from which both are the same words."""
 _REWORDED = 0.5
 """The same for one that was put into other words."""
-_SAME_SPEAKER = 0.4
+_SAME_SPEAKER = 0.45
 """The same for two quotations of one speaker in texts that tell of one event."""
 _SHARED_STEMS, _RARE_STEMS = 3, 2
 """Stems that two quotations must share, and rare ones among them: "we shall see in court" is said of any matter."""

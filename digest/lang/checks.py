@@ -130,6 +130,8 @@ class TellingWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=
     """What is measured once for an event: ``metri cubi``."""
     crowd: Words = ()
     """Before a number without a word for people, in a headline: ``in`` (``in 400 al presidio``)."""
+    squares: Words = ()
+    """Behind it, where they were: ``al``, ``in``."""
     crowds: Words = ()
     """Words that count a crowd."""
     same_heads: tuple[Words, ...] = ()
