@@ -71,6 +71,9 @@ class DifferenceKind(StrEnum):
     AGE = "age"
     PERSON = "person"
     OFFICE = "office"
+    """Who holds it."""
+    TITLE = "title"
+    """The office that one person has."""
     WORDING = "wording"
     """Of one quotation."""
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from digest.checks.days import updated_before_published
+from digest.checks.days import two_weekdays, updated_before_published
 from digest.checks.figures import two_ages, two_figures, updated_figure
-from digest.checks.headlines import headline_age, headline_count, headline_percentage
+from digest.checks.headlines import headline_age, headline_count, headline_crowd, headline_percentage
 from digest.checks.holders import office_against_date, two_holders
 from digest.checks.names import headline_speaker
 from digest.checks.places import dateline_elsewhere
@@ -32,10 +32,12 @@ CHECKS: tuple[Check, ...] = (
     _alone(two_holders),
     office_against_date,
     _alone(updated_before_published),
+    _alone(two_weekdays),
     _alone(two_figures),
     _alone(updated_figure),
     _alone(two_ages),
     _alone(headline_count),
+    _alone(headline_crowd),
     _alone(headline_percentage),
     _alone(headline_age),
     _alone(headline_speaker),

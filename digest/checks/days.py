@@ -4,11 +4,45 @@ another one) is told in :mod:`digest.extract.dates`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from digest.findings import Finding, find
+from digest.lang.pack import load_language
+from digest.lang.phrases import choices, straight
 from digest.model import Briefing
-from digest.values import Basis
+from digest.values import Basis, Passage
+
+
+def two_weekdays(briefing: Briefing) -> Iterator[Finding]:
+    """One day of a month has two weekdays (``giovedì 9 luglio``, ``mercoledì 9 luglio``) in a text that names no year beside either."""
+    told: dict[tuple[int, str], tuple[int, Passage]] = {}
+    pattern, weekdays = _weekday_dates(briefing.language.value)
+    for match in pattern.finditer(straight(briefing.seed.text)):
+        day, passage = (int(match["day"]), match["month"].casefold()), briefing.seed.passage(*match.span())
+        weekday = weekdays[match["weekday"].casefold()]
+        first = told.setdefault(day, (weekday, passage))
+        if first[0] != weekday:
+            yield find(
+                "weekday-against-date",
+                briefing.name,
+                line=briefing.seed.line_of(passage.start),
+                passages=(first[1], passage),
+                words=passage.text,
+            )
+            return
+
+
+@cache
+def _weekday_dates(code: str) -> tuple[re.Pattern[str], dict[str, int]]:
+    words = load_language(code).dates
+    weekdays = {name: number for number, names in enumerate(words.weekdays) for name in names}
+    months = tuple(name for names in words.months for name in names)
+    year = r"(?!\s\d{4}|\w)"
+    return re.compile(
+        rf"(?i)(?<!\w)(?P<weekday>{choices(tuple(weekdays))}),?\s(?P<day>\d{{1,2}})\s(?P<month>{choices(months)}){year}"
+    ), weekdays
 
 
 def updated_before_published(briefing: Briefing) -> Iterator[Finding]:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from digest.checks.figures import end_of_head, quoted_in, two_passages
+from digest.checks.figures import end_of_head, is_live, quoted_in, two_passages
 from digest.corpus.ages import ages_alone, ages_told, slip
 from digest.corpus.copies import told_blocks
-from digest.corpus.counted import Counted, Firmness, counted_in, figures_of
+from digest.corpus.counted import Counted, Firmness, all_figures, counted_in, figures_of
 from digest.corpus.sentences import sentence_around
 from digest.corpus.stems import frequent_stems, stem
 from digest.findings import Finding, find
-from digest.lang.checks import load_check_words
-from digest.lang.phrases import any_of
+from digest.lang.checks import TellingWords, load_check_words
+from digest.lang.phrases import any_of, choices, straight
 from digest.lang.rarity import load_rarity
 from digest.model import BlockKind, Briefing
 from digest.values import Passage
 
 _HEADLINE = frozenset({BlockKind.HEADLINE})
 _WORD = re.compile(r"[^\W\d_]+")
+_ABOUT, _FACTOR = 0.15, 2.0
+"""How far a crowd may be from one told with ``circa``; how far two can be apart and still be one."""
 _EARLY = 2
 """Paragraphs in which the text says what its headline says."""
 
@@ -57,6 +60,43 @@ def _contradicted(one: Counted, below: list[Counted], first: Counted, early: int
         return False
     sums = {first + second for place, first in enumerate(values) for second in values[place + 1 :]}
     return one.figure.value not in {*values, *sums, sum(values)}
+
+
+def headline_crowd(briefing: Briefing) -> Iterator[Finding]:
+    """The headline's crowd (``in 400 al presidio``) is none that the beginning of the text counts."""
+    headline, early, words = _headline(briefing), _early(briefing), load_check_words(briefing.language.value)
+    if headline is None or not words.tellings.crowds or is_live(briefing):
+        return
+    text, quoted = straight(briefing.seed.text), quoted_in(briefing)
+    above = _crowd(words.tellings).search(text, headline.start, headline.end)
+    numbers = [figure for _, figure, _ in all_figures(briefing, words.counts) if not figure.unit]
+    figure = next((one for one in numbers if above and one.passage.start == above.start("number")), None)
+    below = [
+        one
+        for one in numbers
+        if headline.end <= one.passage.start < early
+        and _crowded(words.tellings).match(text, one.passage.end)
+        and not quoted[one.passage.start]
+    ]
+    if (
+        figure is None
+        or not below
+        or any(abs(one.value - figure.value) <= _ABOUT * figure.value for one in numbers if one.passage.start >= headline.end)
+    ):
+        return
+    if max(below[0].value, figure.value) <= _FACTOR * min(below[0].value, figure.value):
+        counted = text[below[0].passage.end :].split(None, 1)[0]
+        yield two_passages(briefing, "two-figures", counted, figure.passage, below[0].passage)
+
+
+@cache
+def _crowd(words: TellingWords) -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w)(?:{choices(words.crowd)})\s(?P<number>\d[\d.]*|[^\W\d_]+)\s(?:{choices(words.squares)})(?!\w)")
+
+
+@cache
+def _crowded(words: TellingWords) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\s(?:{choices(words.crowds)})(?!\w)")
 
 
 def headline_percentage(briefing: Briefing) -> Iterator[Finding]:
@@ -104,7 +144,7 @@ def headline_age(briefing: Briefing) -> Iterator[Finding]:
             briefing.name,
             line=briefing.seed.line_of(known[0].passage.start),
             passages=(above[0].passage, known[0].passage),
-            name=known[0].passage.text,
+            name=f"«{known[0].passage.text}»",
             first=str(above[0].years),
             second=str(known[0].years),
         )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import MAXYEAR, timedelta
 
-from digest.corpus.titles import held_now, is_named_in_full, is_now, marks_of_places, office_of
+from digest.corpus.titles import held_now, is_named_in_full, is_now, marks_of_places, office_of, words_of
 from digest.corpus.told import surname
 from digest.corpus.traits import published_range
 from digest.findings import Finding, find
@@ -18,6 +19,7 @@ from digest.values import Passage, Sourced
 
 _HANDOVER_DAYS = 7
 """Days around the end of a term in which a text may still, or already, give the office to the other one."""
+_CUT = 2
 _WIDEST = 62
 """Days; a date less exact than this is no date to judge an office by."""
 
@@ -42,7 +44,7 @@ def two_holders(briefing: Briefing) -> Iterator[Finding]:
                 continue
             offices.add(key)
             held[key].append((person.value, role.passages[0], role.value.words))
-    for first, second in _pairs(held, words):
+    for first, second in (*_pairs(held, words), *_cut_short(briefing, held, words)):
         (one, one_passage, title), (other, other_passage, _) = first, second
         yield find(
             "two-holders",
@@ -67,7 +69,7 @@ def office_against_date(briefing: Briefing, knowledge: Knowledge) -> Iterator[Fi
     for person in briefing.people:
         for role in person.value.roles:
             office = knowledge.offices.get(role.value.office or "")
-            if office is None or not role.passages or not held_now(text, role.passages[0], words):
+            if office is None or not role.passages or not is_now(text, role.passages[0], words):
                 continue
             own = [term for term in office.terms if term.by == person.value.known_as and term.proven]
             margin = timedelta(days=_HANDOVER_DAYS)
@@ -98,6 +100,31 @@ def _against(briefing: Briefing, knowledge: Knowledge, person: Entity, role: Sou
         since=term.since.isoformat(),
         source=term.source,
     )
+
+
+def _cut_short(briefing: Briefing, held: dict[tuple[str, ...], list[Holder]], words: OfficeWords) -> Iterator[tuple[Holder, Holder]]:
+    """A title of two words (``direttore generale``) that the text has given to somebody else before, saying of what, in a paragraph that names no
+    other body it could be of.
+    """
+    text = straight(briefing.seed.text)
+    bodies = sorted(mention.passage.start for body in briefing.organisations for mention in body.value.mentions)
+    for person in briefing.people:
+        if not is_named_in_full(person.value):
+            continue
+        for role in person.value.roles:
+            title = straight(role.value.words).casefold().split()
+            if len(title) != _CUT or title[0] not in words.single or not role.passages or not held_now(text, role.passages[0], words):
+                continue
+            own = words_of(role, words)
+            longer = [holder for key, holders in held.items() if key[:_CUT] == own and len(key) > _CUT for holder in holders]
+            block = next(
+                (block.passage for block in briefing.blocks if block.passage.start <= role.passages[0].start < block.passage.end), None
+            )
+            if len(longer) != 1 or block is None or longer[0][1].start > role.passages[0].start:
+                continue
+            if surname(longer[0][0]) == surname(person.value) or bisect_left(bodies, block.start) != bisect_left(bodies, block.end):
+                continue
+            yield longer[0], (person.value, role.passages[0], role.value.words)
 
 
 def _pairs(held: dict[tuple[str, ...], list[Holder]], words: OfficeWords) -> Iterator[tuple[Holder, Holder]]:

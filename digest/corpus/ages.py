@@ -65,8 +65,24 @@ def ages_of(briefing: Briefing, person: Entity) -> tuple[Age, ...]:
             age = _age(text, bare, end, patterns)
             if age is not None:
                 found.append(age)
+    first, _, rest = person.name.partition(" ")
+    if rest and briefing.seed.text.count(person.name) < briefing.seed.text.count(first):
+        found += _by_first_name(briefing, person, first, patterns)
     unique = {age.passage.start: age for age in found}
     return tuple(unique[start] for start in sorted(unique))
+
+
+def _by_first_name(briefing: Briefing, person: Entity, first: str, patterns: _Patterns) -> Iterator[Age]:
+    """Ages behind a first name alone (``Marco, 25 anni``) that nobody else of the text has."""
+    others = [one.value for one in briefing.people if one.value.slug != person.slug]
+    if any(other.name.partition(" ")[0] == first for other in others):
+        return
+    text = briefing.seed.text
+    for match in re.finditer(rf"(?<!\w){re.escape(first)}(?=\s?[,(]\s?\d)", text):
+        told = patterns.behind.match(straight(text[match.end() : match.end() + _AROUND]))
+        age = None if told is None else _age(text, told, match.end(), patterns)
+        if age is not None:
+            yield age
 
 
 def slip(one: int, other: int, most: int = _APART) -> bool:

@@ -15,8 +15,8 @@ from digest.corpus.differing_events import event_days, next_meetings, small_plac
 from digest.corpus.differing_figures import ages, numbers
 from digest.corpus.differing_people import first_names, ranks
 from digest.corpus.differing_sentences import same_sentences
-from digest.corpus.differing_wholes import digits, parts, penalties, present
-from digest.corpus.evidence import same_quotes
+from digest.corpus.differing_wholes import digits, measures, only_figures, parts, penalties, present
+from digest.corpus.evidence import reworded_quotes, same_quotes
 from digest.corpus.moments import Moment, moments_in
 from digest.corpus.persons import Likeness, likeness, name_of
 from digest.corpus.titles import held_now, is_named_in_full, marks_of_places, office_of
@@ -137,7 +137,7 @@ def wordings(texts: tuple[Told, ...]) -> Iterator[Difference]:
     """One quotation in two wordings; what is only cut short is none."""
     seen: set[frozenset[str]] = set()
     for one, other in pairs_of(texts):
-        for mine, theirs, _ in same_quotes(one.traits, other.traits):
+        for mine, theirs, _ in (*same_quotes(one.traits, other.traits), *reworded_quotes(one.traits, other.traits)):
             words = [_spoken(said.quotation.words) for said in (mine, theirs)]
             if words[0] in words[1] or words[1] in words[0] or frozenset(words) in seen:
                 continue
@@ -158,6 +158,8 @@ DIFFERENCES: tuple[Find, ...] = (
     present,
     penalties,
     parts,
+    measures,
+    only_figures,
     digits,
     ages,
     people,

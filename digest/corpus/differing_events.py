@@ -24,7 +24,8 @@ from digest.values import PartialDate, Passage
 
 _HEAD_BLOCKS = 4
 """Stretches at the beginning of a text, headline lines among them, in which it says when the event was."""
-_FEWEST = 2
+_CLOSE = range(3)
+_FEWEST = 1
 """Names and rare words that two sentences on the event share."""
 _MOST_DAYS = 7
 """Days by which tellings of one event can differ; more is another event."""
@@ -42,6 +43,10 @@ class _Day:
     passage: Passage
     kinds: frozenset[str]
     anchors: frozenset[str]
+    head: bool
+    """Told at the beginning of the text."""
+    today: bool
+    """The day of the text itself."""
     ahead: bool
     next_meeting: bool
 
@@ -51,18 +56,30 @@ def event_days(texts: tuple[Told, ...]) -> Iterator[Difference]:
     days = {text.name: list(_days(text)) for text in texts}
     for one, other in pairs_of(texts):
         mine, theirs = ([day for day in days[text.name] if day.kinds and not day.ahead and not day.next_meeting] for text in (one, other))
-        if not mine or not theirs:
+        pair = _both_tell(mine, theirs) or _only_day(one, mine, other, days[other.name]) or _only_day(other, theirs, one, days[one.name])
+        if pair is None or not 0 < abs(pair[0].day - pair[1].day) <= _MOST_DAYS:
             continue
-        first, second = mine[0], theirs[0]
-        kinds = first.kinds & second.kinds
-        if (
-            kinds
-            and 0 < abs(first.day - second.day) <= _MOST_DAYS
-            and len(first.anchors & second.anchors) >= _FEWEST
-            and first.day not in {day.day for day in days[other.name]}
-            and second.day not in {day.day for day in days[one.name]}
-        ):
+        first, second = pair if pair[0] in days[one.name] else (pair[1], pair[0])
+        if first.day not in {day.day for day in days[other.name]} and second.day not in {day.day for day in days[one.name]}:
             yield _difference(DifferenceKind.DATE, one, first, other, second)
+
+
+def _both_tell(mine: list[_Day], theirs: list[_Day]) -> tuple[_Day, _Day] | None:
+    """The days that both give to one kind of event."""
+    if not mine or not theirs or not mine[0].kinds & theirs[0].kinds or len(mine[0].anchors & theirs[0].anchors) < _FEWEST:
+        return None
+    return mine[0], theirs[0]
+
+
+def _only_day(one: Told, mine: list[_Day], other: Told, theirs: list[_Day]) -> tuple[_Day, _Day] | None:
+    """The day of the event and the only day gone by that the head of the other text tells, where both were written within two days."""
+    if not mine or len({day.day for day in mine}) > 1 or one.traits.apart(other.traits) not in _CLOSE:
+        return None
+    gone = {day.day: day for day in theirs if day.head and not day.ahead and not day.next_meeting}
+    if len(gone) != 1:
+        return None
+    (only,) = gone.values()
+    return None if only.today and not only.kinds else (mine[0], only)
 
 
 def next_meetings(texts: tuple[Told, ...]) -> Iterator[Difference]:
@@ -130,16 +147,14 @@ def _days(text: Told) -> Iterator[_Day]:
         head = place < _HEAD_BLOCKS
         kinds = frozenset(kind for kind, names in words.events.items() if head and any_of(names, beginnings=True).search(sentence))
         again = any_of(words.next_meeting, beginnings=True).search(sentence) is not None
-        if not kinds and not again:
-            continue
         when = time.value.resolved
         span = when.range if isinstance(when, PartialDate) else None
         ahead = span is not None and published is not None and span.earliest > published.latest
         ahead = ahead or (span is None and text.traits.yearless is not None and own > text.traits.yearless)
         anchors, _ = anchors_of(briefing, start, end, frequent)
-        yield _Day(
-            own, when.iso if span is not None and isinstance(when, PartialDate) else "", passage, kinds, frozenset(anchors), ahead, again
-        )
+        iso = when.iso if span is not None and isinstance(when, PartialDate) else ""
+        today = own == (text.traits.yearless or (_in_leap_year(published.latest.month, published.latest.day) if published else None))
+        yield _Day(own, iso, passage, kinds, frozenset(anchors), head, today, ahead, again)
 
 
 def _inside(spans: list[tuple[int, int]], offset: int) -> bool:

@@ -10,6 +10,7 @@ from digest.corpus.counted import Counted, Firmness, is_large_sum
 from digest.corpus.figures import Figure
 from digest.corpus.told import Told, one_person, people_of
 from digest.corpus.traits import days_apart
+from digest.model import Entity
 from digest.story_model import Difference, DifferenceKind, Version
 from digest.values import Passage
 
@@ -60,7 +61,7 @@ def ages(texts: tuple[Told, ...]) -> Iterator[Difference]:
             continue
         same = [(text, age)]
         for place, (other, one, theirs) in enumerate(aged[index + 1 :], start=index + 1):
-            if other.name != text.name and one_person(person, one):
+            if other.name != text.name and (one_person(person, one) or _by_first_name(text, person, other, one)):
                 same.append((other, theirs))
                 done.add(place)
         by_years: dict[int, list[tuple[str, Passage]]] = {}
@@ -68,6 +69,15 @@ def ages(texts: tuple[Told, ...]) -> Iterator[Difference]:
             by_years.setdefault(found_age.years, []).append((told.name, found_age.passage))
         if len(by_years) > 1 and slip(min(by_years), max(by_years)):
             yield Difference(DifferenceKind.AGE, person.name, tuple(Version(where[0][1].text, tuple(where)) for where in by_years.values()))
+
+
+def _by_first_name(text: Told, person: Entity, other: Told, one: Entity) -> bool:
+    """Whether one text calls somebody by the first name alone whom the other one names in full, and has the surname too."""
+    (short, where), (long, whole) = sorted(((person, text), (one, other)), key=lambda told: len(told[0].name.split()))
+    first, _, last = long.name.rpartition(" ")
+    if " " in short.name or not first or first.split()[0] != short.name or last not in where.briefing.seed.text:
+        return False
+    return sum(found.name.split()[0] == short.name for found in people_of(whole)) == 1
 
 
 def _by_kind(text: Told) -> dict[str, list[Counted]]:

@@ -21,6 +21,8 @@ _SHORTEST = 5
 """Letters of first names that can be taken for one another."""
 _BEGINNING = 2
 """Letters that they share at least, at the beginning."""
+_NEAR_HEAD = 3
+"""Words of a title among which its level stands."""
 _LONG = 10
 """Letters of a whole name that differs by one."""
 
@@ -58,7 +60,7 @@ def ranks(texts: tuple[Told, ...]) -> Iterator[Difference]:
                 versions = tuple(
                     Version(role.value.words, ((text.name, role.passages[0]),)) for text, role in zip((one, other), pair, strict=True)
                 )
-                yield Difference(DifferenceKind.OFFICE, person.name, versions)
+                yield Difference(DifferenceKind.TITLE, person.name, versions)
 
 
 def _by_surname(text: Told) -> dict[str, Entity | None]:
@@ -82,7 +84,7 @@ def _taken_for(one: Entity, other: Entity) -> bool:
         and mine[:_BEGINNING] == theirs[:_BEGINNING]
         and mine[-1] == theirs[-1]
         and abs(len(mine) - len(theirs)) <= 1
-        and distance_within(mine, theirs, 2)
+        and distance_within(mine, theirs, 3)
     )
 
 
@@ -143,11 +145,24 @@ def _ranked(roles: list[Sourced[Role]], table: dict[str, tuple[str, ...]]) -> di
 def _other_head(one: str, other: str, words: CheckWords) -> bool:
     """Whether two titles are of one body and begin with another office."""
     first, second = (_WORD.findall(straight(title).casefold()) for title in (one, other))
+    single = words.offices.single
+    if _other_level(first, second, words):
+        return True
     if len(first) < 2 or first[1:] != second[1:] or first[0] == second[0]:
         return False
-    single = words.offices.single
     same = any(first[0] in heads and second[0] in heads for heads in words.tellings.same_heads)
     return first[0] in single and second[0] in single and not same and not _one_gender(first[0], second[0], words)
+
+
+def _other_level(first: list[str], second: list[str], words: CheckWords) -> bool:
+    """Whether two titles begin with one office, each of one level or kind and of another (``segretario provinciale``, ``segretario regionale``)."""
+    if not first or not second or (first[0] != second[0] and not _one_gender(first[0], second[0], words)):
+        return False
+    for level in words.tellings.levels:
+        mine, theirs = ([names for names in level if names in found[:_NEAR_HEAD]] for found in (first, second))
+        if len(mine) == len(theirs) == 1 and mine != theirs and not _one_gender(mine[0], theirs[0], words):
+            return True
+    return False
 
 
 def _one_gender(one: str, other: str, words: CheckWords) -> bool:

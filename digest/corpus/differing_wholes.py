@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from digest.corpus.copies import told_blocks
-from digest.corpus.counted import all_figures, is_exact
+from digest.corpus.counted import all_figures, is_exact, is_large_sum
 from digest.corpus.figures import Figure
 from digest.corpus.sentences import sentence_around
+from digest.corpus.stems import frequent_stems, stem
 from digest.corpus.told import Told, pairs_of
 from digest.lang.checks import CheckWords, load_check_words
 from digest.lang.phrases import any_of, choices, straight
+from digest.lang.rarity import load_rarity
 from digest.model import EntityKind
 from digest.story_model import Difference, DifferenceKind, Version
 from digest.values import Passage
@@ -25,6 +27,9 @@ _STOP = re.compile(r"[.;:!?()\n]\s")
 _BEHIND = re.compile(r"\s+(?:[^\W\d_]+\s+)?([^\W\d_]+)")
 _FEWEST_DIGITS = 3
 _MONTHS = 12
+_FACTOR, _SHARED = 2.0, 2
+"""How far two such figures are apart at most; rare stems that their paragraphs share."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _Value = tuple[float, Passage]
 
 
@@ -49,6 +54,62 @@ def penalties(texts: tuple[Told, ...]) -> Iterator[Difference]:
 def parts(texts: tuple[Told, ...]) -> Iterator[Difference]:
     """How many points a document has, each text telling of one document."""
     yield from _one_each(texts, _parts_of_documents)
+
+
+def measures(texts: tuple[Told, ...]) -> Iterator[Difference]:
+    """How much of a unit (``metri cubi``), each text telling one."""
+    yield from _one_each(texts, _measured)
+
+
+def only_figures(texts: tuple[Told, ...]) -> Iterator[Difference]:
+    """The only percentage, or the only large sum, that each text gives, in paragraphs that tell of one thing."""
+    for one, other in pairs_of(texts):
+        for unit in ("percent", "money"):
+            mine, theirs = (_only(text, unit) for text in (one, other))
+            if (
+                mine is None
+                or theirs is None
+                or mine.value == theirs.value
+                or max(mine.value, theirs.value) > _FACTOR * min(mine.value, theirs.value)
+            ):
+                continue
+            if mine.value in {figure.value for figure in other.figures} or theirs.value in {figure.value for figure in one.figures}:
+                continue
+            if len(_stems_near(one, mine) & _stems_near(other, theirs)) >= _SHARED:
+                yield Difference(DifferenceKind.NUMBER, "", _versions([(one, mine.passage), (other, theirs.passage)]))
+
+
+def _only(text: Told, unit: str) -> Figure | None:
+    found = [figure for figure in text.figures if figure.unit == unit or (unit == "money" and is_large_sum(figure))]
+    large = [figure for figure in found if unit != "money" or is_large_sum(figure)]
+    if len({figure.value for figure in large}) != 1:
+        return None
+    whole = straight(text.briefing.seed.text)
+    words, figure = load_check_words(text.traits.language).counts, large[0]
+    block = next((block for block in told_blocks(text.briefing) if block.start <= figure.passage.start < block.end), None)
+    return figure if block is not None and is_exact(whole, block, figure, words) else None
+
+
+def _stems_near(text: Told, figure: Figure) -> set[str]:
+    seed, code = text.briefing.seed, text.traits.language
+    block = next((block for block in told_blocks(text.briefing) if block.start <= figure.passage.start < block.end), figure.passage)
+    frequent = frequent_stems(code, load_rarity(code))
+    return {own for word in _LETTERS.findall(seed.text, block.start, block.end) if (own := stem(word)) and own not in frequent}
+
+
+def _measured(text: Told, words: CheckWords) -> Iterator[tuple[str, _Value]]:
+    whole = straight(text.briefing.seed.text)
+    if not words.tellings.units:
+        return
+    for block, figure, _ in all_figures(text.briefing, words.counts):
+        unit = _unit(words).match(whole, figure.passage.end)
+        if unit is not None and figure.unit != "percent":
+            yield unit["unit"].casefold(), (figure.value, figure.passage)
+
+
+@cache
+def _unit(words: CheckWords) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\s(?:di\s)?(?P<unit>{choices(words.tellings.units)})(?!\w)")
 
 
 def digits(texts: tuple[Told, ...]) -> Iterator[Difference]:

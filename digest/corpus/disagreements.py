@@ -21,6 +21,7 @@ _NEVER_HERE = frozenset({"embargo-copy"})
 """Codes that other commands raise: whether a text still gives them is not known here."""
 _COMPARED = 50
 """Proposals whose texts are compared, the strongest."""
+_NO_YEAR = "XXXX"
 _SHOWN = 80
 """Characters of a value that a note shows."""
 
@@ -123,10 +124,15 @@ def _finding(difference: Difference, briefings: Mapping[str, Briefing]) -> Findi
         passages=(passage,),
         kind=difference.kind.value,
         about=f"«{difference.about}»" if difference.about else "",
-        first=first.value,
-        second=last.value,
+        first=_said(first),
+        second=_said(last),
     )
     return replace(finding, elsewhere=tuple(Elsewhere(*_where(version)) for version in difference.versions[:-1]))
+
+
+def _said(version: Version) -> str:
+    """A version's value; a day without its year in the words of the text."""
+    return version.where[0][1].text if version.value.startswith(_NO_YEAR) else version.value
 
 
 def _where(version: Version) -> tuple[str, Passage]:

@@ -67,6 +67,8 @@ _SAME = 0.75
 """Share of the shorter quotation's stems in the longer one from which both are the same words."""
 _REWORDED = 0.5
 """The same for one that was put into other words."""
+_SAME_SPEAKER = 0.45
+"""The same for two quotations of one speaker in texts that tell of one event."""
 _SHARED_STEMS, _RARE_STEMS = 3, 2
 """Stems that two quotations must share, and rare ones among them: "we shall see in court" is said of any matter."""
 _SHOWN = 5
@@ -245,6 +247,21 @@ def same_quotes(one: Traits, other: Traits) -> list[tuple[Said, Said, float]]:
                 best = (alike, theirs)
         if best is not None:
             found.append((mine, best[1], best[0]))
+    return found
+
+
+def reworded_quotes(one: Traits, other: Traits) -> list[tuple[Said, Said, float]]:
+    """Quotations of one speaker that share half of their words, too few to tell of one event by themselves: for texts known to tell of one."""
+    found = []
+    frequent = _frequent(one.language)
+    for mine in one.quotes:
+        for theirs in other.quotes:
+            if mine.speaker is None or theirs.speaker is None or likeness(mine.speaker, theirs.speaker) is None:
+                continue
+            common = mine.stems & theirs.stems
+            alike = len(common) / min(len(mine.stems), len(theirs.stems)) if mine.stems and theirs.stems else 0.0
+            if len(common) >= _RARE_STEMS and common - frequent and alike >= _SAME_SPEAKER:
+                found.append((mine, theirs, alike))
     return found
 
 

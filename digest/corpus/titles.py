@@ -32,6 +32,13 @@ def office_of(role: Sourced[Role], words: OfficeWords, places: bytearray) -> tup
     of_a_place = len(lows) > 1 and bool(role.passages) and any(places[role.passages[0].start : role.passages[0].end])
     if len(lows) < _ENOUGH_WORDS and not of_a_place:
         return None
+    return words_of(role, words)
+
+
+def words_of(role: Sourced[Role], words: OfficeWords) -> tuple[str, ...]:
+    """The words of a title that tell it from another one, in one gender; small ones left out."""
+    found = [word for word in _WORD.findall(straight(role.value.words)) if word.casefold() not in words.small]
+    lows = [word.casefold() for word in found]
     # A word in capitals names a body or a place, and another body has another office.
     return tuple(_one_gender(low, words) if word[:1].islower() else f"{low}*" for word, low in zip(found, lows, strict=True))
 

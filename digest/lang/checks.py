@@ -124,6 +124,16 @@ class TellingWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=
 
     ranks: dict[str, dict[str, Words]] = {}
     """For each field, the ranks of which one person has one, each with the beginnings of its titles: ``procuratore capo``, ``sostituto``."""
+    levels: tuple[Words, ...] = ()
+    """Words behind an office of which each makes it another one: ``provinciale`` and ``regionale``."""
+    units: Words = ()
+    """What is measured once for an event: ``metri cubi``."""
+    crowd: Words = ()
+    """Before a number without a word for people, in a headline: ``in`` (``in 400 al presidio``)."""
+    squares: Words = ()
+    """Behind it, where they were: ``al``, ``in``."""
+    crowds: Words = ()
+    """Words that count a crowd."""
     same_heads: tuple[Words, ...] = ()
     """First words of titles that name one office: ``presidente`` and ``governatore``."""
     aboard: Words = ()
