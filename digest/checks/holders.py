@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import MAXYEAR, timedelta
 
 from digest.corpus.titles import held_now, is_named_in_full, is_now, marks_of_places, office_of
 from digest.corpus.told import surname
@@ -60,7 +60,7 @@ def office_against_date(briefing: Briefing, knowledge: Knowledge) -> Iterator[Fi
     text's own day. Says so with the row's source; silent on everything that no checked row tells.
     """
     day = published_range(briefing)
-    if day is None or (day.latest - day.earliest).days > _WIDEST:
+    if day is None or (day.latest - day.earliest).days > _WIDEST or not 1 < day.earliest.year <= day.latest.year < MAXYEAR:
         return
     words = load_check_words(briefing.language.value).offices
     text = straight(briefing.seed.text)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from digest.corpus.ages import ages_of, slip
 from digest.corpus.counted import Counted, Firmness, is_large_sum
-from digest.corpus.evidence import days_apart
 from digest.corpus.figures import Figure
 from digest.corpus.told import Told, one_person, people_of
+from digest.corpus.traits import days_apart
 from digest.story_model import Difference, DifferenceKind, Version
 from digest.values import Passage
 

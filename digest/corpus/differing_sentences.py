@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from digest.corpus.alignment import Sentence, aligned
-from digest.corpus.evidence import days_apart
 from digest.corpus.figures import Figure
 from digest.corpus.stems import stem
 from digest.corpus.told import Told, alike, pairs_of
+from digest.corpus.traits import days_apart
 from digest.model import EntityKind
 from digest.story_model import Difference, DifferenceKind, Version
 from digest.values import Passage

@@ -18,7 +18,6 @@ from digest.corpus.traits import Said, Traits
 from digest.kb.vocabulary import load_vocabulary
 from digest.lang.rarity import load_rarity
 from digest.story_model import Reason
-from digest.values import DateRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +177,9 @@ def other_days(pair: Pair) -> Evidence | None:
 
 def distance(pair: Pair) -> Evidence | None:
     """How far apart the texts were published, as far as is known; far apart speaks against one event."""
-    one, other = pair.one.published, pair.other.published
-    if one is None or other is None:
+    apart = pair.one.apart(pair.other)
+    if apart is None:
         return None
-    apart = days_apart(one, other)
     weight = next((weight for days, weight in _DAYS_APART if apart <= days), _FAR_APART)
     if not weight:
         return None
@@ -215,11 +213,6 @@ EVIDENCE: tuple[Weigh, ...] = (
     distance,
     other_centre,
 )
-
-
-def days_apart(one: DateRange, other: DateRange) -> int:
-    """Days that lie between two ranges at least; 0 when they may be one day."""
-    return max(0, (one.earliest - other.latest).days, (other.earliest - one.latest).days)
 
 
 def same_people(one: Traits, other: Traits) -> list[tuple[PersonName, PersonName, Likeness]]:

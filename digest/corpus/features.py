@@ -13,10 +13,10 @@ from digest.corpus.traits import Traits
 Feature = str | int
 """A name, place, figure or topic, by a letter for its kind; a phrase by its checksum; a run of words by its checksum behind all those of phrases."""
 
-ENOUGH_SHARED = 1.5
-"""Weight of the shared features from which a pair is compared at all."""
+ENOUGH_SHARED = 30
+"""Weight of the shared features from which a pair is compared at all. Whole numbers: their sum is the same in any order."""
 _RUNS = 1 << 32
-_PHRASE, _PERSON, _ORGANISATION, _KNOWN, _PLACE, _FIGURE, _TOPIC = 0.5, 0.6, 1.1, 0.4, 0.6, 0.6, 0.4
+_PHRASE, _PERSON, _ORGANISATION, _KNOWN, _PLACE, _FIGURE, _TOPIC = 10, 12, 22, 8, 12, 12, 8
 """A body that few texts name proposes a pair with one topic in common."""
 _COPY_KEYS = 4
 """Runs of words, of which copies share two, so that they find each other however common everything else in them is."""
@@ -32,9 +32,9 @@ _BURST = 48
 _CLASS = 16
 
 
-def features_of(text: Traits) -> dict[Feature, float]:
+def features_of(text: Traits) -> dict[Feature, int]:
     """The features by which a text is found, each with its weight as a proposal: the same in every text that has it."""
-    found: dict[Feature, float] = dict.fromkeys(text.phrases, _PHRASE)
+    found: dict[Feature, int] = dict.fromkeys(text.phrases, _PHRASE)
     for person in text.people:
         found |= {f"p {key}": _PERSON for key in person.keys}
     for slug in text.organisations:
@@ -42,7 +42,7 @@ def features_of(text: Traits) -> dict[Feature, float]:
         found[f"{'k' if known else 'o'} {slug}"] = _KNOWN if known else _ORGANISATION
     found |= {f"l {slug}": _PLACE for slug in text.places if slug not in text.frequent_places}
     found |= {f"f {value}": _FIGURE for (value, _), figure in text.figures.items() if figure.telling >= _TELLING_FIGURE}
-    found |= {_RUNS + run: ENOUGH_SHARED / 2 for run in itertools.islice(text.runs, _COPY_KEYS)}
+    found |= {_RUNS + run: ENOUGH_SHARED // 2 for run in itertools.islice(text.runs, _COPY_KEYS)}
     found |= {f"t {topic}": _TOPIC for topic in text.topics}
     return found
 
@@ -147,7 +147,7 @@ class FeatureIndex:
         return sum(weight for feature, weight in self._shared(one, theirs) if self.adjoin(feature, one.name, other.name)) >= ENOUGH_SHARED
 
     @staticmethod
-    def _shared(one: Traits, theirs: dict[Feature, float]) -> Iterator[tuple[Feature, float]]:
+    def _shared(one: Traits, theirs: dict[Feature, int]) -> Iterator[tuple[Feature, int]]:
         return ((feature, weight) for feature, weight in features_of(one).items() if feature in theirs)
 
     def adjoin(self, feature: Feature, one: str, other: str) -> bool:

@@ -16,7 +16,7 @@ _YEAR = range(1900, 2101)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.][0-5]\d")
 """``18.40``: where Italian papers write a time, other texts write a fraction; neither tells much."""
 _FEW = 12
-"""A bare number up to a dozen stands in any text."""
+"""A bare whole number up to a dozen stands in any text; a fraction (a magnitude, a mark) does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Figure:
         """How much it says that two texts share the figure, from 0 to 1: exact ones say more than round or small ones."""
         digits = f"{self.value:.6f}".rstrip("0").rstrip(".").replace(".", "").strip("0")
         if self.unit == "" and not self.scaled:
-            return 0.0 if self.value <= _FEW else 0.25 if len(digits) == 1 else 0.6 if len(digits) == 2 else 1.0
+            return 0.0 if self.value <= _FEW and self.value.is_integer() else 0.25 if len(digits) == 1 else 0.6 if len(digits) == 2 else 1.0
         return 0.4 if len(digits) == 1 and self.value <= 100 else 0.7 if len(digits) == 1 else 1.0
 
 

@@ -100,7 +100,7 @@ class Linker:
             yield leader
             return
         yield from self._copies.get(text.fingerprint, ())
-        shared: defaultdict[str, float] = defaultdict(float)
+        shared: defaultdict[str, int] = defaultdict(int)
         for feature, weight in features_of(text).items():
             for other in self._index.sharing(feature, name):
                 shared[other] += weight

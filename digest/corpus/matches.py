@@ -7,14 +7,23 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from digest.corpus.copies import copied_share
-from digest.corpus.evidence import EVIDENCE, Evidence, Pair, closeness, days_apart, pair_of
+from digest.corpus.evidence import EVIDENCE, Evidence, Pair, closeness, pair_of
 from digest.corpus.features import Feature
-from digest.corpus.traits import Traits
+from digest.corpus.traits import Traits, days_apart
 from digest.story_model import Certainty, Reason
 
 _SURE, _SURE_UNDATED, _LIKELY = 12.0, 16.0, 6.0
 """Total weight; a text without a date lacks the evidence of time and needs more of the rest."""
-_SURE_NAMES, _SURE_CONTENT, _SURE_CONTENT_UNDATED = 4.0, 1.5, 3.0
+_SURE_NAMES, _SURE_CONTENT, _SURE_CONTENT_UNDATED = 3.5, 1.5, 3.0
+_SURE_NAMES_UNDATED = 4.0
+_STRONG, _STRONG_PEOPLE, _STRONG_PLACES, _STRONG_WORDING = 10.0, 5.0, 3.6, 2.5
+"""Total weight that is enough, and proof without figures or quotations, where two texts share two people or three small places that few texts name,
+and far more rare words than chance brings about: breaking news of one event is told before anybody counted or spoke.
+"""
+_BESIDE, _BESIDE_DAYS, _BESIDE_RARE, _BESIDE_CONTENT = 6.0, 1, 2.4, 0.4
+"""Total weight that is enough for texts of one day or of the next: events that share people, bodies or small places of which the news is not full
+are seldom so close in time, however differently desks tell one. Rare names and something said or told must be among it.
+"""
 _SURE_TOLD = 1.0
 """Weight of figures, quotations and dates: stock phrases and known names are no proof."""
 _LIKELY_NAMES, _LIKELY_CONTENT, _MANY_NAMES = 1.0, 2.0, 6.0
@@ -73,7 +82,7 @@ def compare(one: Traits, other: Traits, recurring: Set[Feature] = frozenset(), a
         return None
     rare = sum(evidence.rare for evidence in found)
     acquainted = min(_RARE_AT_MOST, _RARE * rare) + min(_KNOWN_AT_MOST, _KNOWN * (kinds["names"] - rare))
-    apart = days_apart(one.published, other.published) if one.published and other.published else None
+    apart = one.apart(other)
     share = copied_share(one.runs, other.runs)
     certainty = _certainty(pair, found, kinds, total, apart, share)
     share = share if certainty is Certainty.SURE and _is_copy(pair, share) else 0.0
@@ -112,9 +121,15 @@ def _certainty(
     said = by_code.get("shared-quotations", 0.0)
     personal = by_code.get("shared-people", 0.0) + said
     told = kinds["content"] - by_code.get("shared-wording", 0.0)
+    rare = {evidence.reason.code: evidence.rare for evidence in found}
+    named = rare.get("shared-people", 0.0) >= _STRONG_PEOPLE or rare.get("shared-places", 0.0) >= _STRONG_PLACES
+    strong = named and by_code.get("shared-wording", 0.0) >= _STRONG_WORDING
     one_lede = _lede_told(pair)
+    beside = apart is not None and apart <= _BESIDE_DAYS and sum(rare.values()) >= _BESIDE_RARE and kinds["content"] >= _BESIDE_CONTENT
     if (share < _BACKGROUND or one_lede >= _SAME_LEDE) and (
-        _is_copy(pair, share) or _is_sure(total, kinds, apart, told, personal, said >= _SAID and one_lede >= _SAME_LEDE)
+        _is_copy(pair, share)
+        or (beside and total >= _BESIDE)
+        or _is_sure(total, kinds, apart, told, personal, strong, said >= _SAID and one_lede >= _SAME_LEDE)
     ):
         return Certainty.SURE
     if personal < _PERSONAL and not _one_centre(one, other):
@@ -123,14 +138,16 @@ def _certainty(
     return Certainty.LIKELY if total >= _LIKELY and kinds["names"] >= _LIKELY_NAMES and enough else None
 
 
-def _is_sure(total: float, kinds: defaultdict[str, float], apart: int | None, told: float, personal: float, one_statement: bool) -> bool:
-    if told < _SURE_TOLD:
+def _is_sure(
+    total: float, kinds: defaultdict[str, float], apart: int | None, told: float, personal: float, strong: bool, one_statement: bool
+) -> bool:
+    if told < _SURE_TOLD and not (strong and apart is not None):
         return False
     if apart is None:
-        return (
-            total >= _SURE_UNDATED and kinds["content"] >= _SURE_CONTENT_UNDATED and kinds["names"] >= _SURE_NAMES and personal >= _PERSONAL
-        )
-    return total >= _SURE and kinds["content"] >= _SURE_CONTENT and kinds["names"] >= (_LIKELY_NAMES if one_statement else _SURE_NAMES)
+        enough = kinds["content"] >= _SURE_CONTENT_UNDATED and kinds["names"] >= _SURE_NAMES_UNDATED
+        return total >= _SURE_UNDATED and enough and personal >= _PERSONAL
+    names = _LIKELY_NAMES if one_statement else _SURE_NAMES
+    return total >= (_STRONG if strong else _SURE) and kinds["content"] >= _SURE_CONTENT and kinds["names"] >= names
 
 
 def _lede_told(pair: Pair) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 import math
 import re
@@ -29,6 +30,9 @@ _TOLD_AFTER = 1
 _WORD = re.compile(r"[^\W\d_]+|\d+|[.;:!?\n]")
 _MOST = 200
 """People and quotations of a text that are compared, the first ones; no article has more, and lists of thousands stay cheap."""
+_MONTH = 31
+"""Days of a span that still tells when in the year a text was published."""
+_LEAP_YEAR, _ANY_LEAP_YEAR = 366, 2000
 _LAST = 10_000_000
 """Later than any day."""
 _WORD_OR_FIGURE = re.compile(r"[^\W\d_]+|\d[\d.,]*")
@@ -78,7 +82,9 @@ class Traits:
     name: str
     language: str
     published: DateRange | None
-    """Stated or inferred."""
+    """Stated or inferred, or concluded from what the text tells where that leaves a month at most."""
+    yearless: int | None
+    """The day of the year (1 to 366, as in leap years) of a stated date whose year nothing tells."""
     possible: DateRange | None
     """The same; else between which days it was written, by what it tells itself: that rules events out and speaks for none."""
     told: frozenset[int]
@@ -118,17 +124,49 @@ class Traits:
         """By first possible day of publication, undated ones last; ties by name."""
         return (self.published.earliest.toordinal() if self.published else _LAST, self.name)
 
+    def apart(self, other: Traits) -> int | None:
+        """Days that lie between two publications at least, 0 when they may be of one day; None when one has no date.
+
+        A date without its year is taken for that of the year nearest to the other one: as far apart as they are then, they are in any year.
+        """
+        if self.published is not None and other.published is not None:
+            return days_apart(self.published, other.published)
+        mine, theirs = self._days_of_year(), other._days_of_year()
+        if mine is None or theirs is None:
+            return None
+        return min(max(0, mine[0] - theirs[1] - around, theirs[0] - mine[1] + around) for around in (-_LEAP_YEAR, 0, _LEAP_YEAR))
+
+    def _days_of_year(self) -> tuple[int, int] | None:
+        """First and last possible day of the year; None when nothing tells, or hardly anything."""
+        if self.yearless is not None:
+            return self.yearless, self.yearless
+        span = self.published
+        if span is None or (span.latest - span.earliest).days > _MONTH:
+            return None
+        first = _day_of_leap_year(span.earliest)
+        return first, first + (span.latest - span.earliest).days
+
     def days_from(self, other: Traits) -> float:
-        """Days that lie between two texts at least; 0 when they may be of one day, infinite when one has no date."""
-        if self.published is None or other.published is None:
-            return math.inf
-        return max(0, (self.published.earliest - other.published.latest).days, (other.published.earliest - self.published.latest).days)
+        """The same; infinite when one has no date."""
+        apart = self.apart(other)
+        return math.inf if apart is None else apart
+
+
+def days_apart(one: DateRange, other: DateRange) -> int:
+    """Days that lie between two ranges at least; 0 when they may be one day."""
+    return max(0, (one.earliest - other.latest).days, (other.earliest - one.latest).days)
+
+
+def _day_of_leap_year(day: datetime.date) -> int:
+    return day.replace(year=_ANY_LEAP_YEAR).timetuple().tm_yday
 
 
 def traits_of(briefing: Briefing) -> Traits:
     """The traits of a briefing. Looks at nothing else."""
     rarity = load_rarity(briefing.language.value)
-    published = published_range(briefing)
+    written = briefing.bounds.value.range if briefing.bounds else None
+    narrow = written if written is not None and (written.latest - written.earliest).days <= _MONTH else None
+    published = published_range(briefing) or narrow
     told, other = _days(briefing, published)
     phrases, words = _wording(briefing)
     named = (entity.value for entity in briefing.people if is_about(entity.value))
@@ -147,7 +185,8 @@ def traits_of(briefing: Briefing) -> Traits:
         name=briefing.name,
         language=briefing.language.value,
         published=published,
-        possible=published or (briefing.bounds.value.range if briefing.bounds else None),
+        yearless=_yearless(briefing) if published is None else None,
+        possible=published or written,
         told=told,
         other_days=other,
         people=people,
@@ -183,6 +222,13 @@ def published_range(briefing: Briefing) -> DateRange | None:
             if span is not None:
                 ranges.append(span)
     return min(ranges, key=lambda span: (span.latest - span.earliest).days, default=None)
+
+
+def _yearless(briefing: Briefing) -> int | None:
+    date = briefing.published.value if briefing.published else None
+    if date is None or date.month is None or date.day is None:
+        return None
+    return _day_of_leap_year(datetime.date(_ANY_LEAP_YEAR, date.month, date.day))
 
 
 @cache

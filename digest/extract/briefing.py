@@ -32,6 +32,7 @@ from digest.intake.desk import Decision
 from digest.kb.knowledge import Knowledge
 from digest.model import BlockKind, Briefing, Dateline, Entity, EntityKind, Headline, HeadlineKind, Quotation, QuotationKind
 from digest.reading.article import Article
+from digest.reading.times.reader import calendar_day
 from digest.values import Basis, Candidate, DateRange, PartialDate, Passage, Sourced
 
 _DATE_FINDINGS = frozenset({"no-date", "date-without-year", "date-month-only", "two-dates"})
@@ -160,7 +161,10 @@ def _anchor(
     if published.basis in (Basis.GIVEN, Basis.DECIDED):
         for other in published.others:
             if other.basis is Basis.READ and other.reason in _OVERRULED and other.value.day is not None:
-                own = PartialDate(other.value.year or published.value.year, other.value.month, other.value.day)
+                year, month, day = other.value.year or published.value.year, other.value.month, other.value.day
+                if month is None or calendar_day(year or 2000, month, day) is None:
+                    continue
+                own = PartialDate(year, month, day)
                 if own.range is not None and published.value.range is not None:
                     near = abs((own.range.earliest - published.value.range.earliest).days) <= _SAME_STORY_DAYS
                     return (own, other.passages) if near else (None, ())

@@ -20,6 +20,8 @@ from digest.values import Basis, Candidate, DateRange, PartialDate, Passage, Sou
 
 _WINDOW = 8
 """Years after the last one named as past in which a text without any later year is looked for: a weekday fits one or two of them."""
+_PRESENT = 2027
+"""The year up to which there may be texts, whatever the last one they name: in 2022 they speak of what began in 2001. Raised with releases."""
 _NEAR = 200
 _YEAR_FORMS = frozenset(
     (TimeForm.YEAR, TimeForm.MONTH_YEAR, TimeForm.FULL_DATE, TimeForm.NUMERIC_DATE, TimeForm.WEEKDAY_DATE, TimeForm.RANGE)
@@ -121,7 +123,7 @@ def _year_by_weekday(published: Sourced[PartialDate], weekday: int | None, times
     # "dal 2019" tells of an earlier year than the one in which it is written; "dal 3 al 9 marzo 2025" does not.
     first = low + 1 if past[low].relation == "since" and past[low].form is TimeForm.YEAR else low
     later = [year for year in ahead if year >= first]
-    last = min(later) if later else low + _WINDOW
+    last = min(later) if later else max(low + _WINDOW, _PRESENT)
     years = [year for year in range(first, last + 1) if _fits_year(year, month, day, weekday)]
     if len(years) != 1:
         return None

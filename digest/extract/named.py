@@ -112,7 +112,7 @@ def read_names(
         joined.add(place)
     if dateline is not None and dateline.basis is Basis.READ:
         joined.add_dateline(dateline, len(entities))
-    speaking = Counter(quotation.value.speaker.value.name for quotation in article.quotations if quotation.value.speaker)
+    speaking = Counter(quotation.value.speaker.value.slug for quotation in article.quotations if quotation.value.speaker)
     free: list[Named] = []
     for one in joined.names.values():
         if one.tag.kind == "place" and one.tag.slug in words.home:
@@ -122,7 +122,7 @@ def read_names(
             free.append(one)
     kin = Counter(one.tag.kind for one in free)
     for one in free:
-        one.points = name_points(_traits(one, kin[one.tag.kind], speaking[one.tag.label], words))
+        one.points = name_points(_traits(one, kin[one.tag.kind], speaking[one.tag.slug], words))
     ranks: Counter[str] = Counter()
     for one in sorted(free, key=_strongest):
         one.points = less_for_rank(one.points, one.tag.kind, ranks[one.tag.kind])

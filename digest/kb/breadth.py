@@ -46,7 +46,7 @@ def read_breadth(file: Traversable | Path, shown: str, vocabulary: Vocabulary) -
             if topic in named:
                 raise DigestError(f"the topic {topic!r} stands twice", path=shown, line=line)
             named.add(topic)
-            weights[topic] = weight
+            weights[topic] = min(weights[topic], weight)
     for topic, subject in vocabulary.subjects.items():
         below_frame = subject.parent in lists.frames and topic not in named
         weights[topic] = min(weights[topic], _FIELD) if below_frame else weights[topic]

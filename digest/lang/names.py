@@ -25,6 +25,8 @@ class PersonWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """Forms of address, with or without full stop (``dott``, ``don``, ``Ms``)."""
     portfolios: Words
     """Subjects of ministries and councils written with a capital (``Difesa``)."""
+    cabinets: Words = frozenset()
+    """Bodies that are called after who leads them (``la giunta Neri``)."""
     charges: Words = frozenset()
     """What a field is given by (``con delega all'Agricoltura``), before the name of who has it."""
     particles: Words
@@ -107,6 +109,8 @@ class OrganisationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     """Small words of that language inside such a name (``of``, ``for``, ``and``)."""
     foreign_articles: Words = frozenset()
     """Its articles behind them (``the``)."""
+    made: Words = frozenset()
+    """Participles before ``da`` + company (``prodotto da``)."""
     posted: Words = frozenset()
     """Units of the police and the forces that are named by their adjective and their post (``Reparto territoriale di ...``)."""
     tried: Words = frozenset()
@@ -138,6 +142,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """What tells parts and stations of a town behind its name (``Milano Centrale``)."""
     plurals: Words = frozenset()
     """Plurals of places, behind which names are joined by ``e`` (``i quartieri ... e ...``)."""
+    shrines: Words = frozenset()
+    """Churches and convents: the saint behind them is no town."""
     floods: Words = frozenset()
     """What rivers do in a flood (``esondato``): an unknown name beside it is a river."""
     hamlets: Words = frozenset()

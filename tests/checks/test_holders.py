@@ -122,3 +122,14 @@ def test_what_the_desk_settled_is_no_longer_open_and_still_there() -> None:
 
     assert (settled.findings, settled.looked_at) == ((), ("two-holders",))
     assert [finding.code for finding in settled.settled] == ["two-holders"]
+
+
+@pytest.mark.parametrize("date", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_no_days_of_an_office(date: str) -> None:
+    """Days beside which there are no others are not asked about."""
+    seed = seed_named("a", "Il presidente del Consiglio Mario Draghi ha parlato.")
+    person = entity(seed, PERSON, "Mario Draghi", "presidente del Consiglio", known_as="mario-draghi")
+    office = replace(person.value.roles[0], value=Role("presidente del Consiglio", "italia-presidente-consiglio"))
+    made = briefing(seed, date=date, entities=(replace(person, value=replace(person.value, roles=(office,))),))
+
+    assert [] == [finding.code for finding in checked(made, load_knowledge()).findings]

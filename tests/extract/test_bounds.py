@@ -88,3 +88,23 @@ def _grounds(text: str, seed_of: SeedMaker, knowledge: Knowledge) -> Grounds:
     article = read_article(seed_of(text), load_language("it"), knowledge)
     times = resolve_times(article.times, None)
     return Grounds(article.seed, article.blocks, article.times, times, article.entities, article.quotations, "it", None)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["", "added: 9999-12-31", "added: 0001-01", "date: XXXX-02-29\nadded: 2024-03", "date: 0001", "date: 9999-12", "added: XXXX-03-01"],
+)
+@pytest.mark.parametrize(
+    "body", ["nel 1000 ha chiuso", "lunedì 29 febbraio", "l’anno scorso, nel 1000", "il 31 dicembre 2199 aprirà", "\0 nel 9999 è stata"]
+)
+def test_strange_days_break_nothing(head: str, body: str, seed_of: SeedMaker, knowledge: Knowledge) -> None:
+    """Ends of the calendar, days that most years lack, and years of no press: bounds in order, or none."""
+    text = (
+        f"---\n{head}\n---\nIl premier Mario Draghi {body}. Domenica 31 dicembre si vota.\n"
+        if head
+        else f"Il premier Mario Draghi {body}.\n"
+    )
+    bounds = _briefing(text, seed_of, knowledge).bounds
+    span = bounds.value.range if bounds else None
+
+    assert span is None or span.earliest <= span.latest

@@ -161,6 +161,14 @@ def test_today_is_the_day_the_text_was_written() -> None:
     assert "given-against-read" in {finding.code for finding in briefing_of(text).findings}
 
 
+def test_a_day_that_the_given_year_lacks_is_no_day_to_count_from() -> None:
+    """A dateline of 29 February beside a given year that has none breaks nothing: times count from the given date."""
+    text = "---\ndate: 2025-03-01\n---\nLUCCA, 29 febbraio - Riapre oggi il mercato coperto dopo i lavori. Ieri le prove generali."
+    times = {time.value.words.casefold(): time.value.resolved for time in briefing_of(text).times}
+
+    assert PartialDate(2025, 3, 1) == times["oggi"]
+
+
 def test_a_decision_is_never_told_as_front_matter() -> None:
     """Where the desk decided, nothing is said of front matter against text."""
     codes = {finding.code for finding in briefing_of(STORY, {"date": "2025-03-01"}).findings}

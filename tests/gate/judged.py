@@ -23,9 +23,9 @@ SETS = {
     "fresh-again": re.compile(r"g\d\d"),
     "fresh-third": re.compile(r"h\d\d"),
     "fresh-fourth": re.compile(r"i\d\d"),
-    EVERYTHING: re.compile(r".+"),
+    EVERYTHING: re.compile(r"(?!j\d\d).+"),
 }
-"""Each set as a corpus of its own, and all texts of the gate as one."""
+"""Each set as a corpus of its own, and all judged texts as one."""
 _MATTER, _SUBJECT = 2, 1
 _RANKED = 5
 

@@ -19,6 +19,10 @@ _LEAD_MARKS = re.compile(r"[\s*_=+>\-–—]*")
 _CAPITALS = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’]{2,}(?: [A-ZÀ-Þ'’]{2,}){0,3}) (?=[A-ZÀ-Þ](?:[a-zß-ÿ]|['’]))")
 _AUTHOR = re.compile(r"\((?:[^\W\d_]\.\s?){2,3}\)\s*")
 """Initials of the writer between the place and the first words."""
+_FAR = 20_000
+"""Characters of a text in which its place is looked for."""
+_LIST = 2.5
+"""Words for each comma or semicolon below which words are a list: a line-up, a table."""
 _SENTENCE_END = re.compile(r"[.!?][\"”»’']?\s")
 
 
@@ -66,14 +70,29 @@ def scan_dateline(text: str, start: int, end: int, words: Vocabulary, knowledge:
 
 
 def _unmarked(scanner: Scanner, start: int, end: int) -> DatelineParts | None:
-    """``ROMA La giunta ha deciso``: print sets the place bold, and a copy of the text keeps only the capitals. The place must be known."""
+    """``ROMA La giunta ha deciso``: print sets the place bold, and a copy of the text keeps only the capitals.
+
+    The place must be known, or named as one elsewhere in the text.
+    """
     found = _CAPITALS.match(scanner.text, start, scanner.stop)
-    if found is None or not scanner.knowledge.place(found[1], scanner.words.code):
+    if found is None or not (scanner.knowledge.place(found[1], scanner.words.code) or _told_as_place(scanner, found[1])):
         return None
     rest = scanner.text[found.end() : min(end, found.end() + 600)]
     if not _is_prose(rest, ends_sentence(scanner.text[start:end])):
         return None
     return DatelineParts(start, found.end(), (found.span(1),), (), (), None, "", "place-without-mark")
+
+
+def _told_as_place(scanner: Scanner, capitals: str) -> bool:
+    """Whether the text writes these words small behind a preposition of place, or first in a line before a comma or colon."""
+    text = scanner.text[: scanner.at + _FAR]
+    for found in re.finditer(rf"(?:(\w+) |^){re.escape(capitals)}\b([,:])?", text, re.IGNORECASE | re.MULTILINE):
+        written = found[0].split(" ", 1)[1] if found[1] else found[0]
+        if is_capitals(written.rstrip(",:")) or not written[:1].isupper():
+            continue
+        if (found[1] is None and found[2]) or (found[1] and found[1].casefold() in scanner.words.words.correspondent_places):
+            return True
+    return False
 
 
 def _judge(scanner: Scanner, start: int, end: int, first: bool) -> DatelineParts | None:
@@ -117,6 +136,8 @@ def _judge(scanner: Scanner, start: int, end: int, first: bool) -> DatelineParts
 def _is_prose(rest: str, closed: bool) -> bool:
     """What follows is a story, not the rest of a headline: a sentence that ends, or many words."""
     count = word_count(rest)
+    if rest.count(",") + rest.count(";") > count / _LIST:
+        return False
     return count >= 9 and (closed or count >= 25 or (count >= 12 and _SENTENCE_END.search(rest) is not None))
 
 

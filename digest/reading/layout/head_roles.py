@@ -17,6 +17,7 @@ _LOOK_AHEAD = 12
 _LONGEST_BELOW_LABEL, _LONGEST_WITH_STOP = 24, 14
 """Words of a headline below a short label, and of one with a full stop in it."""
 _LONGEST_LETTERHEAD = 8
+_LONGEST_SMALL = 2
 _LISTED = re.compile(r"\s*[–—/|,•]\s*|\s-\s|\se\s")
 _INNER_STOP = re.compile(r"[.!?]\s+[«“\"‘A-ZÀ-Þ]")
 _AND = re.compile(r"\s*[&,/|]\s*|\s[e-]\s|\sand\s")
@@ -28,10 +29,11 @@ _QUOTE_AFTER_COLON = re.compile(r":\s*[" + re.escape(OPENING_QUOTES) + r"]")
 def is_section(line: str, words: Vocabulary, *, below: bool = False) -> bool:
     """A section's name, alone or with an adjective or place (``Cronaca giudiziaria``), or two of them (``Economia & Finanza``).
 
-    ``below`` a headline what begins with an article (``L'allarme nella notte``) heads a part of the story.
+    So is any word or two without a capital (``agenzia``): a headline begins with one. ``below`` a headline what begins with an article
+    (``L'allarme nella notte``) heads a part of the story.
     """
     folded = fold(line).strip(" .:|/-–—")
-    if folded in words.kickers:
+    if folded in words.kickers or (not below and line.lstrip()[:1].islower() and word_count(line) <= _LONGEST_SMALL):
         return True
     if len(folded) > 40 or (below and "'" in folded[:3]):
         return False

@@ -71,7 +71,8 @@ def branch_end(around: Surroundings, match: Match) -> int:
     home = entry.kind is EntityKind.PLACE and (entry.country == "italia" or entry.id == "italia")
     if not home or not around.joined(last) or around.tokens[last].gap != " " or (around.joined(place.last) and around.capital(place.last)):
         return last
-    return place.last
+    # A region's name beside a cause stays a place of the text.
+    return last if entry.type == "region" and match.entries[0].type == "ngo" else place.last
 
 
 def affiliation_end(around: Surroundings, first: int, spans: Sequence[Span]) -> int:

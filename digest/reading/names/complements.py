@@ -65,7 +65,18 @@ def complement(around: Surroundings, number: int) -> int:
         return number
     match = around.matches.get(number)
     last = match.last if match and not match.weak else chain_end(around, number)
-    last = max(last, chain_end(around, number))
+    chained = chain_end(around, number)
+    # ``il presidente della Provincia di Trento Ugo Neri``: behind a known place somebody's name begins.
+    somebody = (
+        match is not None and not match.weak and match.entries[0].kind is EntityKind.PLACE and _begins_a_person(around, match.last, chained)
+    )
+    last = last if somebody else max(last, chained)
+    # The body with its place may itself be a known name, which begins before.
+    whole = next(
+        (found for place in range(number - 3, number) if (found := around.matches.get(place)) and number < found.last < chained), None
+    )
+    if whole is not None and _begins_a_person(around, whole.last, chained):
+        last = whole.last
     if (
         around.low(last) in ("e", "ed", "and", "et")
         and around.joined(last)
@@ -75,6 +86,10 @@ def complement(around: Surroundings, number: int) -> int:
     ):
         last = chain_end(around, last + 1)
     return last
+
+
+def _begins_a_person(around: Surroundings, place: int, end: int) -> bool:
+    return end - place > 1 and around.tokens[place].gap == " " and bool(around.knowledge.first_name(around.low(place)))
 
 
 def completed(around: Surroundings, step: int, *, aim: bool) -> int:

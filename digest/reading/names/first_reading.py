@@ -21,6 +21,7 @@ from digest.reading.names.told_bodies import (
     company_by_its_article,
     house_of_a_saint,
     led_by_an_office,
+    made_by,
     named_after_a_place,
     named_for_a_town,
     office_leads_to,
@@ -252,7 +253,9 @@ def _chain(around: Surroundings, number: int, spans: list[Span], undecided: list
     if not heading and match is not None and office_leads_to(around, first) and named_after_a_place(around, match, first, last):
         spans.append(Span(first, last, EntityKind.ORGANISATION, "office-of", tentative=True))
         return last
-    special = None if heading else house_of_a_saint(around, first, last) or led_by_an_office(around, first, last)
+    special = (
+        None if heading else house_of_a_saint(around, first, last) or led_by_an_office(around, first, last) or made_by(around, first, last)
+    )
     if special is not None:
         spans.append(special)
         return last

@@ -78,7 +78,7 @@ def _elsewhere(around: Surroundings, first: int, last: int, register: Register, 
         return Reading(Span(first, last, EntityKind.PERSON, rule, person.known), person_identity(person))
     owner = organisations.get(" ".join(words))
     if owner is not None:
-        span = Span(first, last, EntityKind.ORGANISATION, "short-form", owner.known)
+        span = Span(first, last, EntityKind.ORGANISATION, "short-form", owner.known, tentative=owner.tentative)
         return Reading(span, organisation_identity(around, owner, {}))
     return None
 

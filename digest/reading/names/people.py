@@ -75,6 +75,8 @@ def _single(around: Surroundings, number: int) -> tuple[str, bool] | None:
         return None
     if _behind_a_party(around, number):
         return ("party-member", False)
+    if before in people.cabinets and number not in around.matches:
+        return ("deed", False)
     if _of_a_club(around, number):
         return ("player", False)
     if _age_or_role_follows(around, number + 1) and not _article_before(around, number):

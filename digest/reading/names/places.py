@@ -126,7 +126,7 @@ def in_place_position(around: Surroundings, first: int) -> str:
                 low in places.settled
                 or low in places.parts
                 or low in places.waters
-                or (low in places.buildings and first in around.matches)
+                or (low in places.buildings and first in around.matches and around.low(first) not in words.saints)
             ):
                 return "settled"
             if low in words.organisations.adjectives or low in words.persons.role_adjectives or around.tokens[place].shape == "9":
@@ -162,6 +162,12 @@ def believable(around: Surroundings, known: Known, first: int, last: int, *, sur
     ``surname`` tells that the text also has a person of this name. Countries and capitals are places wherever they stand; cities unless
     something speaks for a person; small municipalities and names that are also words need a preposition or a kind of place.
     """
+    if (
+        around.low(first) in around.words.saints
+        and around.low(first - 1) in around.words.of
+        and around.low(first - 2) in around.words.places.shrines
+    ):
+        return False
     position = in_place_position(around, first)
     low = around.key(first, last)
     if position in ("strict", "settled", "from"):

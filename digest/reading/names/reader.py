@@ -97,17 +97,20 @@ def _as_written(around: Surroundings, group: Sequence[Reading], known: Known) ->
     canonical = known.name_in(around.language)
     told = [reading for reading in group if not around.tokens[reading.span.first].background] or group
     written = {around.key(reading.span.first + reading.span.inner, reading.span.last) for reading in told}
-    # Also inside a longer form (``papa Leone XIV``).
     plain = " ".join(folded_word(word) for word in surface_words(canonical))
-    if any(f" {plain} " in f" {form} " for form in written):
+    inside = known.kind is EntityKind.PERSON and any(f" {plain} " in f" {form} " for form in written)
+    if plain in written or inside:
+        # A person's also inside a longer form (``papa Leone XIV``).
         return canonical
     named = [reading for reading in told if reading.span.rule != "weak-name"] or told
     if known.kind is EntityKind.PERSON:
         fullest = _fullest(around, named)
         return canonical if len(surface_words(fullest)) == 1 else fullest
+    # Of two names (``Onu``, ``Palazzo di Vetro``) the one used more, in its fullest form.
     often = Counter(around.key(reading.span.first, reading.span.last) for reading in named)
-    most = max(often.values())
-    return _fullest(around, [reading for reading in named if often[around.key(reading.span.first, reading.span.last)] == most])
+    most = max(often, key=lambda form: often[form])
+    fuller = [reading for reading in named if f" {most} " in f" {around.key(reading.span.first, reading.span.last)} "]
+    return _fullest(around, fuller)
 
 
 def _fullest(around: Surroundings, group: Sequence[Reading]) -> str:

@@ -207,6 +207,13 @@ def _neighbours(around: Surroundings, readings: list[Reading], first: FirstReadi
             readings.append(reading)
             places[span.last] = reading
             starts.add(span.first)
+    bodies = {reading.span.last for reading in readings if _is_company(reading)}
+    for begin, end in first.undecided:
+        if end - begin <= 2 and not taken.intersection(range(begin, end)) and _beside_a_company(around, begin, end, bodies):
+            span = Span(begin, end, EntityKind.ORGANISATION, "listed-company", tentative=True)
+            readings.append(Reading(span, "organisation " + around.key(begin, end)))
+            taken.update(range(begin, end))
+            bodies.add(end)
     for begin, end in first.undecided:
         if end - begin <= 2 and not taken.intersection(range(begin, end)) and _between_places(around, begin, end, places, starts):
             span = Span(begin, end, EntityKind.PLACE, "listed-place", tentative=True)
@@ -224,6 +231,27 @@ def _between_places(around: Surroundings, begin: int, end: int, ends: dict[int, 
     if tokens[end].gap.strip() == ",":
         return end in starts
     return around.low(end) in ("e", "ed", "and", "et") and end + 1 in starts and around.joined(end)
+
+
+def _is_company(reading: Reading) -> bool:
+    known = reading.span.known
+    told = known.type == "company" if known is not None else reading.span.rule == "company-words"
+    return told and reading.span.kind is EntityKind.ORGANISATION
+
+
+def _beside_a_company(around: Surroundings, begin: int, end: int, bodies: set[int]) -> bool:
+    """``bene Eni, Bragalux e Enel``: an unknown name listed behind a company."""
+    token = around.tokens[begin]
+    if token.heading or token.first or token.shape not in "XA" or any(around.tokens[place].gap != " " for place in range(begin + 1, end)):
+        return False
+    low = around.low(begin)
+    words = around.words
+    if around.knowledge.first_name(low) or around.knowledge.surname(around.low(end - 1)) or low in words.not_names | words.function_words:
+        return False
+    if begin in around.matches or low in words.persons.roles or low in words.calendar:
+        return False
+    listed = token.gap.strip() == "," and begin in bodies
+    return listed or (around.joined(begin) and around.low(begin - 1) in ("e", "ed") and begin - 1 in bodies)
 
 
 def _paired(around: Surroundings, begin: int, ends: dict[int, Reading]) -> bool:

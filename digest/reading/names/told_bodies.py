@@ -30,6 +30,26 @@ def led_by_an_office(around: Surroundings, first: int, last: int) -> Span | None
     return Span(first, last, EntityKind.ORGANISATION, "office-of", tentative=True)
 
 
+def made_by(around: Surroundings, first: int, last: int) -> Span | None:
+    """``il film è prodotto da Bragafilm``: an unknown name behind what companies do to a thing, when it begins with no first name."""
+    words = around.words
+    if (
+        not around.joined(first)
+        or around.low(first - 1) not in ("da", "dalla", "dall")
+        or around.low(first - 2) not in words.organisations.made
+    ):
+        return None
+    low = around.low(first)
+    if (
+        first in around.matches
+        or around.knowledge.first_name(low)
+        or around.knowledge.surname(around.low(last - 1))
+        or low in words.not_names
+    ):
+        return None
+    return Span(first, last, EntityKind.ORGANISATION, "affiliation", tentative=True)
+
+
 def office_leads_to(around: Surroundings, first: int) -> bool:
     """Whether an office leads to a name with a bare ``di``."""
     words = around.words
