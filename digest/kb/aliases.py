@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -103,10 +103,13 @@ class NameIndex:
         """How many words the longest name has that begins with this folded word; 0 = none begins with it."""
         return self._reach.get(first, 0)
 
-    def reaches(self, words: Iterable[str]) -> list[int]:
-        """The ``reach`` of each of some folded words."""
-        reach = self._reach
-        return [reach.get(word, 0) for word in words]
+    def reaches(self, words: Sequence[str]) -> list[int]:
+        """The ``reach`` of each of some folded words in a row; 0 also where neither the word is a name nor it and the next one begin one."""
+        reach, names, pairs = self._reach, self._names, self._pairs
+        return [
+            longest if (longest := reach.get(word, 0)) and (word in names or f"{word} {after}" in pairs) else 0
+            for word, after in zip(words, [*words[1:], ""], strict=False)
+        ]
 
     def begins(self, pair: str) -> bool:
         """Whether any name begins with these two folded words."""

@@ -206,6 +206,13 @@ def test_no_text_is_too_strange(seed_of: SeedMaker, knowledge: Knowledge, text: 
         assert all(text[passage.start : passage.end] == passage.text for passage in passages)
 
 
+@pytest.mark.parametrize("end", [" (", " (British)", ", British", " (the former", ", a Rome", " - Labour"])
+def test_english_words_of_a_role_may_be_the_last_of_a_text(seed_of: SeedMaker, knowledge: Knowledge, end: str) -> None:
+    """A text that ends where a role may follow a name is read to its end."""
+    found = entities_of(seed_of(f"The council has chosen Ann Bragalone{end}"), knowledge, "en")
+    assert "Ann Bragalone" in [entity.value.name for entity in found]
+
+
 @pytest.mark.parametrize(
     "piece",
     [

@@ -108,11 +108,15 @@ def _headed(around: Surroundings, number: int) -> Span | None:
     match = around.matches.get(number)
     if match is not None and match.weak:
         match = None
-    street = street_at(around, number)
+    # Most words are no head of anything: they are asked for it once.
+    head = around.tokens[number].low in heads(around.words)
+    street = street_at(around, number) if head else None
     if street is not None and not (match is not None and match.last >= street.last):
         return street
-    organisation = organisation_at(around, number)
-    place = natural_place_at(around, number)
+    organisation = organisation_at(around, number) if head else None
+    place = natural_place_at(around, number) if head else None
+    if match is None and organisation is None and place is None:
+        return None
     if match is not None and organisation is not None and match.last - match.first > 1 and not around.tokens[organisation.last - 1].capital:
         added = around.low(organisation.last - 1)
         general = added in around.words.organisations.adjectives or bool(around.knowledge.demonym(added, around.language))

@@ -83,10 +83,13 @@ def _proposed(around: Surroundings, proposals: Proposals, span: Span) -> Iterato
     yield from proposals.opinions.get((begin, end), ())
     seen = -1
     for place in range(begin, end):
-        for match in proposals.matches.get(place, ()):
+        held = proposals.matches.get(place)
+        if held is None:
+            continue
+        for match in held:
             if match.first > seen and (match.first, match.last) != (begin, end):
                 yield from (_as_span(match.first, match.last, known, weak=match.weak) for known in match.entries)
-        seen = max([seen, *(match.first for match in proposals.matches.get(place, ()))])
+        seen = max(seen, *[match.first for match in held])
 
 
 def _as_span(first: int, last: int, known: Known, *, weak: bool) -> Span:

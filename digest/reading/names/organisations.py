@@ -232,11 +232,8 @@ def _placed(around: Surroundings, first: int, last: int) -> int:
     """
     inner = around.words.organisations
     head = around.low(last - 1)
-    if (
-        (head in inner.subject or head in inner.named or head in inner.territorial)
-        and last - first < _INNER_HEADS
-        and leads_on(around, last)
-    ):
+    inside = head in inner.subject or head in inner.named or head in inner.territorial
+    if inside and last - first < _INNER_HEADS and leads_on(around, last):
         body = organisation_at(around, last - 1)
         if body is not None and body.last > last:
             return _with_town(around, body.last)

@@ -25,7 +25,7 @@ from digest.reading.names.offices import office_of
 from digest.reading.names.opinions import CONFIRMED, opinion_spans, with_opinions
 from digest.reading.names.roles import roles_of, words_of
 from digest.reading.names.second_reading import second_reading
-from digest.reading.names.spans import Surroundings
+from digest.reading.names.spans import Span, Surroundings
 from digest.reading.names.tokens import is_sports, tokens_of
 from digest.reading.trained import Opinion
 from digest.values import Basis, Sourced
@@ -66,11 +66,15 @@ def _entity(around: Surroundings, seed: Seed, group: Sequence[Reading], people: 
         mentions.append(Mention(seed.passage(start, end), span.rule, span.government, background=background))
     kind = spans[0].kind
     assert kind is not None
-    known = next((span.known for span in spans if span.known is not None), None)
-    called = next((span.called for span in spans if span.called), "")
+    known: Known | None = None
+    called = told = ""
+    for span in spans:
+        known = span.known if known is None else known
+        called = called or span.called
+        told = told or ("" if span.tentative else span.rule)
     name = _fullest(around, group) if known is None else _as_written(around, group, known)
     beyond = known.name_in(around.language) if known is not None else called or None
-    rule = next((span.rule for span in spans if not span.tentative), spans[0].rule)
+    rule = told or spans[0].rule
     if known is None and any(span.confirmed for span in spans) and all(span.confirmed or span.tentative for span in spans):
         rule = CONFIRMED
     basis = Basis.INFERRED if known is None and all(span.rule in INFERRING for span in spans) else Basis.READ
@@ -81,7 +85,7 @@ def _entity(around: Surroundings, seed: Seed, group: Sequence[Reading], people: 
         known_as=known.id if known is not None else None,
         mentions=tuple(mentions),
         roles=_roles(around, seed, group, people, known) if kind is EntityKind.PERSON else (),
-        tentative=known is None and all(span.tentative for span in spans),
+        tentative=known is None and not told,
         known_name=beyond,
     )
     losers = losers_of(around, seed, proposals, group, entity)
@@ -111,7 +115,12 @@ def _as_written(around: Surroundings, group: Sequence[Reading], known: Known) ->
 
 def _fullest(around: Surroundings, group: Sequence[Reading]) -> str:
     """The form with most words, of equally long ones the one not written in a heading or in capitals, then the first."""
-    best = max(
+    best = group[0].span if len(group) == 1 else _best(around, group)
+    return around.surface(best.first + best.inner, best.last)
+
+
+def _best(around: Surroundings, group: Sequence[Reading]) -> Span:
+    return max(
         (reading.span for reading in group),
         key=lambda span: (
             span.last - span.first - span.inner,
@@ -120,7 +129,6 @@ def _fullest(around: Surroundings, group: Sequence[Reading]) -> str:
             -span.first,
         ),
     )
-    return around.surface(best.first + best.inner, best.last)
 
 
 def _roles(

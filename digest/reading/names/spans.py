@@ -65,11 +65,17 @@ class Surroundings:
 
     def low(self, number: int) -> str:
         """The folded word at a place, empty outside the text."""
-        return self.tokens[number].low if 0 <= number < len(self.tokens) else ""
+        try:
+            return self.tokens[number].low if number >= 0 else ""
+        except IndexError:
+            return ""
 
     def joined(self, number: int) -> bool:
         """Whether a word and the one before it may belong to one name."""
-        return 0 < number < len(self.tokens) and self.tokens[number].joined
+        try:
+            return number > 0 and self.tokens[number].joined
+        except IndexError:
+            return False
 
     def near(self, number: int) -> bool:
         """Whether a word stands in the same sentence as the one before it, with at most a comma or a quotation mark between."""

@@ -76,6 +76,7 @@ _Form = tuple[int, str, str, str, bool]
 def tokens_of(text: str, doc: Doc, blocks: Sequence[Block], words: NameWords) -> list[Token]:
     """The words of all blocks in text order; ``doc`` is spaCy's of the whole text. A word belongs to the block in which it begins."""
     tokens: list[Token] = []
+    add = tokens.append
     broken = False
     abbreviations = words.persons.honorifics
     units = iter(doc.to_array([IDX, LENGTH]).tolist())
@@ -93,15 +94,15 @@ def tokens_of(text: str, doc: Doc, blocks: Sequence[Block], words: NameWords) ->
                 if start >= stop:
                     break
                 gap = text[last:start]
-                if gap in _NO_ENDING and last > opening:
+                within = last > opening
+                joined = within and gap == " "
+                if joined or (within and gap in _NO_ENDING):
                     first = False
                 else:
                     broken = broken or gap[:1] in _HYPHENS
-                    begins = len(tokens) == begin
-                    first = begins or (_ENDING.search(gap) is not None and not _abbreviated(tokens[-1], gap, abbreviations))
+                    first = not within or (_ENDING.search(gap) is not None and not _abbreviated(tokens[-1], gap, abbreviations))
                 last = start + len(shown)
-                joined = gap == " " and len(tokens) > begin
-                tokens.append(Token(start, last, shown, low, shape, gap, first, number, False, background, capital, joined))
+                add(Token(start, last, shown, low, shape, gap, first, number, False, background, capital, joined))
             if offset + length > stop:
                 # The rest of a token that a block cuts is the next block's.
                 break

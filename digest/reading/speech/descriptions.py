@@ -150,8 +150,8 @@ class Descriptions(Unlisted):
 
     def role_phrase(self, at: int) -> bool:
         """Whether a role of several words begins here (``primo cittadino``)."""
-        word = self.words[at] if at < len(self.words) else ""
-        return any(tuple(self.words[at : at + len(parts)]) == parts for parts in self.phrase_beginnings.get(word, ()))
+        begun = self.phrase_beginnings.get(self.words[at]) if at < len(self.words) else None
+        return begun is not None and any(tuple(self.words[at : at + len(parts)]) == parts for parts in begun)
 
     def _is_adjective_before_role(self, at: int, stop: int) -> bool:
         if self.words[at] in self.n.speech.frames.documents:

@@ -18,7 +18,7 @@ class RoleWords:
         self.persons = narration.speech.persons
         self.words = list(narration.words.folded)
         self.same, self.phrases_of_role = _groups(self.persons.same)
-        self.phrase_beginnings, self._phrases_ending = _by_ends(tuple(self.phrases_of_role))
+        self.phrase_beginnings, self._phrases_ending = _by_ends(self.persons.same)
         self._always_roles = _always_roles(self.persons, narration.roles, narration.kin)
         self._heads: dict[str, list[set[str]]] = {}
         self._former: dict[str, set[str]] = {}
@@ -209,9 +209,9 @@ class RoleWords:
             nouns = firsts | {word for word in all_words if word not in self.n.adjectives}
             keys |= {f"same {number}" for word in nouns for number in self.same.get(word, ())}
             spoken = {word for spelled in self._stated[slug] for word in spelled}
-            for parts, numbers in self.phrases_of_role.items():
-                if parts[0] in spoken and any(holds(spelled, parts) for spelled in self._stated[slug]):
-                    keys |= {f"same {number}" for number in numbers}
+            for parts in [parts for word in spoken for parts in self.phrase_beginnings.get(word, ())]:
+                if any(holds(spelled, parts) for spelled in self._stated[slug]):
+                    keys |= {f"same {number}" for number in self.phrases_of_role[parts]}
             keys |= {f"former {word}" for word in self._former[slug]}
             for name in self.n.names_of(slug):
                 for key in keys:
@@ -240,11 +240,11 @@ def _groups(same: tuple[frozenset[str], ...]) -> tuple[Mapping[str, frozenset[in
 
 
 @cache
-def _by_ends(phrases: tuple[tuple[str, ...], ...]) -> tuple[Mapping[str, list[tuple[str, ...]]], Mapping[str, list[tuple[str, ...]]]]:
-    """Phrases by their first word, and by their last."""
+def _by_ends(same: tuple[frozenset[str], ...]) -> tuple[Mapping[str, list[tuple[str, ...]]], Mapping[str, list[tuple[str, ...]]]]:
+    """The phrases for one role by their first word, and by their last."""
     first: dict[str, list[tuple[str, ...]]] = {}
     last: dict[str, list[tuple[str, ...]]] = {}
-    for parts in phrases:
+    for parts in _groups(same)[1]:
         first.setdefault(parts[0], []).append(parts)
         last.setdefault(parts[-1], []).append(parts)
     return first, last

@@ -66,7 +66,10 @@ class Lexicon:
         """What a word or sign as written was taken for, if it is that whatever stands around it. Short forms may have a full stop."""
         if kind not in ("word", "sign", "break") or len(self.certain) >= _REMEMBERED:
             return
-        rows = self.words.get(plain(shown), ()) if kind == "word" else ()
+        rows = self.words.get(plain(shown)) if kind == "word" else None
+        if rows is None:
+            self.certain[shown] = meaning
+            return
         if any(code in SHORT_FORMS for _, code, _, _ in rows):
             return
         seconds = frozenset(key[1] for key, _, _, _ in rows if len(key) > 1)

@@ -105,16 +105,15 @@ def tokens(text: str, start: int, end: int, words: Lexicon) -> Tokens:
     for place in [place for place, meaning in enumerate(meanings) if meaning is _UNREAD]:
         if place in swallowed:
             continue
-        match = raw[place]
+        match, following = raw[place], place + 1
+        alone, seconds = words.leading.get(match[0], _NOT_LEADING)
+        if alone is not _UNREAD and (following == len(raw) or plain(raw[following][0]) not in seconds):
+            meanings[place] = alone
+            continue
         begin, stop = match.span()
         kind = str(match.lastgroup)
         kind = _OUTER.get(kind, kind)
         if kind == "word":
-            following = place + 1
-            alone, seconds = words.leading.get(match[0], _NOT_LEADING)
-            if alone is not _UNREAD and (following == len(raw) or plain(raw[following][0]) not in seconds):
-                meanings[place] = alone
-                continue
             meanings[place], stop, following = _word(text, raw, place, words)
             swallowed.update(range(place + 1, following))
         else:
