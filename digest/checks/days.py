@@ -40,7 +40,9 @@ def _weekday_dates(code: str) -> tuple[re.Pattern[str], dict[str, int]]:
     weekdays = {name: number for number, names in enumerate(words.weekdays) for name in names}
     months = tuple(name for names in words.months for name in names)
     year = r"(?!\s\d{4}|\w)"
-    return re.compile(rf"(?i)(?<!\w)(?P<weekday>{choices(tuple(weekdays))}),?\s(?P<day>\d{{1,2}})\s(?P<month>{choices(months)}){year}"), weekdays
+    return re.compile(
+        rf"(?i)(?<!\w)(?P<weekday>{choices(tuple(weekdays))}),?\s(?P<day>\d{{1,2}})\s(?P<month>{choices(months)}){year}"
+    ), weekdays
 
 
 def updated_before_published(briefing: Briefing) -> Iterator[Finding]:

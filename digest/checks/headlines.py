@@ -35,11 +35,20 @@ def headline_count(briefing: Briefing) -> Iterator[Finding]:
     tallies, quoted = load_check_words(briefing.language.value).counts.tallies, quoted_in(briefing)
     counted = counted_in(briefing)
     for one in counted:
-        if one.kind not in tallies or not _inside(headline, one.figure.passage) or one.part or one.aside or quoted[one.figure.passage.start]:
+        if (
+            one.kind not in tallies
+            or not _inside(headline, one.figure.passage)
+            or one.part
+            or one.aside
+            or quoted[one.figure.passage.start]
+        ):
             continue
         below = [other for other in counted if other.kind == one.kind and other.figure.passage.start >= headline.end]
         firm = [other for other in below if other.firm and not quoted[other.figure.passage.start]]
         if not firm or any(other.changed or other.provisional for other in below):
+            continue
+        if one.firmness is Firmness.EXACT and is_live(briefing):
+            # Its counts belong to their hours.
             continue
         if _contradicted(one, below, firm[0], early):
             yield two_passages(briefing, "two-figures", one.words, one.figure.passage, firm[0].figure.passage)
@@ -68,13 +77,19 @@ def headline_crowd(briefing: Briefing) -> Iterator[Finding]:
     below = [
         one
         for one in numbers
-        if headline.end <= one.passage.start < early and _crowded(words.tellings).match(text, one.passage.end) and not quoted[one.passage.start]
+        if headline.end <= one.passage.start < early
+        and _crowded(words.tellings).match(text, one.passage.end)
+        and not quoted[one.passage.start]
     ]
-    if figure is None or not below or any(abs(one.value - figure.value) <= _ABOUT * figure.value for one in numbers if one.passage.start >= headline.end):
+    if (
+        figure is None
+        or not below
+        or any(abs(one.value - figure.value) <= _ABOUT * figure.value for one in numbers if one.passage.start >= headline.end)
+    ):
         return
     if max(below[0].value, figure.value) <= _FACTOR * min(below[0].value, figure.value):
-        counted = text[below[0].passage.end :].split(None, 1)[0]
-        yield two_passages(briefing, "two-figures", counted, figure.passage, below[0].passage)
+        counted = _crowded(words.tellings).match(text, below[0].passage.end)
+        yield two_passages(briefing, "two-figures", counted[0].strip() if counted else "", figure.passage, below[0].passage)
 
 
 @cache
@@ -122,7 +137,9 @@ def headline_age(briefing: Briefing) -> Iterator[Finding]:
     below = [age for block in told_blocks(briefing) if block.start >= headline.end for age in ages_told(briefing, block.start, block.end)]
     if len({age.years for age in above}) != 1 or above[0].years in {age.years for age in below}:
         return
-    alone = [found for block in told_blocks(briefing) if block.start >= headline.end for found in ages_alone(briefing, block.start, block.end)]
+    alone = [
+        found for block in told_blocks(briefing) if block.start >= headline.end for found in ages_alone(briefing, block.start, block.end)
+    ]
     known = [age for named, age in alone if named]
     if len({age.years for age in known}) == 1 and len(alone) == len(known) and slip(above[0].years, known[0].years):
         yield find(

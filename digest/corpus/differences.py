@@ -150,7 +150,27 @@ def wordings(texts: tuple[Told, ...]) -> Iterator[Difference]:
             yield Difference(DifferenceKind.WORDING, about, versions)
 
 
-DIFFERENCES: tuple[Find, ...] = (dates, event_days, next_meetings, numbers, present, penalties, parts, measures, only_figures, digits, ages, people, spellings, offices, first_names, ranks, same_sentences, small_places, wordings)
+DIFFERENCES: tuple[Find, ...] = (
+    dates,
+    event_days,
+    next_meetings,
+    numbers,
+    present,
+    penalties,
+    parts,
+    measures,
+    only_figures,
+    digits,
+    ages,
+    people,
+    spellings,
+    offices,
+    first_names,
+    ranks,
+    same_sentences,
+    small_places,
+    wordings,
+)
 
 
 def differences_of(texts: tuple[Told, ...]) -> tuple[Difference, ...]:
