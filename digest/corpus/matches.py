@@ -12,7 +12,7 @@ from digest.corpus.features import Feature
 from digest.corpus.traits import Traits, days_apart
 from digest.story_model import Certainty, Reason
 
-_SURE, _SURE_UNDATED, _LIKELY = 12.0, 16.0, 6.0
+_SURE, _SURE_UNDATED, _LIKELY = 12.0, 14.0, 6.0
 """Total weight; a text without a date lacks the evidence of time and needs more of the rest."""
 _SURE_NAMES, _SURE_CONTENT, _SURE_CONTENT_UNDATED = 3.5, 1.5, 3.0
 _SURE_NAMES_UNDATED = 4.0
@@ -20,9 +20,10 @@ _STRONG, _STRONG_PEOPLE, _STRONG_PLACES, _STRONG_WORDING = 10.0, 5.0, 3.6, 2.5
 """Total weight that is enough, and proof without figures or quotations, where two texts share two people or three small places that few texts name,
 and far more rare words than chance brings about: breaking news of one event is told before anybody counted or spoke.
 """
-_BESIDE, _BESIDE_DAYS, _BESIDE_RARE, _BESIDE_CONTENT = 6.0, 1, 2.4, 0.4
-"""Total weight that is enough for texts of one day or of the next: events that share people, bodies or small places of which the news is not full
-are seldom so close in time, however differently desks tell one. Rare names and something said or told must be among it.
+_BESIDE, _BESIDE_IN_SOME_YEAR, _BESIDE_DAYS, _BESIDE_RARE, _BESIDE_CONTENT = 5.5, 8.0, 1, 2.4, 0.7
+"""Weight that is enough for texts of one day or of the next, what speaks against it left out: events that share people, bodies or small places of
+which the news is not full are seldom so close in time, however differently desks tell one. Rare names and something said or told must be among
+it; where a date lacks its year there must be more, because races and summits come back on the same days.
 """
 _SURE_TOLD = 1.0
 """Weight of figures, quotations and dates: stock phrases and known names are no proof."""
@@ -125,17 +126,21 @@ def _certainty(
     named = rare.get("shared-people", 0.0) >= _STRONG_PEOPLE or rare.get("shared-places", 0.0) >= _STRONG_PLACES
     strong = named and by_code.get("shared-wording", 0.0) >= _STRONG_WORDING
     one_lede = _lede_told(pair)
-    beside = apart is not None and apart <= _BESIDE_DAYS and sum(rare.values()) >= _BESIDE_RARE and kinds["content"] >= _BESIDE_CONTENT
+    beside = apart is not None and apart <= _BESIDE_DAYS and sum(rare.values()) >= _BESIDE_RARE
+    close = total - kinds["against"]
+    enough = _BESIDE if one.published and other.published else _BESIDE_IN_SOME_YEAR
     if (share < _BACKGROUND or one_lede >= _SAME_LEDE) and (
         _is_copy(pair, share)
-        or (beside and total >= _BESIDE)
+        or (beside and close >= enough and kinds["content"] >= _BESIDE_CONTENT)
         or _is_sure(total, kinds, apart, told, personal, strong, said >= _SAID and one_lede >= _SAME_LEDE)
     ):
         return Certainty.SURE
+    if beside and close >= _BESIDE:
+        return Certainty.LIKELY
     if personal < _PERSONAL and not _one_centre(one, other):
         return None
-    enough = kinds["content"] >= _LIKELY_CONTENT or kinds["names"] >= _MANY_NAMES
-    return Certainty.LIKELY if total >= _LIKELY and kinds["names"] >= _LIKELY_NAMES and enough else None
+    more = kinds["content"] >= _LIKELY_CONTENT or kinds["names"] >= _MANY_NAMES
+    return Certainty.LIKELY if total >= _LIKELY and kinds["names"] >= _LIKELY_NAMES and more else None
 
 
 def _is_sure(

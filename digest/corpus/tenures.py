@@ -81,8 +81,10 @@ def _tenure(office: Office, term: Term, knowledge: Knowledge | None) -> Tenure:
 
 
 def _touches(tenure: Tenure, days: DateRange) -> bool:
+    """Whether the term is known to cover one of the days; a running one is known up to the day on which it was last looked up."""
     since, until = _day(tenure.since), _day(tenure.until) if tenure.until else None
-    return since <= days.latest and (until is None or days.earliest < until)
+    known = _day(tenure.known_until) if tenure.known_until else None
+    return since <= days.latest and (until is None or days.earliest < until) and (known is None or days.earliest <= known)
 
 
 def _day(date: PartialDate) -> datetime.date:

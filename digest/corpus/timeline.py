@@ -22,13 +22,12 @@ _TIMES = 400
 def make_timeline(briefings: tuple[Briefing, ...], bounds: Mapping[str, Sourced[DateBounds]]) -> tuple[Event, ...]:
     """All events, earliest first; ties: publications first, then by briefing and place in the text.
 
-    Only dates with a year can be placed. An expression that names the publication day again is no event of its own, and what stands in date
-    lines, datelines and boilerplate tells of none.
+    Only dates with a year can be placed. What happened on the day of publication is an event beside it; what stands in date lines, datelines and
+    boilerplate tells of none.
     """
     events: list[Event] = []
     for briefing in briefings:
         published = briefing.published
-        own = published.value if published else None
         if published is not None and published.value.range is not None:
             passage = published.passages[0] if published.passages else None
             events.append(
@@ -39,7 +38,7 @@ def make_timeline(briefings: tuple[Briefing, ...], bounds: Mapping[str, Sourced[
         people = _People(briefing)
         blocks = [(block.start, block.end) for block in told_blocks(briefing)]
         starts = [start for start, _ in blocks]
-        seen = {own.iso} if own else set()
+        seen: set[str] = set()
         for time in briefing.times[:_TIMES]:
             when = time.value.resolved
             span = when.range if isinstance(when, PartialDate) else when

@@ -103,6 +103,11 @@ class NameIndex:
         """How many words the longest name has that begins with this folded word; 0 = none begins with it."""
         return self._reach.get(first, 0)
 
+    def reaches(self, words: Iterable[str]) -> list[int]:
+        """The ``reach`` of each of some folded words."""
+        reach = self._reach
+        return [reach.get(word, 0) for word in words]
+
     def begins(self, pair: str) -> bool:
         """Whether any name begins with these two folded words."""
         return pair in self._pairs

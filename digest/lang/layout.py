@@ -27,7 +27,7 @@ class PartLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     story: tuple[str, ...]
 
 
-class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class LayoutWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """Words of dates, signatures, datelines, headings and standing phrases in one language."""
 
     months: tuple[str, ...]

@@ -176,7 +176,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Places whose names are also common words, first names or surnames: they need a preposition of place."""
 
 
-class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class NameWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, kw_only=True):
     """All that the reading of names needs to know of a language."""
 
     function_words: Words

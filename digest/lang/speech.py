@@ -103,6 +103,16 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those of the sayings that answer somebody (``risposta``)."""
     sayings: Words = frozenset()
     """Nouns of what somebody says (``commento``): ``è il duro commento di Rossi``."""
+    entrusting: Words = frozenset()
+    """Verbs whose subject speaks by somebody else's note (``affida``)."""
+    reading: Words = frozenset()
+    """Verbs whose subject reads out what somebody else has written (``legge``)."""
+    recalling: Words = frozenset()
+    """Verbs that repeat somebody else's words (``ricorda``)."""
+    recalled: Words = frozenset()
+    """What such a verb repeats (``parole``)."""
+    lacking: Words = frozenset()
+    """``niente`` in ``Per Rossi niente trasferta``: what is said of somebody, and by somebody else."""
     mouthpiece: tuple[str, ...] = ()
     """Before the person who speaks for a body (``per bocca di``)."""
 
@@ -128,7 +138,7 @@ class Naming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those of the words that follow an auxiliary and may have a phrase of place behind them (``erano chiamate nelle mail``)."""
 
 
-class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Persons(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """Words that stand for a person or body without its name."""
 
     articles: Words
@@ -176,6 +186,12 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that may stand between a verb of saying and its subject."""
     any_body: Words = frozenset()
     """Those of the bodies that can point back to any organisation (``l'azienda``): ``la Procura`` is no other body than itself."""
+    plain_people: Words = frozenset()
+    """Words for a man or woman who holds no office (``la donna``)."""
+    companies: Words = frozenset()
+    """Those of them that are companies and nothing else."""
+    of_members: Words = frozenset()
+    """Words of the names of unions and committees, which ``l'azienda`` never means."""
     parts: Words = frozenset()
     """Nouns of what a body has and speaks through (``ufficio``, ``staff``): ``l'ufficio studi di X`` is X."""
     people: Words = frozenset()
@@ -229,6 +245,8 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``tra`` in ``tra il serio e il faceto``."""
     closeness: Words = frozenset()
     """Adjectives of sources that need a complement (``fonti vicine al dossier``)."""
+    pleasing: Words = frozenset()
+    """Verbs that somebody feels who stands behind ``a`` (``Una risposta che a Rossi non piace``)."""
     led: Words = frozenset()
     """``guidata`` in ``la giunta guidata da Rossi``."""
     leading_roles: tuple[tuple[str, str], ...] = ()
@@ -239,7 +257,7 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Adjectives and nouns before a role that are part of it (``alto``, ``ex``)."""
 
 
-class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class SpeechWords(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """All that the reading of quotations needs to know of a language."""
 
     verbs: Verbs

@@ -52,15 +52,33 @@ def make_finding(site: Site, finding: Finding, source: str) -> FindingCard:
         if theirs:
             passage = _shown(site.briefings[other.seed], other.passage)
             links.append(PassageLink(link(source, theirs) + passage.href, passage.words, passage.cut))
+    others, why = _proposal(site, finding)
+    told = [other.seed for other in finding.elsewhere if other.seed != finding.seed]
+    texts = [_text(site, name, source) for name in dict.fromkeys((*others, *told))]
     return FindingCard(
         code=finding.code,
         severity=Badge(site.labels.severity[finding.severity.value], f"severity-{finding.severity.value}"),
         title=words.title,
-        message=shortened(words.message, _MESSAGE),
+        message=shortened(" ".join((words.message, *why)), _MESSAGE),
         hint=words.hint,
         passages=tuple(links),
-        where=(Link(title_of(briefing) if briefing else shortened(finding.seed, _MESSAGE), address or None, line),),
+        where=(Link(title_of(briefing) if briefing else shortened(finding.seed, _MESSAGE), address or None, line), *texts),
     )
+
+
+def _proposal(site: Site, finding: Finding) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The other text of two that may tell one event, and in words what speaks for it; empty for every other finding."""
+    particulars = dict(finding.particulars)
+    proposal = site.proposed.get((particulars.get("first", ""), particulars.get("second", "")))
+    if finding.code != "story-proposed" or proposal is None:
+        return (), ()
+    return (proposal.other,), (f"{site.labels.words.story_why}: {site.wording.reasons(proposal.reasons)}.",)
+
+
+def _text(site: Site, name: str, source: str) -> Link:
+    page = site.links.known_text(name)
+    briefing = site.briefings.get(name)
+    return Link(title_of(briefing) if briefing else shortened(name, _MESSAGE), link(source, page) if page and page != source else None)
 
 
 def _shown(briefing: Briefing, passage: Passage) -> PassageLink:

@@ -11,7 +11,7 @@ from digest.findings import CODES, Severity
 from digest.pages.cards import Badge
 from digest.pages.site import PageView, Site
 
-_PARTICULAR = re.compile(r"\{\w+\}\.?")
+_PARTICULAR = re.compile(r"(?<!\{)\{\w+\}\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ def guide_page(site: Site) -> Iterator[PageView]:
                 code,
                 words.title,
                 Badge(labels.severity[severity.value], f"severity-{severity.value}"),
-                _PARTICULAR.sub("…", words.message),
-                _PARTICULAR.sub("…", words.hint),
+                _without_particulars(words.message),
+                _without_particulars(words.hint),
             )
             for code, severity in sorted(CODES.items(), key=lambda item: -list(Severity).index(item[1]))
             if (words := site.wording.findings.get(code))
@@ -57,6 +57,11 @@ def guide_page(site: Site) -> Iterator[PageView]:
     )
     prose = own_prose(site.wording.code, "guide", site)
     yield PageView(site.links.guide, labels.titles.guide, labels.leads.guide, "guide.md.j2", context, kind="guide", markdown=prose)
+
+
+def _without_particulars(words: str) -> str:
+    """The words of a finding with an ellipsis for each particular, and braces that are meant as braces."""
+    return _PARTICULAR.sub("…", words).replace("{{", "{").replace("}}", "}")
 
 
 def own_prose(language: str, name: str, site: Site) -> str:

@@ -14,7 +14,7 @@ from digest.model import Briefing
 from digest.pages.permalinks import Permalinks
 from digest.pages.timelines import Timeline, make_timelines
 from digest.pages.words import Wording
-from digest.story_model import Story
+from digest.story_model import Story, StoryLink
 from digest.values import Passage
 
 
@@ -36,6 +36,8 @@ class Site:
     """The passages of a text to which the page of its story leads, by the text's name."""
     told: dict[str, tuple[Passage, ...]]
     """Passages of a text on which findings lean, other texts' findings and settled ones included, by the text's name."""
+    proposed: dict[tuple[str, str], StoryLink]
+    """The links that editors should settle, by the names of their two texts."""
     timelines: dict[str, Timeline]
     """Those of people, topics and stories, by the page of whom or what they are about."""
 
@@ -75,6 +77,7 @@ def make_site(digest: Digest, interface: InterfacePack, settings: Settings) -> S
         told=_told(digest),
         stories={telling.name: story for story in digest.stories for telling in story.tellings},
         story_passages=_story_passages(digest.stories),
+        proposed={(proposal.one, proposal.other): proposal for proposal in digest.proposed},
         timelines=make_timelines(digest, links),
     )
 

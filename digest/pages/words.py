@@ -75,6 +75,8 @@ class Wording:
             one, other = first.range, last.range
             if one is not None and other is not None and (first == last or self._is_period(DateRange(one.earliest, other.latest))):
                 return self.range(DateRange(one.earliest, other.latest))
+            if one is not None and other is not None and (first.year, first.month) == (last.year, last.month) and first.month:
+                first, last = PartialDate.of(one.earliest), PartialDate.of(other.latest)
             shown = first
             article = _article(first, forms.articles)
             words = self.date(first)

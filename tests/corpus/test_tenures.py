@@ -89,3 +89,8 @@ def test_a_candidate_has_no_terms(knowledge: Knowledge) -> None:
     (named,) = gather((text("a", "2024-10-01"),))
 
     assert Tenures(knowledge).of(replace(named, known_as=None)) == ()
+
+
+def test_a_term_that_nobody_looked_up_so_late_is_not_told(knowledge: Knowledge) -> None:
+    """A running term is known up to the day on which it was last looked up: for texts of later days the answer is unknown."""
+    assert Tenures(knowledge).of(known(EntityKind.ORGANISATION, "nato", "2999-01-01")) == ()

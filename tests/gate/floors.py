@@ -53,15 +53,18 @@ RELATIONS = "relations"
 """What the texts of the first two sets are to each other, by themselves: texts added to other sets change nothing."""
 JUDGED = {f"related, {of}": of for of in JUDGED_SETS}
 """Related briefings of judged sets, each as a corpus of its own."""
+RELATION_SETS = {f"relations, {folder.name}": folder for folder in sorted((HERE / "relations_sets").iterdir())}
+"""Further sets with relations only (tellings of one event, traps, conflicts), annotated by people who had seen neither rules nor tables."""
 CONFLICTS = "conflicts"
 """What those texts say differently, and how rarely the checks are wrong on each set."""
-ALL = (*SETS, RELATIONS, CONFLICTS, *JUDGED)
+ALL = (*SETS, RELATIONS, *RELATION_SETS, CONFLICTS, *JUDGED)
 
 
 def fingerprint() -> str:
     """One hash over all annotated texts and their annotation, the sentences marked for summaries and what is related included."""
     digest = hashlib.sha256()
-    for path in sorted([*(HERE / "texts").iterdir(), *(HERE / "gold").iterdir(), HERE / "summaries.yml", HERE / "related.yml"]):
+    sets = (path for path in (HERE / "relations_sets").rglob("*") if path.is_file())
+    for path in sorted([*(HERE / "texts").iterdir(), *(HERE / "gold").iterdir(), *sets, HERE / "summaries.yml", HERE / "related.yml"]):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
@@ -77,10 +80,12 @@ def load_gold(of: str) -> dict[str, dict[str, Any]]:
 
 @cache
 def measure(of: str) -> dict[str, float]:
-    """Today's figures of a set, of RELATIONS, CONFLICTS or one of JUDGED; ``summary`` only where sentences are marked."""
+    """Today's figures of a set, of RELATIONS, one of RELATION_SETS, CONFLICTS or one of JUDGED; ``summary`` only where sentences are marked."""
     together = data_of(HERE / "texts", annotated_texts()) if of in (RELATIONS, CONFLICTS) else {}
     if of == RELATIONS:
         return score_relations(load_pairs(), relate(together))
+    if of in RELATION_SETS:
+        return _relation_set(RELATION_SETS[of])
     if of == CONFLICTS:
         whole = {path.stem: path.read_text(encoding="utf-8") for path in (HERE / "texts").glob("*.txt")}
         found = alarms(data_of(HERE / "texts"))
@@ -100,6 +105,14 @@ def measure(of: str) -> dict[str, float]:
     if summaries:
         figures = {**figures, "summary": mean(summaries)}
     return {name: figure for name, figure in figures.items() if name in MEASURES.get(of, figures)}
+
+
+def _relation_set(folder: Path) -> dict[str, float]:
+    """Relations of a further set, and its conflicts shown."""
+    pairs = yaml.safe_load((folder / "pairs.yaml").read_text(encoding="utf-8"))
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in (folder / "texts").glob("*.txt")}
+    data = data_of(folder / "texts")
+    return score_relations(pairs, relate(data), frozenset(texts)) | score_conflicts(pairs, data, texts)
 
 
 def load_floors() -> dict[str, Any]:

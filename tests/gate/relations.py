@@ -38,12 +38,13 @@ def annotated_texts() -> frozenset[str]:
     return frozenset(stem for stem in stems if stem[:3].isdigit())
 
 
-def score_relations(pairs: dict[str, list[Any]], relations: dict[str, Any]) -> dict[str, float]:
+def score_relations(pairs: dict[str, list[Any]], relations: dict[str, Any], texts: frozenset[str] | None = None) -> dict[str, float]:
     """Each measure as a number from 0 to 1, the more the better, rounded to four places.
 
-    ``relations`` as :func:`tests.gate.predictions.relate` makes them. A proposed pair counts for ``found`` only.
+    ``relations`` as :func:`tests.gate.predictions.relate` makes them. A proposed pair counts for ``found`` only. Without ``texts`` those of the first
+    two sets are meant.
     """
-    texts = annotated_texts()
+    texts = annotated_texts() if texts is None else texts
     wanted = _pairs(group["members"] for group in pairs["groups"])
     joined = {pair for pair in _pairs(relations["clusters"]) if pair <= texts}
     proposed = {frozenset(pair) for pair in relations["proposed"]}

@@ -13,6 +13,8 @@ from digest.intake.desk import FIELDS
 from digest.intake.front_matter import KEYS, read_front_matter
 from digest.lang.pack import interface_languages
 from tests.gate.conflicts import CHECKED
+from tests.pages.samples import sample
+from tests.pages.test_pages import rendered
 
 
 def guide(language: str) -> str:
@@ -68,3 +70,12 @@ def test_the_guide_tells_what_every_check_means(language: str) -> None:
 
     assert CHECKED - {"two-holders"} <= told
     assert told <= set(CODES)
+
+
+@pytest.mark.parametrize("language", interface_languages())
+def test_what_findings_tell_to_write_can_be_copied(language: str) -> None:
+    """The page of the guide shows hints as an editor is to write them: no doubled braces."""
+    body = rendered(sample(), language)["guida.md" if language == "it" else "guide.md"].body
+
+    assert "embargo: {value: released" in body
+    assert "{{" not in body

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from digest.corpus.digest import make_digest
+from digest.findings import find
 from digest.lang.pack import interface_languages
+from digest.story_model import Certainty, Reason, StoryLink
 from tests.corpus.test_stories import AGENCY, PAPER
 from tests.corpus.texts import read_text
 from tests.pages.test_pages import broken_links, rendered
@@ -78,3 +82,14 @@ def test_texts_lead_to_their_story_and_the_index_lists_it() -> None:
     assert 'href="../vicende/a.html"' in pages["testi/b.md"].body
     assert "/vicende/" not in pages["testi/c.md"].body
     assert all(f'href="{name}.html"' in pages["vicende/index.md"].body for name in "ad")
+
+
+def test_a_proposal_leads_to_both_texts_and_says_what_speaks_for_it() -> None:
+    """Who is to settle whether two texts tell one event sees both, and why it is asked."""
+    proposal = StoryLink("a", "d", Certainty.LIKELY, 7.0, (Reason("shared-people", ("Saverio Montalbotti",)),))
+    asked = find("story-proposed", "a", first="a", second="d", reason="", differ="")
+    body = rendered(replace(DIGEST, proposed=(proposal,), findings=(asked,)))["da-verificare.md"].body
+
+    assert 'href="testi/a.html"' in body
+    assert 'href="testi/d.html"' in body
+    assert "persone: Saverio Montalbotti." in body

@@ -102,6 +102,8 @@ def test_a_language_has_its_name(code: str, italian: str, english: str) -> None:
         ("2025-11", "2025-11", "novembre 2025", "November 2025"),
         ("2025-11-08", "2025-11-08", "8 novembre 2025", "8 November 2025"),
         ("2025-01-01", "2025-12-31", "2025", "2025"),
+        ("2024-05-03", "2024-05", "tra il 3 e il 31 maggio 2024", "between 3 and 31 May 2024"),
+        ("2024-05-03", "2024-08", "tra il 3 maggio 2024 e agosto 2024", "between 3 May 2024 and August 2024"),
         ("2024-03-11", None, "non prima dell’11 marzo 2024", "not before 11 March 2024"),
         ("2024-03", None, "non prima di marzo 2024", "not before March 2024"),
         ("2024", None, "non prima del 2024", "not before 2024"),

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from digest.reading.layout.captions import is_caption
-from digest.reading.layout.line_shapes import Vocabulary, fold, word_count
+from digest.reading.layout.line_shapes import LABEL_SIGNS, Vocabulary, fold, word_count
 
 _LONGEST_PHRASE = 60
 """Words beyond which no line is a standing phrase."""
@@ -16,6 +16,7 @@ _LABEL = re.compile(r"\s*(?:[:>|→»]|->|–|—|\s-\s)")
 _LINK = re.compile(r"!?\[[^\[\]\n]{0,200}\]\([^()\s]{0,300}\)")
 _SEGMENTS = re.compile(r"[|•·,/:;]|\s-\s|\s–\s|\s{2,}|\t")
 _STEP = re.compile(r"\s[»›>/]\s")
+_STEPS = frozenset("»›>/")
 _URL = re.compile(r"<?(?:https?://|www\.)[^\s<>]{1,300}>?")
 _HASHTAG = re.compile(r"#[^\W_][\w-]{0,60}[,;]?")
 _POSTED = re.compile(r"[—–-]{1,2}\s[^()\n]{1,80}\(@\w{1,30}\)\s[^.!?]{4,30}$")
@@ -35,7 +36,7 @@ def boilerplate_rule(line: str, words: Vocabulary) -> str:
     bare = folded.strip(" .:!?→>»-–—|•·[](){}…")
     if not bare:
         return "ornament" if _ORNAMENT.fullmatch(line) or not any(character.isalnum() for character in line) else ""
-    if bare in words.lines or bare.replace("(", "").replace(")", "") in words.lines:
+    if bare in words.lines or ("(" in bare and bare.replace("(", "").replace(")", "") in words.lines):
         return "standing-line"
     if 2 <= count <= 5 and bare in words.labels and bare not in words.contacts and bare.split(" ")[0] not in words.words.place_articles:
         return "standing-line"
@@ -53,7 +54,7 @@ def boilerplate_rule(line: str, words: Vocabulary) -> str:
     start = bare.lstrip("►▶➡✅👉🔴📲⬇ ")
     if start.startswith(words.words.starts):
         return "standing-start"
-    if count <= _LONGEST_PAIRED:
+    if count <= _LONGEST_PAIRED and start.startswith(words.pair_starts):
         for pair in words.words.pairs:
             if start.startswith(pair.starts) and any(_holds(folded, part) for part in pair.holds):
                 return "standing-phrase"
@@ -76,7 +77,12 @@ def is_rights_line(line: str, words: Vocabulary) -> bool:
     folded = fold(line)
     if folded.lstrip(" -–—(").startswith(("©", "(c) 0", "® ")) or (folded.rstrip(" .").endswith("©") and count <= 8):
         return True
-    return any(folded.lstrip(" -–—*(").startswith(phrase) or (phrase in folded and count <= 12) for phrase in words.words.rights)
+    if folded.lstrip(" -–—*(").startswith(words.words.rights):
+        return True
+    if count > 12:
+        return False
+    held = [phrase in folded for phrase in words.words.rights]
+    return any(held)
 
 
 def _link_bar(line: str, words: Vocabulary) -> str:
@@ -106,7 +112,7 @@ def _link_bar(line: str, words: Vocabulary) -> str:
 
 def _breadcrumb(folded: str) -> str:
     """``home » cronaca``: the way to the page."""
-    if not any(sign in folded for sign in "»›>/") or _STEP.search(folded) is None:
+    if _STEPS.isdisjoint(folded) or _STEP.search(folded) is None:
         return ""
     pieces = [piece.strip() for piece in _STEP.split(folded)]
     if len(pieces) < 2 or folded.endswith(".") or not all(pieces[:-1]) or any(len(piece) > 40 for piece in pieces[:-1]):
@@ -115,15 +121,17 @@ def _breadcrumb(folded: str) -> str:
 
 
 def _is_share(segment: str, words: Vocabulary) -> bool:
-    return segment in words.networks or all(token.strip("()") in words.networks for token in segment.split())
+    return segment in words.networks or words.networks.issuperset([token.strip("()") for token in segment.split()])
 
 
 def _labelled(start: str, words: Vocabulary) -> str:
     """``leggi anche:``, ``tag >``: a label of the page before a link or a list of words."""
     pieces = start.split(" ", _LONGEST_LABEL)
+    if pieces[0].rstrip(LABEL_SIGNS) not in words.label_words:
+        return ""
     for size in range(min(len(pieces), _LONGEST_LABEL), 0, -1):
         head = " ".join(pieces[:size])
-        label = head.rstrip(":>|→»–—-")
+        label = head.rstrip(LABEL_SIGNS)
         if label not in words.labels:
             continue
         rest = start[len(label) :]

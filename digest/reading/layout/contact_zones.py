@@ -29,7 +29,8 @@ def opens_contacts(name: str, around: Surroundings) -> bool:
 
 def is_contact_line(line: str) -> bool:
     """An address with a telephone or mail in it, and no sentence."""
-    return holds_details(line) and not is_bullet(line) and (word_count(line) <= 8 or (word_count(line) <= 25 and not ends_sentence(line)))
+    short = word_count(line) <= 8 or (word_count(line) <= 25 and not ends_sentence(line))
+    return short and not is_bullet(line) and holds_details(line)
 
 
 def with_contacts(pieces: Sequence[Piece], around: Surroundings) -> list[Piece]:

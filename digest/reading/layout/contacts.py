@@ -14,6 +14,8 @@ RULES = ("press-contact", "press-office")
 """Rules of the blocks that say whom to call."""
 
 _EMAIL = re.compile(r"[\w.+'-]{1,64}(?:@|\s?[\[(](?:at|chiocciola|@)[\])]\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", re.IGNORECASE)
+_AT = re.compile(r"@|[\[(](?:at|chiocciola)[\])]", re.IGNORECASE)
+"""Without which there is no address."""
 _SPACE = "[ \t\xa0\u2009\u202f]"
 _JOINT = rf"(?:{_SPACE}{{1,2}}|{_SPACE}?[./–-]{_SPACE}?|(?<=\))|(?=\())"
 _TELEPHONE = re.compile(rf"(?<![\w/=@])(?:\+{_SPACE}?)?\(?\+?\d{{1,20}}\)?(?:{_JOINT}\(?\d{{1,20}}\)?){{0,7}}(?!\w)")
@@ -69,7 +71,7 @@ def private_stretches(text: str, blocks: Iterable[Block]) -> tuple[tuple[int, in
 
 def _details(text: str, start: int, end: int, *, every: bool) -> Iterator[tuple[int, int]]:
     """Addresses, codes and numbers; with ``every`` also numbers that nothing announces but their length."""
-    if any(text.find(sign, start, end) >= 0 for sign in "@[("):
+    if _AT.search(text, start, end) is not None:
         yield from (found.span() for found in _EMAIL.finditer(text, start, end))
     if _DIGIT.search(text, start, end) is None:
         return

@@ -19,6 +19,7 @@ _JOINER = re.compile(r"\s?/\s?|-(?=[^\W\d_])|\s(?:e|and|et)\s|,\s")
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,50})[)\]]")
 _HOUR = re.compile(r"(?:,| -| ore)? (?:ore )?\d{1,2}[:.]\d{2}(?!\d)")
 _SENDER = re.compile(r"\([A-Z][A-Za-z. ]{1,18}\)")
+_YEAR_LAST = re.compile(r"\d{4}\b")
 _DATE_TOKEN = re.compile(r"\s*(?:\d{1,4}(?:[./-]\d{1,2}[./-]\d{2,4})?[°º]?(?:st|nd|rd|th|er)?|[^\W\d_]+['’]?)\.?")
 
 
@@ -179,6 +180,15 @@ class Scanner:
         self.at = hour.end() if hour is not None else best
         return True
 
+    def _dated_to_the_year(self) -> bool:
+        """Whether the date just taken begins with its day and has its year, and a mark closes it."""
+        assert self.date is not None
+        separator, self.separator = self.separator, ""
+        full = self.text[self.date[0]].isdigit() and _YEAR_LAST.search(self.text, *self.date) is not None
+        closed = full and self.take_separator()
+        self.separator = separator
+        return closed
+
     def unknown_sender(self) -> bool:
         """Take ``(ARV)`` and the dash after it: a press office that signs like an agency. Whether it does, the place and date must tell."""
         found = _SENDER.match(self.text, self.at, self.stop)
@@ -233,6 +243,9 @@ class Scanner:
                         continue
                     self.at, self.date = kept[0], kept[3]
                     del self.agencies[kept[1] :], self.brackets[kept[2] :]
+                    # ``COGNE (Aosta) - 13 marzo 2026. Cinque feriti``: so does a date with its year that is closed in its turn.
+                    if self.date is None and self.take_date() and not self._dated_to_the_year():
+                        self.at, self.date = kept[0], kept[3]
                 break
             closed = closed or len(self.agencies) > len(before[2]) or self.at >= self.stop or self.text[self.at : self.at + 1] in "\r\n"
         if closed:

@@ -68,7 +68,8 @@ class Embargoes:
     def __init__(self, text: str, start: int) -> None:
         self._all = _every_language()
         lowered = " ".join(text[start:].casefold().replace("’", "'").split())
-        self._possible = any(hint in lowered for hint in _hints())
+        held = [hint in lowered for hint in _hints()]
+        self._possible = any(held)
         self._told_once = False
         if self._possible:
             keys = {key for words in self._all for key in words.keys}
@@ -286,8 +287,9 @@ def _of_language(code: str) -> _Words:
 
 @cache
 def _hints() -> frozenset[str]:
-    """One word at least of these stands in every text that holds a mark."""
-    return frozenset(phrase.split(" ")[0] + (" " + phrase.split(" ")[1] if " " in phrase else "") for phrase in _phrases())
+    """One word at least of these stands in every text that holds a mark; none that holds another one."""
+    begins = frozenset(phrase.split(" ")[0] + (" " + phrase.split(" ")[1] if " " in phrase else "") for phrase in _phrases())
+    return frozenset(hint for hint in begins if not any(other in hint for other in begins if other != hint))
 
 
 def _phrases() -> tuple[str, ...]:

@@ -120,9 +120,9 @@ def _is_masthead(line: str, around: Surroundings) -> bool:
 def _is_paper_above_date(pieces: Sequence[Piece], place: int, around: Surroundings) -> bool:
     """``La Gazzetta della Valle`` above the day of issue or the number of the page: a paper that nobody knows."""
     line = around.line(pieces[place])
-    tokens = [fold(token).strip(".,") for token in line.split()]
-    if len(tokens) > 6 or place + 2 >= len(pieces) or not pieces[place + 1].parts or ends_sentence(line):
+    if place + 2 >= len(pieces) or not pieces[place + 1].parts or len(line.split()) > 6 or ends_sentence(line):
         return False
+    tokens = [fold(token).strip(".,") for token in line.split()]
     named = tokens[1:] if tokens[0] in around.words.words.articles else tokens
     beside = pieces[place + 1].parts[0]
     dated = beside.rule == "bare-date" or (beside.rule == "standing-line" and "0" in fold(around.line(pieces[place + 1])))
@@ -134,6 +134,8 @@ def _is_press_office(line: str, around: Surroundings) -> bool:
     if word_count(line) > 8 or ends_sentence(line):
         return False
     folded = fold(line)
+    if not folded.startswith(around.words.words.contacts):
+        return False
     return any(folded == one or folded.startswith((one + " ", one + ":")) for one in around.words.contacts)
 
 

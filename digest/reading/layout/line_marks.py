@@ -28,6 +28,9 @@ _LONGEST_SOURCE = 10
 """Words of a line that only names a source, its label included."""
 _COLLECTOR = re.compile(r"date:? (\d{4}(?:-\d{2}(?:-\d{2})?)?)(?![\w-])")
 _SEGMENT = re.compile(r"\s+(?:[-–—|•·/]|\|\|)\s+|\s*[|•]\s*|\t+")
+_SIGN = re.compile(r"[-–—|•·/\t]")
+"""Without which a line has one segment."""
+_HOURS = re.compile(r"[\s\d:.h]{3,8}")
 _BRACKETED = re.compile(r"[-–—\s]*[(\[]([^()\[\]\n]{1,60})[)\]][\s.*_]*")
 
 
@@ -103,6 +106,8 @@ def _segments(text: str, start: int, end: int, words: Vocabulary) -> list[Part]:
     """A line of dates, names and labels with dashes or bars between them, as parts; empty when it is not one."""
     if end - start > 240:
         return []
+    if _SIGN.search(text, start, end) is None:
+        return []
     cuts = [(found.start() + start, found.end() + start) for found in _SEGMENT.finditer(text[start:end])]
     if not cuts or len(cuts) > 6:
         return []
@@ -149,24 +154,27 @@ def _glued(text: str, start: int, end: int, words: Vocabulary) -> list[Part]:
         head, tail = line[:cut].rstrip(), line[cut:]
         if not head or not tail:
             continue
-        kinds = (_segment_kind(head.rstrip(",-–—| "), words), _segment_kind(tail, words))
-        if {kinds[0][0], kinds[1][0]} == {BlockKind.BYLINE, BlockKind.DATE_LINE}:
-            first, second = kinds
-            assert first[0] is not None
-            assert second[0] is not None
-            return [Part(start, start + len(head), first[0], first[1]), Part(start + cut, end, second[0], second[1])]
+        first = _date_or_byline(head.rstrip(",-–—| "), words)
+        second = _date_or_byline(tail, words) if first is not None else None
+        if first is not None and second is not None and first[0] is not second[0]:
+            return [Part(start, start + len(head), *first), Part(start + cut, end, *second)]
     return []
 
 
-def _segment_kind(segment: str, words: Vocabulary) -> tuple[BlockKind | None, str]:
+def _date_or_byline(segment: str, words: Vocabulary) -> tuple[BlockKind, str] | None:
     rule = date_shape(segment, words)
     if rule:
         return BlockKind.DATE_LINE, rule
     rule = byline_rule(segment, words)
     if rule:
         return BlockKind.BYLINE, rule
-    if re.fullmatch(r"[\s\d:.h]{3,8}", segment):
-        return BlockKind.DATE_LINE, "label-beside-date"
+    return (BlockKind.DATE_LINE, "label-beside-date") if _HOURS.fullmatch(segment) else None
+
+
+def _segment_kind(segment: str, words: Vocabulary) -> tuple[BlockKind | None, str]:
+    told = _date_or_byline(segment, words)
+    if told is not None:
+        return told
     rule = boilerplate_rule(segment, words)
     if rule in ("standing-line", "standing-start"):
         return BlockKind.BOILERPLATE, rule
@@ -203,8 +211,8 @@ def _agency_line(text: str, start: int, end: int, words: Vocabulary, knowledge: 
         if not rest and found.end() == len(line) and is_code(found[1].strip()):
             return [Part(start, end, BlockKind.BOILERPLATE, "sign-off")]
     folded = fold(line)
-    for source in words.words.sources:
-        if folded.startswith((source + ":", source + " :", "(" + source + ":")):
+    for forms in words.sources if folded.startswith(words.any_source) else ():
+        if folded.startswith(forms):
             colon = line.index(":")
             if agency_pieces(text, start + colon + 1, end - len(line) + len(line.rstrip(" .)")), knowledge):
                 return [Part(start, end, BlockKind.AGENCY_MARK, "source-line")]
@@ -213,7 +221,7 @@ def _agency_line(text: str, start: int, end: int, words: Vocabulary, knowledge: 
                 return [Part(start, end, BlockKind.BOILERPLATE, "source-line")]
     if is_sign_off(line.strip(), words):
         return [Part(start, end, BlockKind.BOILERPLATE, "sign-off")]
-    if fold(line).strip(" .-–—*_©") in words.words.picture_agencies:
+    if folded.strip(" .-–—*_©") in words.words.picture_agencies:
         return [Part(start, end, BlockKind.BOILERPLATE, "caption")]
     if word_count(line) <= 3 and knowledge.agency(line.strip(" .-–—*_")) and not is_rights_line(line, words):
         return [Part(start, end, BlockKind.AGENCY_MARK, "agency-line")]

@@ -25,6 +25,8 @@ FULL_STOP = re.compile(r"[.…][\"”»’')\]*_\s]{0,6}$")
 STOP = re.compile(r"[.…!?:;,][\"”»’')\]*_\s]{0,6}$")
 _LETTERS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.\s?){2,4}[)\s*_]*$")
 _DATE_MARKS = ".,:;()[]-–—|/•·°º*_~#'\"<>="
+LABEL_SIGNS = ":>|→»–—-"
+"""Signs between a label of the page and what it announces."""
 OPENING_QUOTES = "«“„\"‘'‹"
 
 
@@ -57,6 +59,16 @@ class Vocabulary:
     not_places: frozenset[str]
     captions: tuple[str, ...]
     """Longest first."""
+    signatures: tuple[str, ...]
+    """Beginnings of lines that may be a signature: correspondents, desks and what stands before an author."""
+    rights: tuple[str, ...]
+    """With the sign that says the same."""
+    pair_starts: tuple[str, ...]
+    sources: tuple[tuple[str, ...], ...]
+    """Of lines that name a source, with the colon."""
+    any_source: tuple[str, ...]
+    label_words: frozenset[str]
+    """First words of labels."""
     particles: frozenset[str]
     place_particles: frozenset[str]
     dangling: frozenset[str]
@@ -72,6 +84,7 @@ def vocabulary(words: LayoutWords, code: str) -> Vocabulary:
     leads = frozenset(part for lead in words.date_leads for part in lead.split())
     updates = frozenset(part for lead in words.update_leads for part in lead.split())
     fillers = frozenset(part for filler in words.date_fillers for part in filler.split())
+    sources = tuple((source + ":", source + " :", "(" + source + ":") for source in words.sources)
     return Vocabulary(
         words=words,
         code=code,
@@ -89,6 +102,12 @@ def vocabulary(words: LayoutWords, code: str) -> Vocabulary:
         contact_leads=tuple(contact + " " for contact in words.contacts if " " in contact),
         not_places=frozenset(words.not_places),
         captions=tuple(sorted(words.captions, key=len, reverse=True)),
+        signatures=(*words.correspondents, *words.desks, *words.byline_leads),
+        rights=(*words.rights, "©"),
+        pair_starts=tuple(start for pair in words.pairs for start in pair.starts),
+        sources=sources,
+        any_source=tuple(form for forms in sources for form in forms),
+        label_words=frozenset(label.split(" ")[0].rstrip(LABEL_SIGNS) for label in words.labels),
         particles=frozenset(words.name_particles),
         place_particles=frozenset(words.place_particles),
         dangling=frozenset(words.dangling),
@@ -102,6 +121,11 @@ def vocabulary(words: LayoutWords, code: str) -> Vocabulary:
 def word_count(text: str) -> int:
     """Words between white space that hold a letter or digit."""
     return sum([word[0].isalnum() or any(map(str.isalnum, word)) for word in text.split()])
+
+
+def first_word(text: str) -> str:
+    """What stands before the first white space between words; empty in an empty line."""
+    return (text.split(None, 1) or [""])[0]
 
 
 def is_capitalised(word: str) -> bool:
@@ -122,7 +146,7 @@ def date_shape(text: str, vocabulary: Vocabulary) -> str | None:
     A month with a number, a numeric date, or a weekday with a number counts as a date; a time alone does only after a word that announces it.
     So does such a word alone on a line, whose date is on the next, and the age that pages give instead of a date (``2 ore fa``).
     """
-    if len(text) > 160:
+    if len(text) > 160 or _begins_otherwise(text, vocabulary):
         return None
     alone = _announced(text, vocabulary) if len(text) <= 60 else None
     if alone:
@@ -133,7 +157,8 @@ def date_shape(text: str, vocabulary: Vocabulary) -> str | None:
         rest, numeric = _NUMERIC_DATE.subn(" ", _ISO_HOUR.sub(" ", rest))
         rest, times = _TIME.subn(" ", rest)
     month = number = weekday = lead = update = False
-    for token in _TOKEN.findall(rest):
+    for found in _TOKEN.finditer(rest):
+        token = found[0]
         bare = token.rstrip(".'")
         if token.isdigit() or (token[:-1].isdigit() and token[-1] in "°º"):
             number = True
@@ -158,6 +183,14 @@ def date_shape(text: str, vocabulary: Vocabulary) -> str | None:
     if update:
         return "updated-line"
     return "published-line" if lead else "bare-date"
+
+
+def _begins_otherwise(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether the first word of all is no word of dates and the line no age, as with nearly all lines."""
+    first = first_word(text).casefold()
+    if not first.isalpha() or first in vocabulary.date_words or first in vocabulary.months:
+        return False
+    return len(text) > 60 or not fold(text).strip(_DATE_MARKS + " ").endswith(vocabulary.words.ages)
 
 
 def _announced(text: str, vocabulary: Vocabulary) -> str | None:

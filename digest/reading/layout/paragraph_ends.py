@@ -15,6 +15,7 @@ from digest.reading.layout.wire_marks import is_code
 
 _TAIL = 200
 """Characters at the end of a paragraph in which marks are looked for."""
+_LONGEST_CODE = 16
 _BRACKET_AT_END = re.compile(r"[-–—\s]*[(\[]([^()\[\]\n]{1,60})[)\]][\s.*_]*(?:[A-Za-z0-9]{2,4}(?:[-/][A-Za-z0-9]{2,4}){0,3}[/.]?\s*)?$")
 _CREDIT_AT_END = re.compile(r"[-–—]\s*(?:foto|photo|credit|ph\.?)\b[^-–—.\n]{0,60}[-–—.\s]*$", re.IGNORECASE)
 _CODE_AT_END = re.compile(r"(?<=[.!?»”\")]) ([a-z0-9]{2,4}(?:/[a-z0-9]{2,4}){1,2})\.?$", re.IGNORECASE)
@@ -72,7 +73,7 @@ def _closing(text: str, start: int, end: int, words: Vocabulary, knowledge: Know
             return Part(begin, end, BlockKind.BOILERPLATE, "sign-off-after-text")
         if byline_rule(found[1], words) or is_initials(found[1]):
             return Part(begin, end, BlockKind.BYLINE, "author-after-text")
-    code = _CODE_AT_END.search(tail)
+    code = _CODE_AT_END.search(tail) if "/" in tail[-_LONGEST_CODE:] else None
     if code is not None and is_code(code[1]):
         return Part(window + code.start(1), end, BlockKind.BOILERPLATE, "sign-off-after-text")
     dash = max(tail.rfind("–"), tail.rfind("—"), tail.rfind("-"))
@@ -91,8 +92,8 @@ def _rights(tail: str, window: int, end: int, words: Vocabulary) -> Part | None:
     lowered = tail.casefold()
     if len(lowered) != len(tail):
         return None
-    begins = [lowered.rfind(phrase) for phrase in (*words.words.rights, "©")]
-    begin = min((place for place in begins if place >= 0), default=-1)
+    begins = [place for phrase in words.rights if (place := lowered.rfind(phrase)) >= 0]
+    begin = min(begins, default=-1)
     if begin < 0 or len(fold(tail[begin:])) > 100:
         return None
     before = tail[:begin].rstrip(" ©-–—|\t\n\r")

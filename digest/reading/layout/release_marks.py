@@ -42,6 +42,8 @@ def release_parts(text: str, start: int, end: int, words: Vocabulary) -> list[Pa
 def _after_name(line: str, words: Vocabulary) -> int:
     """Where the number may begin after ``Comunicato stampa``; 0 when the line does not begin so."""
     lowered = line.casefold()
+    if not lowered.startswith(words.words.release_names):
+        return 0
     name = max((one for one in words.words.release_names if lowered.startswith(one)), key=len, default="")
     at = len(name)
     if not name or at >= len(line) or line[at].isalnum():

@@ -27,15 +27,15 @@ def byline_rule(line: str, words: Vocabulary) -> str:
     """The rule by which a line is a signature whatever stands around it; empty when it is none."""
     if len(line) > 160:
         return ""
-    bare = _without_pictures(_WRAPPED_IN.sub("", line), words)
+    bare = _without_pictures(_unwrapped(line), words)
     if is_initials(line):
         return "initials"
     folded = fold(bare)
     if folded.startswith(words.words.byline_starts):
         return "signature"
-    count = word_count(bare)
-    if not folded.startswith((*words.words.correspondents, *words.words.desks, *words.words.byline_leads)):
+    if not folded.startswith(words.signatures):
         return ""
+    count = word_count(bare)
     for phrase in words.words.correspondents:
         if folded.startswith(phrase) and count <= 12 and not ends_sentence(bare) and _only_signs(folded[len(phrase) :], bare, words):
             return "correspondent"
@@ -53,6 +53,12 @@ def byline_rule(line: str, words: Vocabulary) -> str:
         if folded.startswith(lead + " ") and _are_authors(bare[len(lead) :].strip(" :"), words):
             return "author-after-lead"
     return ""
+
+
+def _unwrapped(line: str) -> str:
+    """A line without the brackets and marks of emphasis around it."""
+    wrapped = line and (line[0] in "([*_" or line[-1] in ")]*_" or line[0].isspace() or line[-1].isspace())
+    return _WRAPPED_IN.sub("", line) if wrapped else line
 
 
 def _without_pictures(line: str, words: Vocabulary) -> str:
@@ -92,7 +98,7 @@ def names_only(line: str, words: Vocabulary) -> bool:
     """A line that holds one or two names and nothing else; only its place tells whether it signs the text."""
     if len(line) > 80 or (ends_sentence(line) and not line.endswith(".")):
         return False
-    bare = _WRAPPED_IN.sub("", line)
+    bare = _unwrapped(line)
     for joiner in words.words.name_joiners:
         bare = bare.replace(f" {joiner} ", ", ")
     names = [name.strip() for name in bare.split(",")]

@@ -7,7 +7,7 @@ import re
 from digest.kb.knowledge import Knowledge
 from digest.model import BlockKind
 from digest.reading.layout.dateline_scanner import agency_pieces
-from digest.reading.layout.line_shapes import Vocabulary, date_shape
+from digest.reading.layout.line_shapes import Vocabulary, date_shape, first_word
 from digest.reading.layout.parts import Part
 
 _LONGEST = 90
@@ -23,6 +23,8 @@ _DAY_AND_YEAR = re.compile(r"\d{1,2}[-/.](?:[A-Za-z]{3}|\d{1,2})[-/.](?:\d{4}|\d
 _HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?")
 _NUMBER = re.compile(r"[(\[]?\d{1,6}[)\]]?|[-–—]+")
 _SERIAL = re.compile(r"ISSN")
+_WIRE_WORDS = ("ZCZC", "NNN", "ISSN")
+"""With which the words of letters alone begin that only a wire has."""
 _TOKEN = re.compile(r"\([^()\n]{1,40}\)\.?|\S+")
 
 
@@ -59,6 +61,9 @@ def wire_parts(text: str, start: int, end: int, words: Vocabulary, knowledge: Kn
     if end - start > _LONGEST:
         return []
     line = text[start:end]
+    first = first_word(line)
+    if first.isalpha() and not first.startswith(_WIRE_WORDS):
+        return []
     if _HEAD.match(line):
         return [Part(start, end, BlockKind.BOILERPLATE, "wire-head")]
     if _STAMP.fullmatch(line.strip()):

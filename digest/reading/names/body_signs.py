@@ -88,7 +88,7 @@ def affiliation_end(around: Surroundings, first: int, spans: Sequence[Span]) -> 
     if spans[-1].kind is not EntityKind.PERSON or token.block != tokens[first - 1].block:
         return 0
     given = around.knowledge.first_name(token.low) and token.low not in words.function_words
-    if given or token.low in words.persons.roles | words.works | words.calendar or token.shape == "I":
+    if given or token.low in words.persons.roles or token.low in words.works or token.low in words.calendar or token.shape == "I":
         return 0
     last = first + 1
     while last < len(tokens) and last - first < _LONGEST_IN_BRACKETS and around.joined(last):
@@ -140,11 +140,10 @@ def in_apposition(around: Surroundings, last: int) -> bool:
     place = last
     if around.low(place) not in words.articles:
         return False
-    kinds = words.organisations.named | words.organisations.subject
-    for step in range(1, 6):
-        place = last + step
-        if not around.joined(place) or around.low(place) in words.function_words | words.of:
+    for place in range(last + 1, last + 6):
+        low = around.low(place)
+        if not around.joined(place) or low in words.function_words or low in words.of:
             return False
-        if around.low(place) in kinds:
+        if low in words.organisations.named or low in words.organisations.subject:
             return True
     return False

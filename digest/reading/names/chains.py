@@ -124,8 +124,8 @@ def _no_name(around: Surroundings, first: int, last: int, titled: bool) -> bool:
         role = first - 2
         while around.low(role) in people.role_adjectives:
             role -= 1
-        charged = before in words.places.locative and around.low(role) in people.roles | people.charges
-        if charged or before in (*words.of, "e", "ed", "and"):
+        charged = before in words.places.locative and (around.low(role) in people.roles or around.low(role) in people.charges)
+        if charged or before in words.of or before in ("e", "ed", "and"):
             return True
     if titled and (low in people.role_adjectives or low in people.portfolios):
         return True

@@ -34,25 +34,23 @@ class Match(msgspec.Struct, frozen=True):
 def find_matches(tokens: Sequence[Token], knowledge: Knowledge, language: str, words: NameWords) -> dict[int, Match]:
     """Matches by the number of their first word, not overlapping. Weak names are marked; whether they count is decided later."""
     found: dict[int, Match] = {}
-    index = knowledge.names
-    number, total = 0, len(tokens)
-    while number < total:
-        reach = index.reach(tokens[number].low)
-        if tokens[number].low in _ELIDED and number + 1 < total and (match := _after_elision(tokens, number, index, language)):
+    index, total = knowledge.names, len(tokens)
+    reaches = index.reaches([token.low for token in tokens])
+    free = 0
+    for number, reach in enumerate(reaches):
+        low = tokens[number].low
+        if number < free or not (reach or low in _ELIDED):
+            continue
+        if low in _ELIDED and number + 1 < total and (match := _after_elision(tokens, number, index, language)):
             found[match.first] = match
-            number = match.last
+            free = match.last
             continue
-        if not reach:
-            number += 1
-            continue
-        match = _longest(tokens, number, min(reach, total - number), index, language, words)
-        if match is not None and tokens[number].low in words.articles:
+        match = _longest(tokens, number, min(reach, total - number), index, language, words) if reach else None
+        if match is not None and low in words.articles:
             match = _behind_article(tokens, match, index, language, words)
-        if match is None:
-            number += 1
-            continue
-        found[number] = match
-        number = match.last if not match.weak else number + 1
+        if match is not None:
+            found[number] = match
+            free = number + 1 if match.weak else match.last
     return found
 
 
@@ -116,6 +114,8 @@ def _longest(tokens: Sequence[Token], number: int, reach: int, index: NameIndex,
 
 
 def _in_language(names: Sequence[Name], language: str) -> tuple[Known, ...]:
+    if len(names) == 1 and language == "it":
+        return (names[0].known,)
     own = [name for name in names if name.language in (language, "*")]
     # A small municipality is known to its own country's press alone: elsewhere its name is more often a word.
     other = [name for name in names if language == "it" or name.known.type != "municipality"]

@@ -30,15 +30,18 @@ def office_of(around: Surroundings, first: int, last: int, holder: Known | None 
     stated = [_stem(around.low(place)) for place in places]
     offices = _by_word(around.knowledge, around.language, small)
     fitting: dict[str, int] = {}
-    for office, core in {core[0].id: core for word in stated for core in offices.get(word, ())}.values():
+    for core, alike in {core: alike for word in stated for core, alike in offices.get(word, {}).items()}.items():
         rest = _beyond(places, stated, core)
         if rest is None:
             continue
-        home = _home(around.knowledge, office)
-        if all(office.of in ids or home in ids for ids in (_covering(named, place) for place in rest)) and (
-            rest or (holder is not None and len(core) > 1 and _held(office, holder) and _in_text(around, office, home))
-        ):
-            fitting[office.id] = len(core)
+        # Towns by the hundred have an office of one name: what the other words name is looked up once for all of them.
+        covered = [_covering(named, place) for place in rest]
+        if not all(covered) or not (rest or (holder is not None and len(core) > 1)):
+            continue
+        for office, home in alike:
+            named_in_all = [office.of in ids or home in ids for ids in covered]
+            if all(named_in_all) and (rest or (holder is not None and _held(office, holder) and _in_text(around, office, home))):
+                fitting[office.id] = len(core)
     best = [office for office, words in fitting.items() if words == max(fitting.values())]
     if len(best) == 1:
         return best[0]
@@ -125,10 +128,11 @@ def _held_by(knowledge: Knowledge, language: str, small: frozenset[str]) -> dict
 
 
 @lru_cache(maxsize=8)
-def _by_word(knowledge: Knowledge, language: str, small: frozenset[str]) -> dict[str, list[tuple[Office, tuple[str, ...]]]]:
-    found: dict[str, list[tuple[Office, tuple[str, ...]]]] = {}
+def _by_word(knowledge: Knowledge, language: str, small: frozenset[str]) -> dict[str, dict[tuple[str, ...], list[tuple[Office, str]]]]:
+    """By its first word each label's core, and the offices it is the label of with the country or body that names their home."""
+    found: dict[str, dict[tuple[str, ...], list[tuple[Office, str]]]] = {}
     for office, core in _cores(knowledge, language, small):
-        found.setdefault(core[0], []).append((office, core))
+        found.setdefault(core[0], {}).setdefault(core, []).append((office, _home(knowledge, office)))
     return found
 
 

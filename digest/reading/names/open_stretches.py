@@ -35,7 +35,13 @@ def open_stretch(around: Surroundings, begin: int, end: int, register: Register,
         return []
     heading = around.tokens[begin].heading
     before = around.low(begin - 1) if around.joined(begin) else ""
-    if around.sports and not heading and before in around.words.feminine - {"alla", "sulla"} and around.tokens[begin].shape == "X":
+    if (
+        around.sports
+        and not heading
+        and before in around.words.feminine
+        and before not in ("alla", "sulla")
+        and around.tokens[begin].shape == "X"
+    ):
         return [Reading(Span(begin, end, EntityKind.ORGANISATION, "team", tentative=True), f"organisation {around.key(begin, end)}")]
     if not heading and before in around.words.of and around.low(begin - 2) in around.words.places.waters:
         return [Reading(Span(begin, end, EntityKind.PLACE, "place-head", tentative=True), "place " + around.key(begin, end))]
@@ -96,15 +102,15 @@ def _player(around: Surroundings, number: int) -> bool:
     if before.shape not in "x9" or before.low in words.articles or before.low in words.works or before.low in ("a", "in", "at"):
         return False
     bodies = words.organisations
-    known_words = words.not_names | words.calendar | words.function_words | bodies.inner | bodies.sport | bodies.named | bodies.subject
-    return token.low not in known_words and not around.knowledge.demonym(token.low, around.language)
+    kinds = (words.not_names, words.calendar, words.function_words, bodies.inner, bodies.sport, bodies.named, bodies.subject)
+    return not any(token.low in kind for kind in kinds) and not around.knowledge.demonym(token.low, around.language)
 
 
 def _lone_organisation(around: Surroundings, number: int, end: int) -> list[Reading]:
     """An unknown single word with an article: an acronym, or the subject of what bodies do (``l'Arpav ha prorogato``)."""
     token, words = around.tokens[number], around.words
     before = around.low(number - 1) if around.joined(number) else ""
-    if token.low in words.not_names or token.low in words.function_words or before not in words.articles | words.of:
+    if token.low in words.not_names or token.low in words.function_words or (before not in words.articles and before not in words.of):
         return []
     if around.tokens[number - 1].capital and not around.tokens[number - 1].first:
         return []
@@ -118,7 +124,11 @@ def _lone_organisation(around: Surroundings, number: int, end: int) -> list[Read
     letters = token.shape == "X" and 2 < len(token.low) < 6 and token.text.isalpha() and not _VOWELS.intersection(token.low)
     acronym = end - number == 1 and (letters or (token.shape == "A" and 3 <= len(token.text) <= 7 and token.text.isalpha()))
     acts = before in ("l", "la") and around.joined(end) and around.low(end) in words.organisations.acting
-    speaks = before in ("l", "la") and around.joined(number - 1) and around.low(number - 2) in (*words.persons.saying, "dire", "secondo")
+    speaks = (
+        before in ("l", "la")
+        and around.joined(number - 1)
+        and (around.low(number - 2) in words.persons.saying or around.low(number - 2) in ("dire", "secondo"))
+    )
     if not acronym and (words.capitalised_adjectives or not (acts or speaks)):
         return []
     if not acronym and (around.knowledge.first_name(token.low) or around.knowledge.surname(token.low)):

@@ -108,9 +108,8 @@ def _subject(around: Surroundings, number: int) -> Span | None:
     if token.shape == "x":
         if token.low not in words.organisations.lower:
             return None
-        bare = after == number + 1 and token.low in words.organisations.local | words.persons.roles | frozenset(
-            ["consiglio", "commissione"]
-        )
+        small = token.low in words.organisations.local or token.low in words.persons.roles or token.low in ("consiglio", "commissione")
+        bare = after == number + 1 and small
         bare_head = after == number + 1 and token.low in words.organisations.owned
         if bare and around.low(after + 1) not in words.persons.portfolios:
             return None
@@ -233,7 +232,11 @@ def _placed(around: Surroundings, first: int, last: int) -> int:
     """
     inner = around.words.organisations
     head = around.low(last - 1)
-    if head in inner.subject | inner.named | inner.territorial and last - first < _INNER_HEADS and leads_on(around, last):
+    if (
+        (head in inner.subject or head in inner.named or head in inner.territorial)
+        and last - first < _INNER_HEADS
+        and leads_on(around, last)
+    ):
         body = organisation_at(around, last - 1)
         if body is not None and body.last > last:
             return _with_town(around, body.last)
@@ -300,8 +303,8 @@ def _in_marks(around: Surroundings, first: int) -> Span | None:
 def with_complement(around: Surroundings, last: int) -> int:
     """``Ohio Department of Labor``: where nouns stand before a head, the head's complement follows it; the end of the name."""
     words = around.words
-    heads = words.organisations.subject | words.organisations.territorial
-    if not words.capitalised_adjectives or around.low(last - 1) not in heads:
+    head = around.low(last - 1)
+    if not words.capitalised_adjectives or (head not in words.organisations.subject and head not in words.organisations.territorial):
         return last
     if not (around.joined(last) and around.low(last) in (*words.of, "for") and around.joined(last + 1) and around.name_word(last + 1)):
         return last

@@ -110,7 +110,7 @@ def _behind_a_party(around: Surroundings, number: int) -> bool:
         return False
     match = next((found for place in range(number - 3, number) if (found := around.matches.get(place)) and found.last == number), None)
     party = match is not None and not match.weak and match.entries[0].type == "party"
-    return party and token.low not in around.words.not_names | around.words.calendar and number not in around.matches
+    return party and token.low not in around.words.not_names and token.low not in around.words.calendar and number not in around.matches
 
 
 def _of_a_club(around: Surroundings, number: int) -> bool:

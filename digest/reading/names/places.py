@@ -226,7 +226,8 @@ def unknown_place(around: Surroundings, first: int, last: int) -> bool:
     if around.low(first) in around.words.of and last - first > 1:
         # ``il rosso a Di Neri``: a surname.
         return False
-    if any(around.low(place) in around.words.places.buildings | around.words.places.streets for place in (first, last - 1)):
+    ends = (around.low(first), around.low(last - 1))
+    if not (around.words.places.buildings.isdisjoint(ends) and around.words.places.streets.isdisjoint(ends)):
         return False
     position = in_place_position(around, first)
     if position == "settled" and around.low(first) in around.words.saints and around.low(first - 2) in around.words.places.parts:

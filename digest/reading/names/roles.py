@@ -36,7 +36,9 @@ def role_before(around: Surroundings, first: int) -> int | None:
 
 def of_rank(around: Surroundings, number: int) -> bool:
     """``capitano di fregata``, ``generale di brigata``: a ship or unit that is part of a rank."""
-    return around.low(number - 1) in ("di", "d", "de") and around.low(number - 2) in around.words.persons.ranks | around.words.persons.roles
+    return around.low(number - 1) in ("di", "d", "de") and (
+        around.low(number - 2) in around.words.persons.ranks or around.low(number - 2) in around.words.persons.roles
+    )
 
 
 def _role_before(around: Surroundings, first: int) -> int | None:
@@ -234,7 +236,12 @@ def _role_after(around: Surroundings, last: int) -> RoleWords | None:
         while (
             place - begin < 5
             and around.low(place) not in people.roles
-            and (_modifier(around, place) or around.low(place) in (*words.function_words, "s") or around.low(place + 1) == "s")
+            and (
+                _modifier(around, place)
+                or around.low(place) in words.function_words
+                or around.low(place) == "s"
+                or around.low(place + 1) == "s"
+            )
         ):
             place += 1
     if around.low(place) not in people.roles:

@@ -173,9 +173,10 @@ def _is_team(around: Surroundings, span: Span) -> bool:
         return around.sports and elided and known.country == "italia"
     if around.tokens[span.first].gap != " ":
         return False
-    if around.low(span.first) in around.words.not_names | around.words.places.dubious and not around.sports:
+    low = around.low(span.first)
+    if (low in around.words.not_names or low in around.words.places.dubious) and not around.sports:
         return False
-    if around.tokens[span.first - 1].shape == "A" or around.low(span.first) in ("cairo", "pireo", "aia"):
+    if around.tokens[span.first - 1].shape == "A" or low in ("cairo", "pireo", "aia"):
         return False
     if before in around.words.masculine:
         # Cities that the table leaves to rows of our own have no count of inhabitants; they are large ones.

@@ -7,6 +7,7 @@ words are is remembered by the token's form, as spaCy's vocabulary remembers its
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -32,6 +33,8 @@ _ENDING = re.compile(r"[.!?…:;|•\u2022]|[-–—*][ \u00a0]|[\"“”«»‘
 _LINE_END = re.compile(LINE_END_BREAK)
 _HYPHENS = frozenset("-‐\u00ad")
 _LONGEST_WORD = 60
+_NO_MORE = (sys.maxsize, 0)
+"""Offset and length behind the last token."""
 _QUOTE_MARKS = frozenset('"“”«»‘„')
 _APOSTROPHES = "'’‘´`ʼ′"
 """What is typed for an apostrophe between two letters; the first two are right."""
@@ -66,40 +69,50 @@ class Token(msgspec.Struct, gc=False):
     """Whether it and the word before it may belong to one name."""
 
 
-_Form = tuple[int, int, str, str, str, bool]
-"""A word inside a token: where it begins and ends, as written, folded, its shape, and whether it begins with a capital."""
+_Form = tuple[int, str, str, str, bool]
+"""A word inside a token: where it begins, as written, folded, its shape, and whether it begins with a capital."""
 
 
 def tokens_of(text: str, doc: Doc, blocks: Sequence[Block], words: NameWords) -> list[Token]:
     """The words of all blocks in text order; ``doc`` is spaCy's of the whole text. A word belongs to the block in which it begins."""
     tokens: list[Token] = []
+    broken = False
     abbreviations = words.persons.honorifics
-    forms = _forms(text, doc)
-    at, count = 0, len(forms)
+    units = iter(doc.to_array([IDX, LENGTH]).tolist())
+    offset, length = next(units, _NO_MORE)
     for number, block in enumerate(blocks):
         begin = len(tokens)
         opening = last = block.passage.start
         stop = block.passage.end
         background = block.kind in BACKGROUND
-        while at < count and forms[at][0] < opening:
-            at += 1
-        while at < count and forms[at][0] < stop:
-            start, end, shown, low, shape, capital = forms[at]
-            gap = text[last:start]
-            if gap in _NO_ENDING and last > opening:
-                first = False
-            elif len(tokens) == begin:
-                first = True
-            else:
-                first = _ENDING.search(gap) is not None and not _abbreviated(tokens[-1], gap, abbreviations)
-            tokens.append(Token(start, end, shown, low, shape, gap, first, number, False, background, capital))
-            last = end
-            at += 1
+        while offset < stop:
+            for inside, shown, low, shape, capital in _forms_in(text[offset : offset + length]):
+                start = offset + inside
+                if start < opening:
+                    continue
+                if start >= stop:
+                    break
+                gap = text[last:start]
+                if gap in _NO_ENDING and last > opening:
+                    first = False
+                else:
+                    broken = broken or gap[:1] in _HYPHENS
+                    begins = len(tokens) == begin
+                    first = begins or (_ENDING.search(gap) is not None and not _abbreviated(tokens[-1], gap, abbreviations))
+                last = start + len(shown)
+                joined = gap == " " and len(tokens) > begin
+                tokens.append(Token(start, last, shown, low, shape, gap, first, number, False, background, capital, joined))
+            if offset + length > stop:
+                # The rest of a token that a block cuts is the next block's.
+                break
+            offset, length = next(units, _NO_MORE)
         if begin < len(tokens):
             _mark_heading(tokens, begin, block)
-    tokens = _rejoined(tokens)
+    if broken:
+        tokens = _rejoined(tokens)
     for before, token in pairwise(tokens):
-        token.joined = _soft(token, before)
+        if not token.joined:
+            token.joined = _soft(token, before)
     return tokens
 
 
@@ -109,8 +122,6 @@ def _rejoined(tokens: list[Token]) -> list[Token]:
     Its offsets hold both halves and the hyphen, its text neither hyphen nor line end. Inside a line a hyphen before a space is also a careless
     dash: there the whole word must stand elsewhere in the text.
     """
-    if not any(token.gap[:1] in _HYPHENS and token.gap != "-" for token in tokens):
-        return tokens
     whole = frozenset(token.low for token in tokens)
     kept: list[Token] = []
     for token in tokens:
@@ -133,17 +144,9 @@ def _is_break(before: Token, token: Token, whole: frozenset[str]) -> bool:
     return token.gap == "- " and before.low + token.low in whole
 
 
-def _forms(text: str, doc: Doc) -> list[_Form]:
-    """The words of all tokens, offsets into the text."""
-    return [
-        (offset + start, offset + end, shown, low, shape, capital)
-        for offset, length in doc.to_array([IDX, LENGTH]).tolist()
-        for start, end, shown, low, shape, capital in _forms_in(text[offset : offset + length])
-    ]
-
-
 @lru_cache(maxsize=65_536)
 def _forms_in(token: str) -> tuple[_Form, ...]:
+    """The words of a token."""
     if token.isalnum():
         return (_form(0, token),)
     return tuple([_form(found.start(), found[0]) for found in _WORD.finditer(token)])
@@ -151,7 +154,7 @@ def _forms_in(token: str) -> tuple[_Form, ...]:
 
 def _form(start: int, word: str) -> _Form:
     shape = _shape(word)
-    return (start, start + len(word), word, folded_word(word), shape, shape in "XAI")
+    return (start, word, folded_word(word), shape, shape in "XAI")
 
 
 def is_sports(tokens: Sequence[Token], words: NameWords) -> bool:
@@ -163,8 +166,6 @@ def _soft(token: Token, before: Token) -> bool:
     if token.block != before.block:
         return False
     gap = token.gap
-    if gap == " ":
-        return True
     mark = gap.strip()
     if mark not in _SOFT_MARKS or "\n\n" in gap or (mark in _TYPED and gap != mark):
         return False
@@ -195,13 +196,13 @@ def _shape(word: str) -> str:
 
 def _mark_heading(tokens: list[Token], begin: int, block: Block) -> None:
     mine = tokens[begin:]
-    letters = [token for token in mine if token.shape != "9"]
     shapes = [token.shape for token in mine]
-    caps = shapes.count("A") + shapes.count("I")
-    if len(letters) >= 3 and caps >= 0.7 * len(letters):
+    caps, letters = shapes.count("A") + shapes.count("I"), len(shapes) - shapes.count("9")
+    if letters >= 3 and caps >= 0.7 * letters:
         heading = True
     elif block.kind in HEADINGS or (len(mine) <= 16 and not block.passage.text.rstrip().endswith((".", ".”", ".»", '."'))):
-        long = [token for token in letters[1:] if len(token.text) > 3]
+        long = [token for token in mine if token.shape != "9"][1:]
+        long = [token for token in long if len(token.text) > 3]
         heading = len(long) >= 3 and sum(token.capital for token in long) >= 0.7 * len(long)
     else:
         heading = False

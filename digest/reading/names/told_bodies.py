@@ -91,9 +91,10 @@ def named_after_a_place(around: Surroundings, match: Match, first: int, last: in
     if not led and (in_place_position(around, first) in ("strict", "settled", "from") or around.low(first - 1) in words.places.beside):
         return False
     low = rest[0].low
-    common = words.not_names | words.calendar | words.persons.roles | words.persons.portfolios | words.places.compass
+    kinds = (words.not_names, words.calendar, words.persons.roles, words.persons.portfolios, words.places.compass)
+    common = any(low in kind for kind in kinds)
     given, surname = around.knowledge.first_name, around.knowledge.surname
-    if low in common or given(low) or surname(rest[-1].low) or any(place in around.matches for place in range(match.last, last)):
+    if common or given(low) or surname(rest[-1].low) or any(place in around.matches for place in range(match.last, last)):
         return False
     return led or not given(around.low(first))
 
@@ -112,7 +113,6 @@ def named_for_a_town(around: Surroundings, first: int, last: int) -> bool:
         return False
     if before not in words.feminine and not (around.sports and before not in words.articles):
         return False
-    common = (
-        words.not_names | words.calendar | words.persons.roles | words.persons.portfolios | words.places.streets | words.places.buildings
-    )
-    return not (around.knowledge.first_name(low) or low in common or low in words.saints)
+    roles, places = words.persons, words.places
+    kinds = (words.not_names, words.calendar, roles.roles, roles.portfolios, places.streets, places.buildings, words.saints)
+    return not (around.knowledge.first_name(low) or any(low in kind for kind in kinds))

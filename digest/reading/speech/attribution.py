@@ -7,6 +7,7 @@ elsewhere (a role, a pronoun, a left-out subject, the sentence before) is INFERR
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from digest.model import Speaker, SpeakerKind
 from digest.reading.speech.attributed import Attribution, Frames, Tie
@@ -128,8 +129,10 @@ class Attributor(Carried):
         if previous < 0 or opening - near > LONGEST_TURN_TAKING or near >= opening or self.words[near] not in (",", ";"):
             return None
         begin = near + 1
-        joining = self.persons.conjunctions | (self.persons.relatives - self.n.speech.frames.reporting)
-        while begin < opening and self.words[begin] in joining:
+        relatives, reporting = self.persons.relatives, self.n.speech.frames.reporting
+        while begin < opening and (
+            self.words[begin] in self.persons.conjunctions or (self.words[begin] in relatives and self.words[begin] not in reporting)
+        ):
             begin += 1
         first = self.n.first_word[previous]
         cues = self.n.cues_between(self.n.sentence_start(first), first)
@@ -182,11 +185,13 @@ class Attributor(Carried):
         seen = {winner.who.speaker}
         found: list[tuple[Attribution, str]] = []
         near_by = sorted(self._constructions(number, insertions), key=lambda proposed: -proposed.tie)
-        for proposed in (*near_by, *carried):
+        for proposed in chain(near_by, carried):
+            if len(found) == MOST_LOSERS:
+                break
             if proposed.who is not None and proposed.who.speaker not in seen:
                 seen.add(proposed.who.speaker)
                 found.append((proposed, _why_lost(proposed, winner)))
-        return tuple(found[:MOST_LOSERS])
+        return tuple(found)
 
     def proposed_elsewhere(self, number: int, previous: Attribution | None) -> Iterator[Attribution]:
         """What would be carried over to a quotation if its own sentence told nothing, and the speaker of the quotation before."""

@@ -64,7 +64,16 @@ class Bodies(Unnamed):
     def _is_other_kind(self, name: Named, head: str) -> bool:
         """Whether a name begins with a noun that no other body goes by: ``la società`` is not the Carabinieri."""
         first = self.words[name.first]
+        if head in self.persons.companies and self._is_of_members(name):
+            return True
         return first != head and (first in self.persons.people or (first in self.persons.bodies and first not in self.persons.any_body))
+
+    def _is_of_members(self, name: Named) -> bool:
+        """Whether a name or the noun before it is that of a union or committee, which owns nothing: ``il comitato Statale Sicura``."""
+        words, at = self.words, name.first - 1
+        if at > 0 and self.n.words.capital[at] and words[at] not in self.persons.of_members:
+            at -= 1
+        return any(words[place] in self.persons.of_members for place in range(max(0, at), name.last + 1))
 
     def is_organisation(self, name: Named) -> bool:
         """Whether a name is that of a body that can be spoken of; in brackets stand agencies that signed and signs of parties."""

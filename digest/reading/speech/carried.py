@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from digest.model import SpeakerKind
@@ -42,12 +43,22 @@ class Carried(AfterMarks, BeforeMarks):
                 who = self.people.resolve(phrase, before)
                 if who is not None and (who.speaker.kind is not SpeakerKind.UNNAMED or self._writes(start, opening, phrase)):
                     yield Attribution(Tie.CARRIED, "sentence-before", who)
+            headed = self._headed(stretch)
+            if headed is not None:
+                yield Attribution(Tie.CARRIED, "sentence-before", headed)
         follows = self._introduced_after(number, opening)
         if follows is not None:
             yield follows
         last = self.people.last_speaker(opening)
         if last is not None:
             yield Attribution(Tie.CARRIED, "paragraph-before", last)
+
+    def _headed(self, stretch: int) -> Who | None:
+        """The body whose news a paragraph gives, from a name and a colon that begin it: ``Ferrovie: linea interrotta.``"""
+        named = self.n.name_at.get(bisect_left(self.n.stretch_of, stretch))
+        if named is None or not self.people.is_organisation(named) or self.words[named.last + 1 : named.last + 2] != [":"]:
+            return None
+        return Who(speaker_of(named.entity), How.NAME, named.first, named.last)
 
     def _introduced_after(self, number: int, opening: int) -> Attribution | None:
         """A quotation that begins a paragraph, and a person whom the sentence after it brings in: ``«...». Mario Rossi, 54 anni, era lì.``"""

@@ -8,6 +8,8 @@ from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.sources_of_speech import Sources
 from digest.reading.speech.who import How, Who, speaker_of
 
+LONGEST_FEELING = 4
+"""Words from such a verb to its colon."""
 LONGEST_OWNER = 14
 """Words of ``uno stralcio delle parole del tecnico alla vigilia`` before its colon."""
 
@@ -21,7 +23,9 @@ class Colons(Sources):
         if voice is not None:
             return voice
         frame = self.frames.credit_before
-        for place in self.n.narrated(near, opening):
+        # ``L'azienda affida la risposta a una nota dello studio Rossi``
+        entrusts = any(self.words[at] in self.n.speech.frames.entrusting for at in self.n.narrated(near, opening))
+        for place in self.n.narrated(near, opening if not entrusts else near):
             ending = frame.match(self.words, place, opening)
             if ending is not None and not self._leads_to_place(ending + 1):
                 phrase = self.phrase_after_frame(ending + 1, opening)
@@ -34,12 +38,16 @@ class Colons(Sources):
         )
         if phrase is None and near > start:
             phrase = self.people.subject(start, opening)
-        if phrase is None or (phrase.named is None and phrase.head >= 0 and not self.people.is_human(self.words[phrase.head])):
+        reads = any(self.words[at] in self.n.speech.frames.reading for at in self.n.narrated(near, opening))
+        thing = phrase is not None and phrase.named is None and phrase.head >= 0 and not self.people.is_human(self.words[phrase.head])
+        if phrase is None or reads or (thing and not entrusts):
             phrase = self._whose_words(near, opening) or phrase
         if phrase is not None and phrase.named is None and self._clause_follows(phrase, opening):
             phrase = None
         if phrase is not None and self._is_saying(phrase):
-            # ``L'affondo: «...»``: whoever has the word.
+            # ``L'affondo: «...»``: whoever has the word; ``La risposta: «...»``: whoever was asked.
+            if phrase.first == start and phrase.last == opening - 2 and self.words[phrase.head] in self.n.speech.frames.answers:
+                return Attribution(Tie.ADJACENT, "colon-before", self.whose(phrase.head, start, opening))
             phrase = None
         if phrase is None:
             owner = self._owner(near, opening) or self._capital(near, opening)
@@ -57,8 +65,12 @@ class Colons(Sources):
         frames = self.n.speech.frames
         for at in range(max(near, opening - LONGEST_OWNER), opening - 2):
             noun = self.words[at] in frames.sayings or self.words[at] in frames.documents
-            if noun and self.words[at + 1] in self.persons.genitives and self.n.quoted_by[at] < 0:
-                phrase = self.phrase_after_frame(at + 1, opening)
+            # ``il messaggio spedito dalla vittima al fratello``
+            sent = (
+                self.words[at + 1].endswith(self.n.speech.verbs.participle_endings or ("-",)) and self.words[at + 2] in self.persons.sources
+            )
+            if noun and (sent or self.words[at + 1] in self.persons.genitives) and self.n.quoted_by[at] < 0:
+                phrase = self.phrase_after_frame(at + 2 if sent else at + 1, opening)
                 if phrase is not None and self._can_say(phrase) and not self._is_saying(phrase):
                     return phrase
         return None
@@ -134,17 +146,22 @@ class Colons(Sources):
 
     def _owner(self, near: int, opening: int) -> Who | None:
         """The only one that a phrase before a colon belongs to or comes from: ``Dura la reazione del sindaco:``, ``Un messaggio dal sindaco:``."""
-        origins = self.persons.genitives | self.persons.sources
+        genitives, sources = self.persons.genitives, self.persons.sources
         owners = [
             name
             for name in self.n.names_between(near, opening)
-            if not name.quoted and name.entity.kind is not EntityKind.PLACE and self.people.governor(name.first) in origins
+            if not name.quoted
+            and name.entity.kind is not EntityKind.PLACE
+            and ((governor := self.people.governor(name.first)) in genitives or governor in sources)
         ]
         owners = [name for name in owners if name.is_person] or owners
         closing = self.people.name_ending(opening - 2)
         if not owners and closing is not None and closing.is_person and closing.first >= near:
             # ``Scuse che non bastano a Rossi:``
             owners = [closing]
+        if not owners and any(self.words[at] in self.persons.pleasing for at in range(max(near, opening - LONGEST_FEELING), opening)):
+            # ``Una risposta che a Rossi non piace:``
+            owners = [name for name in self.n.names_between(near, opening) if name.is_person and not name.quoted]
         if len({name.entity.slug for name in owners}) != 1:
             return None
         return Who(speaker_of(owners[0].entity), How.NAME, owners[0].first, owners[0].last)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from digest.model import SpeakerKind
 from digest.reading.speech.attributed import Attribution, Tie
 from digest.reading.speech.sources_of_speech import Sources
-from digest.reading.speech.who import Who
 
 LONGEST_DELIVERY = 6
 """Words from a saying to the preposition of ``è l'appello che arriva oggi dal``."""
@@ -50,7 +48,8 @@ class Credits(Sources):
         """Past the relative clause or participle behind a saying: ``è l'appello che arriva dal``, ``è il grido lanciato dai``."""
         words = self.words
         if last + 1 >= end or not (
-            words[last + 1] in self.persons.relatives | self.persons.adverbs
+            words[last + 1] in self.persons.relatives
+            or words[last + 1] in self.persons.adverbs
             or words[last + 1].endswith(self.n.speech.verbs.participle_endings or ("-",))
         ):
             return last
@@ -90,19 +89,13 @@ class Credits(Sources):
             if words[noun] in self.n.speech.frames.sayings or (owned and words[noun] in self.n.speech.frames.documents):
                 closed = noun + 1 >= end or words[noun + 1] in ".,;:" or words[noun + 1] in persons.places_only
                 return noun if owned or closed else None
-            if not words[noun].isalpha() or words[noun] in persons.prepositions - persons.compound_prepositions or noun in self.n.name_at:
+            if (
+                not words[noun].isalpha()
+                or (words[noun] in persons.prepositions and words[noun] not in persons.compound_prepositions)
+                or noun in self.n.name_at
+            ):
                 return None
         return None
-
-    def whose(self, noun: int, start: int, opening: int) -> Who | None:
-        """Who has the word: whoever spoke last before an answer, for whoever is the subject of the sentence before has asked."""
-        if self.words[noun] not in self.n.speech.frames.answers:
-            return self.left_out(start, opening, opening)
-        asking = self.people.last_speaker(start, points=False)
-        for said in self.people.said_before(opening):
-            if asking is None or said.speaker != asking.speaker or said.speaker.kind is SpeakerKind.UNNAMED:
-                return said
-        return asking
 
     def credit_next(self, number: int, after: int) -> Attribution | None:
         """The next sentence credits the quotation: ``Lo ha detto Rossi``, ``Sono le parole di Rossi``."""

@@ -10,6 +10,10 @@ from digest.reading.speech.narration import Named
 from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.who import Who
 
+LONGEST_BEHIND_RELATIVE = 10
+"""Words from ``che`` to the verb of ``che in una lettera letta all'inizio della festa parla di``."""
+LONGEST_ACCOMPANIED = 7
+"""Words of ``La parte civile`` before its comma."""
 LONGEST_SUBJECT = 8
 """Words of ``la capogruppo della Lega`` in ``il sindaco parla di svolta, la capogruppo della Lega di «fuga»``."""
 
@@ -31,7 +35,8 @@ class CueSubjects(Colons):
                 at -= 1
             while at > start and self.words[at] == ",":
                 at -= 1
-            antecedent = self._antecedent(at, start)
+            voice = self.mouth(at, opening)
+            antecedent = self._antecedent(at, start) if voice is None else None
             if antecedent is not None:
                 return self.people.resolve(antecedent, cue.first)
         voice = self.mouth(start, opening)
@@ -42,7 +47,9 @@ class CueSubjects(Colons):
             return self.people.resolve(Phrase(closing.first, closing.last, closing), cue.first)
         impersonal = cue.first > start and self.frames.written.match(self.words, cue.first - 1, opening) is not None
         if impersonal or self.frames.written.match(self.words, cue.first, opening) is not None:
-            return self.author(cue.last + 1, opening, start, opening)
+            # ``Nelle motivazioni si legge che l'imputato «approfittò»``: whoever is written about has not written.
+            about = self.words[cue.last + 1] in self.n.speech.frames.reporting
+            return self.author(start if about else cue.last + 1, cue.first if about else opening, start, cue.first if about else opening)
         following = cue.last + 1
         if following < opening and self.words[following] in self.persons.sources and cue.form in ("participle", "compound"):
             agent = self.phrase_after_frame(following, opening)
@@ -51,12 +58,18 @@ class CueSubjects(Colons):
         if cue.form == "compound" and any(self.words[place] in self.n.speech.verbs.passive for place in range(cue.first, cue.last)):
             return None
         if self._is_aside(cue, opening):
-            aside = self.people.last_speaker(start)
+            aside = self._before_colon(cue, start) or self.people.last_speaker(start)
             if aside is not None:
                 return aside
+        clause = next((at + 1 for at in range(cue.first - 1, start, -1) if self.words[at] == ";"), start)
+        heard = self._let_know(cue, clause) if clause > start else None
+        if heard is not None:
+            return heard
         phrase = self._taking_over(cue, opening) or self._enclosed(cue, opening)
         if phrase is None and cue.form != "gerund":
             phrase = self.people.before_cue(cue, start)
+        if phrase is not None and self._is_objected(phrase, start):
+            return self.left_out(start, start, opening)
         if phrase is None:
             topic = self.people.subject(start, cue.first)
             if topic is not None and topic.first > start + 1 and not (topic.named is not None and topic.named.is_person):
@@ -69,8 +82,10 @@ class CueSubjects(Colons):
                 phrase = self.people.phrase_at(cue.last + 1, opening, trusted=False) or self._document(cue.last + 1, opening) or topic
             else:
                 phrase = topic
-        if phrase is not None and phrase.named is not None and not phrase.named.is_person:
+        if phrase is not None and not (phrase.named is not None and phrase.named.is_person):
             phrase = self._spokesperson(phrase, cue) or phrase
+        if phrase is None:
+            phrase = self._accompanied(cue, start)
         if phrase is not None:
             who = self.speaking(phrase, cue.first, self._document_end(phrase, cue, opening), start, opening)
             if who is not None or phrase.pronoun:
@@ -86,11 +101,37 @@ class CueSubjects(Colons):
         found = self.phrase_after_frame(at + 1, cue.first)
         return found if found is not None and found.named is not None and found.named.is_person else None
 
+    def _accompanied(self, cue: Cue, start: int) -> Phrase | None:
+        """The person by whom speaks whoever a sentence begins with: ``La parte civile, con l'avvocata Anna Rossi, annuncia``."""
+        if cue.first - start < 5 or self.words[cue.first - 1] != "," or self.words[start] not in self.persons.articles:
+            return None
+        comma = next((at for at in range(start + 1, min(cue.first, start + LONGEST_ACCOMPANIED)) if self.words[at] == ","), start)
+        if (
+            comma == start
+            or self.words[comma + 1] not in self.persons.through
+            or any(self.n.quoted_by[at] >= 0 for at in range(start, cue.first))
+        ):
+            return None
+        found = self.phrase_after_frame(comma + 1, cue.first)
+        return found if found is not None and found.named is not None and found.named.is_person else None
+
     def _is_aside(self, cue: Cue, opening: int) -> bool:
         """Whether a verb alone stands between two commas: ``In questo caso, precisa, la Banca «continua a essere cauta»``."""
         if cue.form != "finite" or cue.first == 0 or cue.last + 2 >= opening:
             return False
         return self.words[cue.first - 1] == "," and self.words[cue.last + 1] == ","
+
+    def _before_colon(self, cue: Cue, start: int) -> Who | None:
+        """The person a sentence is about up to its colon: ``Rossi rassicura: i fondi, garantisce, saranno «di tutti»``."""
+        colon = next((at for at in range(cue.first - 1, start, -1) if self.words[at] == ":" and self.n.quoted_by[at] < 0), start)
+        phrase = self.people.subject(start, colon) if colon > start else None
+        named = phrase is not None and phrase.named is not None and phrase.named.is_person
+        return self.people.resolve(phrase, cue.first) if phrase is not None and named else None
+
+    def _is_objected(self, phrase: Phrase, start: int) -> bool:
+        """Whether a noun belongs to what somebody was asked: ``A chi faceva notare che i pescatori protestano ha risposto:``."""
+        asked = self.words[start] in self.persons.prepositions and self.words[start + 1] in self.persons.whoever
+        return asked and phrase.named is None and phrase.first > start and self.words[phrase.first - 1] in self.n.speech.frames.reporting
 
     def _taking_over(self, cue: Cue, opening: int) -> Phrase | None:
         """The second subject of one verb: ``Il ministro parla di svolta, l'opposizione di «fuga»``."""
@@ -118,7 +159,7 @@ class CueSubjects(Colons):
 
     def _relative(self, at: int, start: int) -> int:
         """The place of ``che`` before a cue, past a phrase with a preposition (``Rossi, che in una nota parla di``); else the given one."""
-        for back in range(at, max(start, at - 5), -1):
+        for back in range(at, max(start, at - LONGEST_BEHIND_RELATIVE), -1):
             word = self.words[back]
             if word in self.persons.relatives:
                 between = self.words[back + 1 : at + 1]
@@ -135,6 +176,9 @@ class CueSubjects(Colons):
         if named is None or not named.is_person:
             governed = named is not None and self.people.after_preposition(named.first)
             described = self.people.described_before(at, start) if named is None or governed else None
+            if governed and described is None:
+                # ``dal cardinale Rossi, presidente della Cei, che``
+                named = self._before_apposition(at, start) or named
             owner = (
                 self._before_apposition(at, start)
                 if described is not None and not self.people.is_human(self.words[described.head])
@@ -146,6 +190,8 @@ class CueSubjects(Colons):
             if described is not None:
                 return described
             named = self._before_apposition(at, start) if named is None else named
+            if named is None:
+                return self.people.proper_owner(at, start)
         return Phrase(named.first, named.last, named) if named is not None else None
 
     def _before_apposition(self, at: int, start: int) -> Named | None:
@@ -168,7 +214,7 @@ class CueSubjects(Colons):
         ):
             return None
         if who is None and self.words[cue.first].endswith(self.n.speech.verbs.plural_endings or ("-",)):
-            return self.people.resolve(Phrase(start, start + 1, head=start + 1), start)
+            return self.people.resolve(self.body_behind(start, cue.first), start)
         return who
 
     def _document(self, place: int, end: int) -> Phrase | None:

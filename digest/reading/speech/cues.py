@@ -14,7 +14,7 @@ import msgspec
 
 from digest.lang.speech import SpeechWords, VerbForms
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?|[^\w\s*]")
+_WORD = re.compile(r"(?=[^ ])(?:[^\W_]+(?:-[^\W_]+)*['’]?|[^\w\s*])")
 _VOWELS = {"a": "à", "e": "è", "i": "ì", "o": "ò", "u": "ù"}
 _ENCLITIC = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je)$")
 LONGEST_TURN = 7
@@ -40,11 +40,12 @@ class TextWords:
     def __init__(self, text: str, stretches: Iterable[tuple[int, int]], apocopes: frozenset[str]) -> None:
         found = [word for first, last in stretches for word in _WORD.finditer(text, first, last)]
         forms = [_form(word[0]) for word in found]
-        self.starts = [word.start() for word in found]
-        self.ends = [word.end() for word in found]
-        self.folded = [form[0] for form in forms]
-        self.capital = [form[1] for form in forms]
-        for place in [place for place, form in enumerate(forms) if form[2]]:
+        spans = [word.span() for word in found]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.folded = [folded for folded, _, _ in forms]
+        self.capital = [capital for _, capital, _ in forms]
+        for place in [place for place, (_, _, elided) in enumerate(forms) if elided]:
             folded = self.folded[place]
             if folded in apocopes or len(folded) > 3 or folded == "e":
                 end = self.ends[place]
@@ -101,12 +102,14 @@ class CueWords:
         self.between = frozenset(map(fold, words.verbs.between))
         self.nouns = frozenset(map(fold, words.verbs.also_nouns))
         self.not_before = frozenset(map(fold, words.verbs.never_after))
+        self.verb_endings = words.verbs.verb_endings
         self.leading = frozenset(map(fold, words.verbs.leading))
         self.introducing = frozenset(map(fold, words.verbs.introducing))
         self.phrases = PhraseTable(words.verbs.phrases)
         self.judging_phrases = PhraseTable(words.verbs.judging_phrases)
         verbs = (self.finite, self.participle, self.gerund, self.infinitive, self.auxiliaries, self.introducing)
-        self._first_words = frozenset().union(*verbs, self.phrases.first_words, self.judging_phrases.first_words)
+        self._phrase_words = frozenset().union(self.phrases.first_words, self.judging_phrases.first_words)
+        self._first_words = self._phrase_words.union(*verbs)
         """With which a cue may begin, enclitics aside."""
 
     def _take(self, forms: VerbForms) -> None:
@@ -119,11 +122,12 @@ class CueWords:
         """The cue that begins at a word, if one does; it ends before ``end``."""
         if place >= end or (words[place] not in self._first_words and "-" not in words[place]):
             return None
-        for table, judging in ((self.judging_phrases, True), (self.phrases, False)):
-            last = table.match(words, place, end)
-            if last is not None:
-                return Cue(place, last, "phrase", judging)
         word = words[place]
+        if word in self._phrase_words:
+            for table, judging in ((self.judging_phrases, True), (self.phrases, False)):
+                last = table.match(words, place, end)
+                if last is not None:
+                    return Cue(place, last, "phrase", judging)
         led = self._led(words, place, end)
         if led is not None:
             return led
@@ -199,7 +203,10 @@ class PhraseTable:
         """Number of the last word of the longest turn that begins at a word and ends before ``end``."""
         if place >= end:
             return None
-        for parts in self._by_first.get(words[place], ()):
+        begun = self._by_first.get(words[place])
+        if begun is None:
+            return None
+        for parts in begun:
             last = place + len(parts)
             if last <= end and tuple(words[place:last]) == parts:
                 return last - 1

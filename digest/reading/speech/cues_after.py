@@ -123,7 +123,11 @@ class AfterMarks(Credits):
         span = (cue.first, cue.last)
         if self.frames.written.match(self.words, cue.first, end) is not None:
             return Attribution(Tie.ADJACENT, "document", self.author(cue.last + 1, end, start, opening), span)
-        phrase = self.people.phrase_at(cue.last + 1, end)
+        behind = cue.last + 1
+        if behind < end and self.words[behind] in self.persons.pronouns_plural and not self._is_plural(cue):
+            # ``ha detto loro il sindaco``: to whom it is said.
+            behind += 1
+        phrase = self.people.phrase_at(behind, end) if behind < end else None
         if (
             phrase is not None
             and phrase.first > cue.last + 1
@@ -150,8 +154,8 @@ class AfterMarks(Credits):
             before = self.people.before_cue(cue, begin)
             if before is not None:
                 return Attribution(Tie.ADJACENT, construction, self.people.resolve(before, cue.first), span)
-        several = self.words[cue.first].endswith(self.n.speech.verbs.plural_endings or ("-",))
-        who = (self.people.last_people(start) if several else None) or self.left_out(start, opening, opening)
+        several = self._is_plural(cue)
+        who = (self._last_several(start) if several else None) or self.left_out(start, opening, opening)
         if (
             not several
             and who is not None
@@ -161,6 +165,20 @@ class AfterMarks(Credits):
             one = self.people.unnamed_nearby(begin, None)
             who = Who(one, How.CARRIED) if one is not None else None
         return Attribution(Tie.ADJACENT, construction, who, span)
+
+    def _is_plural(self, cue: Cue) -> bool:
+        return self.words[cue.first].endswith(self.n.speech.verbs.plural_endings or ("-",))
+
+    def _last_several(self, start: int) -> Who | None:
+        """Whom a verb in the plural means: people spoken of before, else the body of a sentence that names nobody else."""
+        people = self.people.last_people(start)
+        if people is not None:
+            return people
+        for begin, end in self.n.sentences_back(start, 1):
+            names = [name for name in self.n.names_between(begin, end) if not name.quoted]
+            if any(name.is_person for name in names) or not any(self.people.is_organisation(name) for name in names):
+                return None
+        return self.people.last_body(start)
 
     def _free_verb(self, begin: int, end: int) -> Attribution | None:
         """A verb that no list holds, between the closing mark and a person: ``», gongola il tecnico Rossi``."""

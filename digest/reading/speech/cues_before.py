@@ -5,7 +5,7 @@ from __future__ import annotations
 from digest.reading.speech.attributed import SIGNS, Attribution, Tie
 from digest.reading.speech.cue_subjects import CueSubjects
 from digest.reading.speech.cues import Cue
-from digest.reading.speech.who import How
+from digest.reading.speech.who import How, Who
 
 LONGEST_DOCUMENT = 12
 """Words of ``in una nota congiunta diffusa ieri sera,``."""
@@ -26,7 +26,7 @@ class BeforeMarks(CueSubjects):
         if according is not None and (cue is None or according.cue is None or according.cue[0] > cue.first):
             return according
         if cue is not None and (not strong or colon or self._meets(cue, opening)):
-            who = self.subject_of(cue, start, opening)
+            who = (self._recalled(cue, opening) if colon else None) or self.subject_of(cue, start, opening)
             if according is not None and according.tie is Tie.ADJACENT and (who is None or who.how is How.CARRIED) and not colon:
                 # ``Dati che secondo gli esperti confermano la «tendenza»``
                 return according
@@ -44,6 +44,17 @@ class BeforeMarks(CueSubjects):
         if strong and colon:
             return self.colon_alone(start, near, opening)
         return None
+
+    def _recalled(self, cue: Cue, opening: int) -> Who | None:
+        """Whose words somebody repeats: ``Rossi ricorda le parole del padre:``; what somebody comments on is no such thing."""
+        frames, words = self.n.speech.frames, self.words
+        noun = cue.last + 2
+        if noun + 2 >= opening or words[cue.last] not in frames.recalling or words[cue.last + 1] not in self.persons.articles:
+            return None
+        if words[noun] not in frames.recalled or words[noun + 1] not in self.persons.genitives:
+            return None
+        phrase = self.phrase_after_frame(noun + 1, opening)
+        return self.people.resolve(phrase, noun) if phrase is not None and self._can_say(phrase) else None
 
     def _written_by(self, start: int, near: int, opening: int) -> Attribution | None:
         """``Il ministero, in una nota, «accoglie con favore» la proposta``: the marks hold the verb itself."""

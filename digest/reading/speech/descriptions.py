@@ -45,11 +45,11 @@ class Descriptions(Unlisted):
                     continue
                 elif head < 0:
                     return self.holder_after(named, stop) or Phrase(article, named.last, named, at, feminine=feminine)
-                elif organisation is None and before not in persons.prepositions and commas == 0 and self.is_body(words[head]):
+                elif organisation is None and before not in persons.prepositions and commas == 0 and self._bears_name(head, at):
                     organisation = named
                 at = named.last + 1
                 continue
-            if word == "." and words[at - 1] in persons.honorifics:
+            if word == "." and self.n.is_short_title(at - 1):
                 head = -1 if head == at - 1 else head
                 at += 1
                 continue
@@ -112,6 +112,14 @@ class Descriptions(Unlisted):
         if head < 0:
             return None
         return Phrase(article, head, None, head, feminine=feminine)
+
+    def _bears_name(self, head: int, at: int) -> bool:
+        """Whether a name can be that of the body before it: ``l'azienda sanitaria Rossi``, but ``l'azienda affida la risposta allo studio Rossi``."""
+        persons, between = self.persons, self.words[head + 1 : at]
+        if not self.is_body(self.words[head]) or any(word in persons.articles and word not in persons.prepositions for word in between):
+            return False
+        # ``i genitori dei bimbi dell'asilo Rossi``, ``il comitato dei genitori dell'asilo Rossi``, but ``la casa di moda Rossi``
+        return sum(word in persons.genitives for word in between) <= (self.words[head] not in persons.people)
 
     def _is_same_thing(self, at: int, stop: int) -> bool:
         """Whether a pronoun is an adjective of the noun behind it: ``la stessa cosa``."""

@@ -12,6 +12,9 @@ from digest.reading.speech.phrases import Phrase
 from digest.reading.speech.spoken_before import SENTENCES_BACK, SpokenBefore
 from digest.reading.speech.who import How, Who, speaker_of
 
+LONGEST_DESCRIBED = 8
+"""Words of ``il conducente del furgone`` before the comma of an apposition."""
+
 
 class LeftOut(SpokenBefore, ABC):
     """Finds the speaker that a text leaves out because it has just named or described him."""
@@ -34,6 +37,9 @@ class LeftOut(SpokenBefore, ABC):
             if said is not None:
                 return said
             phrase = self.subject(start, end)
+            introduced = self._introduced(start, end) if phrase is None or phrase.named is None else None
+            if introduced is not None:
+                return introduced
             if phrase is not None:
                 who = self.resolve(phrase, end, points=points) if not phrase.pronoun else None
                 if who is not None and who.speaker.kind is SpeakerKind.PERSON:
@@ -62,6 +68,20 @@ class LeftOut(SpokenBefore, ABC):
             return Who(speaker_of(governed), How.CARRIED)
         return None
 
+    def _introduced(self, start: int, end: int) -> Who | None:
+        """Somebody without a name whom an apposition describes: ``Illeso il conducente del furgone, un fattorino di 29 anni.``"""
+        words, persons = self.words, self.persons
+        if any(name.is_person and not name.quoted for name in self.n.names_between(start, end)):
+            return None
+        for at in range(start, end - 3):
+            if words[at + 1] not in persons.callings or words[at] not in persons.articles or self.n.quoted_by[at] >= 0:
+                continue
+            comma = next((place for place in range(at + 2, min(end - 1, at + LONGEST_DESCRIBED)) if words[place] == ","), None)
+            if comma is not None and words[comma + 1] in persons.indefinite and not self.after_preposition(at):
+                who = self.resolve(Phrase(at, at + 1, head=at + 1, feminine=words[at] in persons.feminine_articles), at, points=False)
+                return Who(who.speaker, How.CARRIED) if who is not None else None
+        return None
+
     def _acts(self, name: Named, start: int) -> bool:
         """Whether a name behind a preposition is whose turn it is: the agent of a participle, or whom an impersonal verb turns to.
 
@@ -88,7 +108,9 @@ class LeftOut(SpokenBefore, ABC):
         """The people without a name that were spoken of last, within two sentences (``I residenti protestano. «...», lamentano.``)."""
         for start, end in self.n.sentences_back(place, 2):
             for at in range(start, end):
-                if self.words[at] in self.persons.people and self.n.quoted_by[at] < 0:
+                # ``una commedia sui concessionari balneari``
+                matter = any(word in self.persons.places_only for word in self.words[max(start, at - 2) : at])
+                if self.words[at] in self.persons.people and self.n.quoted_by[at] < 0 and not matter:
                     who = self.resolve(Phrase(at, at, head=at), place)
                     return Who(who.speaker, How.CARRIED) if who is not None else None
         return None

@@ -20,6 +20,8 @@ from digest.reading.speech.cues import Cue, CueWords, TextWords, cue_words
 from digest.reading.speech.quote_marks import QuotedSpan
 from digest.values import Sourced
 
+LONGEST_SHORT_TITLE = 4
+"""Letters of ``prof``, ``dott``, ``capt``: longer titles are written out."""
 _STOPS = frozenset(".!?…")
 WINDOW = 90
 """Words to each side of a quotation that are looked at."""
@@ -119,13 +121,18 @@ class Narration:
                     and self._abbreviates(words.starts[place], tokens)
                 ):
                     continue
-                if before in honorifics or (len(before) == 1 and words.capital[place - 1]):
+                if self.is_short_title(place - 1) or (len(before) == 1 and words.capital[place - 1]):
                     continue
             ends[place] = words.capital[following] or not words.folded[following].isalpha()
         for after in (*firsts, count):
             if after:
                 ends[after - 1] = True
         return ends
+
+    def is_short_title(self, place: int) -> bool:
+        """Whether a title is written short, so that a full stop belongs to it: ``prof.``, but ``racconta il padre.``"""
+        word = self.words.folded[place]
+        return len(word) <= LONGEST_SHORT_TITLE and word in self.speech.persons.honorifics
 
     def _abbreviates(self, stop: int, tokens: Sequence[Sequence[int]]) -> bool:
         """Whether spaCy leaves the full stop at an offset on its word: then it belongs to an abbreviation."""

@@ -16,10 +16,9 @@ class NounPhrases(Descriptions):
 
     def after_object(self, start: int, end: int) -> bool:
         """Whether words between a verb and a noun make that noun something else than the subject (``ha detto che il``)."""
-        return any(
-            word in self.persons.relatives or word in self.n.speech.frames.reporting - self.persons.prepositions
-            for word in self.words[start:end]
-        )
+        between = self.words[start:end]
+        led = self.n.speech.frames.reporting.intersection(between)
+        return not (self.persons.relatives.isdisjoint(between) and led <= self.persons.prepositions)
 
     def phrase_at(self, place: int, end: int, *, skip: bool = True, trusted: bool = True) -> Phrase | None:
         """The noun phrase that begins at a word, adverbs and adverbial phrases before it skipped.
@@ -131,8 +130,8 @@ class NounPhrases(Descriptions):
         definite = words[at] in persons.articles and words[at] not in persons.indefinite
         if definite and at + 1 < end and words[at + 1] in persons.other and (at + 2 >= end or not words[at + 2][0].isalnum()):
             return Phrase(at, at + 1, pronoun=words[at + 1])
-        ordinals = persons.first_of_two | persons.second_of_two
-        if definite and at + 1 < end and words[at + 1] in ordinals and (at + 2 >= end or not words[at + 2][0].isalnum()):
+        ordinal = definite and at + 1 < end and (words[at + 1] in persons.first_of_two or words[at + 1] in persons.second_of_two)
+        if ordinal and (at + 2 >= end or not words[at + 2][0].isalnum()):
             return Phrase(at, at + 1, pronoun=words[at + 1], feminine=words[at] in persons.feminine_articles)
         last = at
         if words[at] in persons.indefinite and at + 1 < end and words[at + 1] in persons.somebody:

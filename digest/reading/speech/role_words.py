@@ -99,7 +99,7 @@ class RoleWords:
             after = name.last + 1
             if after + 1 < len(self.words) and self.words[after] == ",":
                 start = after + 1
-                while start < len(self.words) and self.words[start] in (self.persons.articles | self.persons.former):
+                while start < len(self.words) and (self.words[start] in self.persons.articles or self.words[start] in self.persons.former):
                     start += 1
                 if start < len(self.words) and self.is_role(self.words[start]) and (start == after + 1 or self._closes(start)):
                     first = start - 1 if self.words[start - 1] in self.persons.former else start

@@ -34,7 +34,10 @@ class SaidAnew(LeftOut):
         head, persons = self.words[phrase.head], self.persons
         if head in persons.anybody or head.isdigit() or head.endswith("enne"):
             plain = self.words[phrase.first] == "l" and not head.endswith((*persons.people_endings, "e"))
-            return self.last_person(place, head.endswith(persons.feminine_name_endings) if plain else phrase.feminine)
+            feminine = head.endswith(persons.feminine_name_endings) if plain else phrase.feminine
+            # ``la donna`` is hardly the headmistress who spoke last.
+            private = self.last_person(place, feminine, private=True) if head in persons.plain_people else None
+            return private or self.last_person(place, feminine)
         if not self._is_definite(phrase):
             return None
         answering = self._answering(phrase)
@@ -124,6 +127,9 @@ class SaidAnew(LeftOut):
         """Whoever has just spoken and has no role yet, where the subject stands behind the quotation: ``«...», avverte il tecnico``."""
         if not self._is_definite(phrase) or self.n.sentence_start(phrase.first) == phrase.first or self._is_contrasted(phrase):
             return None
+        if self.words[phrase.head] in self.persons.callings and self.words[phrase.first] in self.persons.sources:
+            # ``il messaggio spedito dalla vittima``
+            return None
         said = self.last_speaker(phrase.first, points=False)
         entity = self.entities.get(said.speaker.slug or "") if said is not None else None
         if entity is None or entity.kind is not EntityKind.PERSON or not self.is_role(self.words[phrase.head]):
@@ -159,9 +165,10 @@ class SaidAnew(LeftOut):
             said = next(self.said_before(place), None)
             return said.speaker.slug if said is not None and said.speaker.kind is SpeakerKind.PERSON else None
         for begin, end in self.n.sentences_back(start, 1):
-            slugs = {name.entity.slug for name in self.n.names_between(begin, end) if name.is_person and not name.quoted}
-            if len(slugs) == 1 and self.n.stretch_of[begin] == self.n.stretch_of[place]:
-                return slugs.pop()
+            named = [name for name in self.n.names_between(begin, end) if name.is_person and not name.quoted]
+            alone = len({name.entity.slug for name in named}) == 1 and any(not self.governed(name.first) for name in named)
+            if alone and self.n.stretch_of[begin] == self.n.stretch_of[place]:
+                return named[0].entity.slug
         return None
 
     def _may_be(self, name: str, feminine: bool | None) -> bool:

@@ -11,6 +11,8 @@ from digest.reading.speech.who import How, Who, speaker_of
 
 LONGEST_QUESTION = 9
 """Words and marks of ``E la Regione?``."""
+LONGEST_ADDRESS = 6
+"""Words of ``ai giudici della corte che`` behind a verb of telling."""
 LONGEST_PREDICATE = 12
 """Words of a sentence in which a participle tells the gender of its left-out subject."""
 
@@ -40,8 +42,15 @@ class Sources:
         if named is not None:
             return Who(speaker_of(named.entity), How.NAME, at, named.last)
         if self.people.is_body(self.words[at]):
-            return self.people.resolve(Phrase(place, at, head=at), place)
+            return self.people.resolve(Phrase(place, self.body_behind(at - 1, end).last, head=at), place)
         return None
+
+    def body_behind(self, preposition: int, end: int) -> Phrase:
+        """The noun of a body behind a preposition, with the proper name it begins if it is capital: ``di Palazzo Rosso``."""
+        last, capital = preposition + 1, self.n.words.capital
+        while last + 1 < end and capital[preposition + 1] and capital[last + 1] and self.words[last + 1].isalpha():
+            last += 1
+        return Phrase(preposition, last, head=preposition + 1)
 
     def phrase_after_frame(self, place: int, end: int) -> Phrase | None:
         """The noun phrase that a frame leads to, behind a preposition if there is one (``le parole del sindaco``)."""
@@ -103,7 +112,21 @@ class Sources:
             phrase = self.people.phrase_at(following, end, skip=False, trusted=not weak) or self.people.unlisted(following, end)
         if phrase is None:
             return None
-        return Attribution(Tie.ADJACENT if not weak else Tie.SENTENCE, "according-to", self.people.resolve(phrase, place), (place, last))
+        if weak and self._is_deprived(phrase.last + 1, end):
+            return Attribution(Tie.ADJACENT, "colon-before", self.left_out(place, place, end)) if self.words[end - 1] == ":" else None
+        if phrase.named is None and phrase.head >= 0 and self.words[phrase.head] in self.n.speech.frames.documents:
+            # ``Stando alla relazione dei tecnici, il muro era «a rischio»``
+            comma = next((at for at in range(phrase.head + 1, end) if self.words[at] in ",;:"), end)
+            who = self.author(phrase.head + 1, comma, place, place)
+        else:
+            who = self.people.resolve(phrase, place)
+        return Attribution(Tie.ADJACENT if not weak else Tie.SENTENCE, "according-to", who, (place, last))
+
+    def _is_deprived(self, place: int, end: int) -> bool:
+        """Whether something is not for somebody: ``Per Rossi niente trasferta``, but ``Per Rossi niente di nuovo``."""
+        if place + 1 >= end or self.words[place] not in self.n.speech.frames.lacking:
+            return False
+        return self.words[place + 1] not in self.persons.prepositions
 
     def speaking(self, phrase: Phrase, place: int, end: int, start: int, opening: int) -> Who | None:
         """Whom the subject of a cue means; a document speaks for its author (``conclude la nota dell'azienda``)."""
@@ -135,11 +158,40 @@ class Sources:
         if asked is not None:
             return asked
         said = self.people.last_speaker(opening)
+        narrator = self._narrator(said, start) if said is not None else None
+        if narrator is not None:
+            return narrator
         feminine = self._gender_told(start, opening)
         if said is None or feminine is None or self.people.genders.get(said.speaker.slug or "") in (None, feminine):
             return said
         entity = self.people.last_person(start, feminine)
         return Who(speaker_of(entity), How.CARRIED) if entity is not None else said
+
+    def whose(self, noun: int, start: int, opening: int) -> Who | None:
+        """Who has the word: whoever spoke last before an answer, for whoever is the subject of the sentence before has asked."""
+        if self.words[noun] not in self.n.speech.frames.answers:
+            return self.left_out(start, opening, opening)
+        asking = self.people.last_speaker(start, points=False)
+        for said in self.people.said_before(opening):
+            if asking is None or said.speaker != asking.speaker:
+                return said
+        return asking
+
+    def _narrator(self, said: Who, start: int) -> Who | None:
+        """Who has just told what somebody else said, and goes on: ``Rossi racconta che Bianchi le disse: «...». Poi aggiunge:``."""
+        frames = self.n.speech.frames
+        for begin, end in self.n.sentences_back(start, 1):
+            phrase = self.people.subject(begin, end)
+            named = phrase.named if phrase is not None and phrase.first <= begin + 1 else None
+            if named is None or not named.is_person or speaker_of(named.entity) == said.speaker:
+                return None
+            cues = [cue for cue in self.n.cues_between(named.last + 1, end) if cue.form in ("finite", "compound")]
+            if not cues or cues[0].first > named.last + 3:
+                return None
+            behind = self.words[cues[0].last + 1 : cues[0].last + LONGEST_ADDRESS]
+            tells = self.words[cues[0].last] in frames.recalling or (len(cues) > 1 and any(word in frames.reporting for word in behind))
+            return Who(speaker_of(named.entity), How.CARRIED) if tells else None
+        return None
 
     def _asked_about(self, start: int) -> Who | None:
         """Whom a question without a verb right before a sentence turns to: ``E la Regione? «...», tagliano corto``."""
@@ -149,6 +201,9 @@ class Sources:
             if self.n.quoted_by[begin] >= 0 or self.n.cues_between(begin, end):
                 return None
             phrase = self.people.phrase_at(begin + 1, end, skip=False)
+            if phrase is not None and phrase.pronoun and self.words[phrase.last + 1] == ",":
+                # ``E lei, la signora Rossi?``
+                phrase = self.people.phrase_at(phrase.last + 2, end, skip=False)
             who = self.people.resolve(phrase, begin) if phrase is not None and phrase.last == end - 2 else None
             return Who(who.speaker, How.CARRIED) if who is not None else None
         return None
@@ -165,6 +220,11 @@ class Sources:
                 return words[place].endswith(feminine)
         return None
 
+    def _leads(self, place: int, start: int) -> bool:
+        """Whether a person is the head of the body that wrote: ``nella motivazione della giuria, presieduta dalla regista Rossi``."""
+        persons, words = self.persons, self.words
+        return any(words[at] in persons.sources and words[at - 1] in persons.led for at in range(place - 1, max(start + 1, place - 6), -1))
+
     def author(self, place: int, end: int, start: int, opening: int) -> Who | None:
         """Whose note, post or letter it is: the agent or owner after the noun, else the body or person spoken of."""
         owner: Who | None = None
@@ -172,6 +232,8 @@ class Sources:
             if name.quoted:
                 continue
             who = Who(speaker_of(name.entity), How.NAME, name.first, name.last)
+            if name.is_person and self._leads(name.first, place):
+                continue
             if name.is_person:
                 return who
             at = name.first - 1
@@ -187,8 +249,9 @@ class Sources:
         if owner is not None:
             return owner
         for at in range(place, end):
-            if self.words[at] in self.persons.prepositions and at + 1 < end and self.people.is_body(self.words[at + 1]):
-                return self.people.resolve(Phrase(at, at + 1, head=at + 1), at)
+            human = at + 1 < end and self.words[at] in self.persons.genitives and self.people.is_human(self.words[at + 1])
+            if human or (self.words[at] in self.persons.prepositions and at + 1 < end and self.people.is_body(self.words[at + 1])):
+                return self.people.resolve(self.body_behind(at, end), at)
         if place + 1 < end and self.words[place] in self.persons.genitives:
             proper = self.people.unlisted(place + 1, end)
             if proper is not None:

@@ -29,8 +29,7 @@ class People(SaidAnew):
             other = self._other_speaker(phrase.first) or self.brought_in_before(phrase.first)
             if other is not None:
                 return Who(other, How.PRONOUN, phrase.first, phrase.last)
-        ordinal = phrase.pronoun in self.persons.first_of_two | self.persons.second_of_two
-        if phrase.pronoun and ordinal:
+        if phrase.pronoun and (phrase.pronoun in self.persons.first_of_two or phrase.pronoun in self.persons.second_of_two):
             return self.of_two(phrase)
         if phrase.pronoun in self.persons.somebody and phrase.pronoun:
             words, last = self.somebody(phrase)
@@ -94,7 +93,7 @@ class People(SaidAnew):
             if entity is not None:
                 return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
             if self.is_body(head):
-                entity = self.organisation(head, place, alone=not self.has_complement(phrase.head))
+                entity = self.organisation(head, min(place, phrase.head), alone=not self.has_complement(phrase.head))
                 if entity is not None:
                     return Who(speaker_of(entity), How.ROLE, phrase.first, phrase.last)
             nearby = self.unnamed_nearby(phrase.first, phrase.feminine) if head in self.persons.anybody else None

@@ -52,7 +52,7 @@ class SpokenBefore(RoleHolders):
         at = bisect_left(self._said_at, place) - 1
         return at >= 0 and self.n.stretch_of[self._said_at[at]] == self.n.stretch_of[place]
 
-    def last_person(self, place: int, feminine: bool | None, *, quoted: bool = False) -> Entity | None:
+    def last_person(self, place: int, feminine: bool | None, *, quoted: bool = False, private: bool = False) -> Entity | None:
         """The person a pronoun or a left-out subject means: the subject of this sentence so far or of the nearest sentence before that has one."""
         for start, end in self.n.sentences_back(place, SENTENCES_BACK if feminine is None else SENTENCES_BACK_FOR_PRONOUN):
             said = self.said_between(start, place)
@@ -61,9 +61,11 @@ class SpokenBefore(RoleHolders):
                 entity is not None
                 and entity.kind is EntityKind.PERSON
                 and (feminine is None or self.genders.get(entity.slug) in (None, feminine))
+                and not (private and self.holds_office(entity.slug))
             ):
                 return entity
             candidates = [name for name in self.n.names_between(start, end) if name.is_person and (quoted or not name.quoted)]
+            candidates = [name for name in candidates if not (private and self.holds_office(name.entity.slug))]
             fitting = [name for name in candidates if feminine is None or self.genders.get(name.entity.slug) in (None, feminine)]
             subjects = [name for name in fitting if not self.governed(name.first)]
             if subjects:

@@ -32,6 +32,15 @@ class Unlisted(Governors):
             return None
         return None if first and self.words[first - 1] in self.persons.prepositions else Phrase(first, last, head=first)
 
+    def proper_owner(self, last: int, start: int) -> Phrase | None:
+        """A name that no reader of names knows, that ends with a word and to which something belongs: ``la lettura di Rossi Ricerche, che``."""
+        first, capital = last, self.n.words.capital
+        while first > start and last - first < 3 and capital[first] and capital[first - 1] and self.words[first - 1].isalpha():
+            first -= 1
+        if first == start or not capital[first] or self.n.quoted_by[first] >= 0 or not self.n.speech.verb_first:
+            return None
+        return Phrase(first, last, head=first) if self.words[first - 1] in self.persons.genitives else None
+
     def is_complement(self, at: int) -> bool:
         """Whether a preposition governs a word, or the common noun before it (``dal palco di piazza Santi Martiri``)."""
         words, prepositions = self.words, self.persons.prepositions

@@ -11,6 +11,8 @@ from digest.reading.speech.quote_marks import QuotedSpan
 LONGEST_INSERTION = 26
 """Words of the longest cue that is looked for between dashes."""
 LONGEST_BETWEEN_COMMAS = 12
+LONGEST_NAMED_VERB = 4
+"""Words of a verb that no list holds and the name behind it, between two dashes."""
 
 _DASHES = frozenset("-–—")
 _BROKEN_WORD = re.compile(r"([^\W\d_])[-‐\u00ad][^\S\n]*\r?\n\s*(?=([^\W\d_]))")
@@ -83,6 +85,8 @@ def _is_cue(words: TextWords, start: int, stop: int, cues: CueWords, credits: Ph
     """Between dashes a cue may come second (``lo ha detto``); between commas only a plain verb of saying at the very beginning counts."""
     if credits.match(words.folded, start, stop) is not None:
         return True
+    if dashes and _is_named_verb(words, start, stop, cues.verb_endings):
+        return True
     for place in range(start, min(stop, start + (3 if dashes else 1))):
         cue = cues.at(words.folded, place, stop)
         if cue is None or cue.form in ("participle", "infinitive"):
@@ -93,6 +97,13 @@ def _is_cue(words: TextWords, start: int, stop: int, cues: CueWords, credits: Ph
         named = following < stop and (words.capital[following] or any(words.capital[at] for at in range(following, stop)))
         return cue.form in ("finite", "compound") and (named or (following == stop and cue.form == "compound"))
     return False
+
+
+def _is_named_verb(words: TextWords, start: int, stop: int, endings: tuple[str, ...]) -> bool:
+    """``– chiude Dal Santo –``: what looks like a verb, and a name, and nothing else."""
+    named = 2 <= stop - start <= LONGEST_NAMED_VERB and all(words.capital[at] for at in range(start + 1, stop))
+    verb = words.folded[start]
+    return named and not words.capital[start] and verb.isalpha() and len(verb) > 4 and bool(endings) and verb.endswith(endings)
 
 
 def speech_ends(words: TextWords, cues: CueWords, start: int, end: int) -> int | None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+import msgspec
 
 from digest.model import BlockKind
 from digest.reading.times.grammar import TimeForm
 from digest.values import PartialDate, Passage
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMention:
+class TimeMention(msgspec.Struct, frozen=True, kw_only=True):
     """Words about time and their parts as read; what the words do not say is None.
 
     Months count from 1, weekdays from 0 = Monday, seasons from 0 = spring. ``end_...`` are the parts of the later end of a range or list;

@@ -79,7 +79,7 @@ def _mention(
         return None
     if not _sound(reading, named, parts, seed.text, kind):
         return None
-    start, end = parts.spans[first][0], parts.spans[last - 1][1]
+    start, end = parts.start(first), parts.end(last - 1)
     # The article or preposition belongs to a time that has nothing else, not to a date.
     if form in (TimeForm.DAY_MONTH, TimeForm.WEEKDAY_DATE, TimeForm.FULL_DATE):
         start = min(token.start for token in named.values())
@@ -193,7 +193,7 @@ def _sound(reading: Reading, named: dict[str, Token], parts: Tokens, text: str, 
         shown = text[token.start : token.end]
         month_first = "D" in named and token.start < named["D"].start
         dated = kind in (BlockKind.DATELINE, BlockKind.DATE_LINE, BlockKind.BYLINE)
-        dashed = last < len(parts.codes) and (parts.codes[last] == "z" or text[parts.spans[last][0]] == "(")
+        dashed = last < len(parts.codes) and (parts.codes[last] == "z" or text[parts.start(last)] == "(")
         if not (
             "Y" in named
             or "Y2" in named

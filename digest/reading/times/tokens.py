@@ -34,14 +34,14 @@ from digest.reading.times.lexicon import (
 )
 
 _TOKEN = re.compile(
-    r"""(?P<word>[^\W\d_]+['’]?)
+    r"""(?=[^ ])(?:(?P<word>[^\W\d_]+['’]?)
     |(?P<iso>(?<![\w./-])\d{4}-\d\d(?:-\d\d)?(?=T\d\d:\d\d|(?![\w-]|[./]\d)))
     |(?P<figures>(?<![\w./:-])\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\w]|[./:-]\d))
     |(?P<decade>(?<![\w./-])\d{3}0s\b)
     |(?P<number>\d+(?:[.,:/]\d+)*)(?P<ordinal>[°ºª]|(?:st|nd|rd|th|er|e)\b)?
     |(?P<short>(?<!\w)['’]\d\d(?![\d\w]))
     |(?P<break>\n[^\S\n]*\n\s*)
-    |(?P<sign>[^\w\s])""",
+    |(?P<sign>[^\w\s]))""",
     re.VERBOSE,
 )
 _OUTER = {"ordinal": "number", "mark": "figures"}
@@ -69,16 +69,30 @@ class Token(NamedTuple):
 class Tokens:
     """The words, figures and signs of a stretch of text: their codes as one string, what each could mean, and where it stands."""
 
-    __slots__ = ("codes", "meanings", "spans")
+    __slots__ = ("_ends", "_found", "codes", "meanings")
 
-    def __init__(self, meanings: list[Meaning], spans: list[tuple[int, int]]) -> None:
+    def __init__(self, meanings: list[Meaning], found: list[re.Match[str]], ends: dict[int, int]) -> None:
         self.codes = "".join([meaning[0] for meaning in meanings])
         self.meanings = meanings
-        self.spans = spans
+        self._found = found
+        self._ends = ends
+
+    def start(self, number: int) -> int:
+        """Where a token begins in the whole text."""
+        return self._found[number].start()
+
+    def end(self, number: int) -> int:
+        """Where it ends."""
+        return _end(self._found[number], self._ends)
 
     def __getitem__(self, number: int) -> Token:
-        (start, end), (code, value, name) = self.spans[number], self.meanings[number]
-        return Token(start, end, code, value, name)
+        return Token(self.start(number), self.end(number), *self.meanings[number])
+
+
+def _end(found: re.Match[str], ends: dict[int, int]) -> int:
+    """The end of a token: its word's or sign's, unless more or less belongs to it."""
+    start, end = found.span()
+    return ends.get(start, end)
 
 
 def tokens(text: str, start: int, end: int, words: Lexicon) -> Tokens:
@@ -86,7 +100,7 @@ def tokens(text: str, start: int, end: int, words: Lexicon) -> Tokens:
     raw = list(_TOKEN.finditer(text, start, end))
     certain = words.certain
     meanings = [certain.get(match[0], _UNREAD) for match in raw]
-    spans = [match.span() for match in raw]
+    ends: dict[int, int] = {}
     swallowed: set[int] = set()
     for place in [place for place, meaning in enumerate(meanings) if meaning is _UNREAD]:
         if place in swallowed:
@@ -107,14 +121,16 @@ def tokens(text: str, start: int, end: int, words: Lexicon) -> Tokens:
             before = place - 1
             while before in swallowed:
                 before -= 1
-            meanings[place] = _figure(match, kind, text[slice(*spans[before])] if before >= 0 else "", text, words)
-        spans[place] = (begin, stop)
-        if stop == match.end():
+            shown = text[raw[before].start() : _end(raw[before], ends)] if before >= 0 else ""
+            meanings[place] = _figure(match, kind, shown, text, words)
+        if stop != match.end():
+            ends[begin] = stop
+        else:
             words.remember(match[0], kind, meanings[place])
     if swallowed:
         meanings = [meaning for place, meaning in enumerate(meanings) if place not in swallowed]
-        spans = [span for place, span in enumerate(spans) if place not in swallowed]
-    return Tokens(meanings, spans)
+        raw = [match for place, match in enumerate(raw) if place not in swallowed]
+    return Tokens(meanings, raw, ends)
 
 
 def _word(text: str, raw: list[re.Match[str]], position: int, words: Lexicon) -> tuple[Meaning, int, int]:
