@@ -47,6 +47,9 @@ def headline_count(briefing: Briefing) -> Iterator[Finding]:
         firm = [other for other in below if other.firm and not quoted[other.figure.passage.start]]
         if not firm or any(other.changed or other.provisional for other in below):
             continue
+        if one.firmness is Firmness.EXACT and is_live(briefing):
+            # Its counts belong to their hours.
+            continue
         if _contradicted(one, below, firm[0], early):
             yield two_passages(briefing, "two-figures", one.words, one.figure.passage, firm[0].figure.passage)
             return
@@ -85,8 +88,8 @@ def headline_crowd(briefing: Briefing) -> Iterator[Finding]:
     ):
         return
     if max(below[0].value, figure.value) <= _FACTOR * min(below[0].value, figure.value):
-        counted = text[below[0].passage.end :].split(None, 1)[0]
-        yield two_passages(briefing, "two-figures", counted, figure.passage, below[0].passage)
+        counted = _crowded(words.tellings).match(text, below[0].passage.end)
+        yield two_passages(briefing, "two-figures", counted[0].strip() if counted else "", figure.passage, below[0].passage)
 
 
 @cache

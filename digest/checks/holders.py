@@ -69,7 +69,7 @@ def office_against_date(briefing: Briefing, knowledge: Knowledge) -> Iterator[Fi
     for person in briefing.people:
         for role in person.value.roles:
             office = knowledge.offices.get(role.value.office or "")
-            if office is None or not role.passages or not is_now(text, role.passages[0], words):
+            if office is None or not role.passages or not held_now(text, role.passages[0], words):
                 continue
             own = [term for term in office.terms if term.by == person.value.known_as and term.proven]
             margin = timedelta(days=_HANDOVER_DAYS)
@@ -113,7 +113,7 @@ def _cut_short(briefing: Briefing, held: dict[tuple[str, ...], list[Holder]], wo
             continue
         for role in person.value.roles:
             title = straight(role.value.words).casefold().split()
-            if len(title) != _CUT or title[0] not in words.single or not role.passages or not held_now(text, role.passages[0], words):
+            if len(title) != _CUT or title[0] not in words.single or not role.passages or not is_now(text, role.passages[0], words):
                 continue
             own = words_of(role, words)
             longer = [holder for key, holders in held.items() if key[:_CUT] == own and len(key) > _CUT for holder in holders]

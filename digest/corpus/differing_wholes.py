@@ -66,12 +66,10 @@ def only_figures(texts: tuple[Told, ...]) -> Iterator[Difference]:
     for one, other in pairs_of(texts):
         for unit in ("percent", "money"):
             mine, theirs = (_only(text, unit) for text in (one, other))
-            if (
-                mine is None
-                or theirs is None
-                or mine.value == theirs.value
-                or max(mine.value, theirs.value) > _FACTOR * min(mine.value, theirs.value)
-            ):
+            if mine is None or theirs is None or mine.value == theirs.value:
+                continue
+            low, high = sorted((mine.value, theirs.value))
+            if high > _FACTOR * low:
                 continue
             if mine.value in {figure.value for figure in other.figures} or theirs.value in {figure.value for figure in one.figures}:
                 continue
@@ -101,7 +99,7 @@ def _measured(text: Told, words: CheckWords) -> Iterator[tuple[str, _Value]]:
     whole = straight(text.briefing.seed.text)
     if not words.tellings.units:
         return
-    for block, figure, _ in all_figures(text.briefing, words.counts):
+    for _, figure, _ in all_figures(text.briefing, words.counts):
         unit = _unit(words).match(whole, figure.passage.end)
         if unit is not None and figure.unit != "percent":
             yield unit["unit"].casefold(), (figure.value, figure.passage)
@@ -133,7 +131,6 @@ def digits(texts: tuple[Told, ...]) -> Iterator[Difference]:
 
 def _one_each(texts: tuple[Told, ...], values: Callable[[Told, CheckWords], Iterator[tuple[str, _Value]]]) -> Iterator[Difference]:
     by_kind: dict[str, dict[str, list[_Value]]] = {}
-    by_name = {text.name: text for text in texts}
     for text in texts:
         for kind, value in values(text, load_check_words(text.traits.language)):
             by_kind.setdefault(kind, {}).setdefault(text.name, []).append(value)
@@ -141,8 +138,8 @@ def _one_each(texts: tuple[Told, ...], values: Callable[[Told, CheckWords], Iter
         firsts = {name: told[0] for name, told in found.items() if len({value for value, _ in told}) == 1}
         if len(firsts) == len(found) and len({value for value, _ in firsts.values()}) > 1:
             by_value: dict[float, list[tuple[str, Passage]]] = {}
-            for name, (value, passage) in firsts.items():
-                by_value.setdefault(value, []).append((by_name[name].name, passage))
+            for name, (number, passage) in firsts.items():
+                by_value.setdefault(number, []).append((name, passage))
             yield Difference(DifferenceKind.NUMBER, "", tuple(Version(where[0][1].text, tuple(where)) for where in by_value.values()))
 
 
@@ -172,8 +169,8 @@ def _clause_around(text: str, passage: Passage, block: Passage) -> tuple[int, in
     for stop in _STOP.finditer(text, start, passage.start):
         if text[max(0, stop.start() - 2) : stop.start()].strip() not in ("n", "N"):
             start = stop.end()
-    stop = _STOP.search(text, passage.end, end)
-    return start, stop.start() if stop else end
+    after = _STOP.search(text, passage.end, end)
+    return start, after.start() if after else end
 
 
 def _terms(text: Told) -> Iterator[tuple[int, Passage, set[str]]]:
@@ -224,7 +221,7 @@ def _is_plain(figure: Figure) -> bool:
 def _turned(written: str) -> Iterator[str]:
     """The number with each two neighbouring digits the other way round, zeros left where they are."""
     for place in range(len(written) - 1):
-        one, other = written[place : place + 2]
+        one, other = written[place], written[place + 1]
         if one != other and "0" not in (one, other):
             yield f"{written[:place]}{other}{one}{written[place + 2 :]}"
 

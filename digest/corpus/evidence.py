@@ -260,7 +260,8 @@ def reworded_quotes(one: Traits, other: Traits) -> list[tuple[Said, Said, float]
                 continue
             common = mine.stems & theirs.stems
             alike = len(common) / min(len(mine.stems), len(theirs.stems)) if mine.stems and theirs.stems else 0.0
-            if len(common) >= _RARE_STEMS and common - frequent and alike >= _SAME_SPEAKER:
+            rare = len(common - frequent)
+            if rare and (rare >= _RARE_STEMS or len(common) >= _SHARED_STEMS) and alike >= _SAME_SPEAKER:
                 found.append((mine, theirs, alike))
     return found
 
