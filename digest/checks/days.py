@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from digest.findings import Finding, find
-from digest.lang.pack import load_language
+from digest.lang.pack import languages, load_language
 from digest.lang.phrases import choices, straight
 from digest.model import Briefing
 from digest.values import Basis, Passage
@@ -18,6 +18,8 @@ from digest.values import Basis, Passage
 def two_weekdays(briefing: Briefing) -> Iterator[Finding]:
     """One day of a month has two weekdays (``giovedì 9 luglio``, ``mercoledì 9 luglio``) in a text that names no year beside either."""
     told: dict[tuple[int, str], tuple[int, Passage]] = {}
+    if briefing.language.value not in languages():
+        return
     pattern, weekdays = _weekday_dates(briefing.language.value)
     for match in pattern.finditer(straight(briefing.seed.text)):
         day, passage = (int(match["day"]), match["month"].casefold()), briefing.seed.passage(*match.span())

@@ -20,9 +20,9 @@ _STRONG, _STRONG_PEOPLE, _STRONG_PLACES, _STRONG_WORDING = 10.0, 5.0, 3.6, 2.5
 """Total weight that is enough, and proof without figures or quotations, where two texts share two people or three small places that few texts name,
 and far more rare words than chance brings about: breaking news of one event is told before anybody counted or spoke.
 """
-_BESIDE, _BESIDE_IN_SOME_YEAR, _BESIDE_DAYS, _BESIDE_RARE, _BESIDE_CONTENT = 5.5, 8.0, 1, 2.4, 0.7
+_BESIDE, _BESIDE_IN_SOME_YEAR, _BESIDE_DAYS, _BESIDE_RARE, _BESIDE_CONTENT = 6.5, 8.0, 1, 3.6, 0.5
 """Weight that is enough for texts of one day or of the next, what speaks against it left out: events that share people, bodies or small places of
-which the news is not full are seldom so close in time, however differently desks tell one. Rare names and something said or told must be among
+which the news is not full are seldom so close in time, however differently desks tell one. Rare names and a figure, date or quotation must be among
 it; where a date lacks its year there must be more, because races and summits come back on the same days.
 """
 _SURE_TOLD = 1.0
@@ -131,7 +131,7 @@ def _certainty(
     enough = _BESIDE if one.published and other.published else _BESIDE_IN_SOME_YEAR
     if (share < _BACKGROUND or one_lede >= _SAME_LEDE) and (
         _is_copy(pair, share)
-        or (beside and close >= enough and kinds["content"] >= _BESIDE_CONTENT)
+        or (beside and close >= enough and told >= _BESIDE_CONTENT)
         or _is_sure(total, kinds, apart, told, personal, strong, said >= _SAID and one_lede >= _SAME_LEDE)
     ):
         return Certainty.SURE
