@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from digest.corpus.entities import Named
 from digest.digest_model import Companion, Context
-from digest.model import BlockKind, Briefing, EntityKind
+from digest.model import BlockKind, Briefing, Entity, EntityKind
 from digest.values import Passage
 
 _MOST = 12
@@ -30,14 +30,19 @@ def make_companions(gathered: Sequence[Named]) -> Iterator[tuple[Companion, ...]
     paragraphs = _paragraphs(gathered)
     for number, named in enumerate(gathered):
         counted: Counter[int] = Counter()
+        newest: defaultdict[int, list[str]] = defaultdict(list)
         for name in named.briefings:
             beside = {other for paragraph in paragraphs.get(name, ()) if number in paragraph for other in paragraph}
-            counted.update(beside - {number})
+            for other in beside - {number}:
+                counted[other] += 1
+                if counted[other] <= _SHOWN:
+                    newest[other].append(name)
         best = sorted(
             (other for other in counted if gathered[other].kind is not EntityKind.PLACE and not _one_name(named, gathered[other])),
             key=lambda other: (-counted[other], other),
         )[:_MOST]
-        yield tuple(_companion(named, gathered[other], counted[other]) for other in best)
+        texts = {briefing.name: (briefing, sourced.value) for briefing, sourced in named.appearances}
+        yield tuple(_companion(gathered[other], counted[other], [texts[name] for name in newest[other]]) for other in best)
 
 
 def _one_name(one: Named, other: Named) -> bool:
@@ -45,23 +50,20 @@ def _one_name(one: Named, other: Named) -> bool:
     return one.slug == other.slug
 
 
-def _companion(named: Named, other: Named, texts: int) -> Companion:
-    return Companion(other.kind, other.name, other.slug, other.known_as, texts, tuple(_together(named, other))[:_SHOWN])
+def _companion(other: Named, texts: int, newest: Iterable[tuple[Briefing, Entity]]) -> Companion:
+    where = (context for briefing, entity in newest for context in _together(briefing, entity, other))
+    return Companion(other.kind, other.name, other.slug, other.known_as, texts, tuple(where))
 
 
-def _together(named: Named, other: Named) -> Iterator[Context]:
-    """The other's first mention in a paragraph that names both, in the newest texts that have one."""
-    found = 0
-    theirs = {briefing.name: sourced.value for briefing, sourced in other.appearances}
-    for briefing, sourced in named.appearances:
-        if briefing.name not in theirs or found == _SHOWN:
-            continue
-        starts = [block.passage.start for block in briefing.blocks]
-        own = {_block(starts, mention.passage) for mention in sourced.value.mentions if not mention.background}
-        mention = next((one for one in theirs[briefing.name].mentions if not one.background and _block(starts, one.passage) in own), None)
-        if mention is not None:
-            found += 1
-            yield Context(briefing.name, mention.passage)
+def _together(briefing: Briefing, entity: Entity, other: Named) -> Iterator[Context]:
+    """The other's first mention in a paragraph of the text that names both."""
+    starts = [block.passage.start for block in briefing.blocks]
+    own = {_block(starts, mention.passage) for mention in entity.mentions if not mention.background}
+    theirs = (one.value for one in briefing.entities if (one.value.kind, one.value.slug) == (other.kind, other.slug))
+    mentions = (mention for one in theirs for mention in one.mentions if not mention.background)
+    mention = next((mention for mention in mentions if _block(starts, mention.passage) in own), None)
+    if mention is not None:
+        yield Context(briefing.name, mention.passage)
 
 
 def _paragraphs(gathered: Sequence[Named]) -> Paragraphs:
