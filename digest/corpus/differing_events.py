@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from digest.corpus.moments import anchors_of
 from digest.corpus.sentences import sentence_around
 from digest.corpus.stems import frequent_stems
 from digest.corpus.told import Told, pairs_of
-from digest.corpus.traits import published_range
+from digest.corpus.traits import day_of_year, month_and_day, published_range
 from digest.lang.checks import load_check_words
 from digest.lang.pack import load_language
 from digest.lang.phrases import any_of, choices, straight
@@ -29,7 +28,6 @@ _FEWEST = 1
 """Names and rare words that two sentences on the event share."""
 _MOST_DAYS = 7
 """Days by which tellings of one event can differ; more is another event."""
-_LEAP_YEAR = 2000
 _NAME = r"(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s(?:d[aei]l?l?[aeo']?\s)?[A-ZÀ-Ý][\w'’-]+){0,3})"
 
 
@@ -116,8 +114,8 @@ def _difference(kind: DifferenceKind, one: Told, mine: _Day, other: Told, theirs
 def _iso(day: _Day) -> str:
     if day.iso:
         return day.iso
-    date = datetime.date(_LEAP_YEAR, 1, 1) + datetime.timedelta(days=day.day - 1)
-    return f"XXXX-{date.month:02}-{date.day:02}"
+    month, number = month_and_day(day.day)
+    return f"XXXX-{month:02}-{number:02}"
 
 
 def _days(text: Told) -> Iterator[_Day]:
@@ -153,7 +151,7 @@ def _days(text: Told) -> Iterator[_Day]:
         ahead = ahead or (span is None and text.traits.yearless is not None and own > text.traits.yearless)
         anchors, _ = anchors_of(briefing, start, end, frequent)
         iso = when.iso if span is not None and isinstance(when, PartialDate) else ""
-        today = own == (text.traits.yearless or (_in_leap_year(published.latest.month, published.latest.day) if published else None))
+        today = own == (text.traits.yearless or (day_of_year(published.latest.month, published.latest.day) if published else None))
         yield _Day(own, iso, passage, kinds, frozenset(anchors), head, today, ahead, again)
 
 
@@ -164,7 +162,7 @@ def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
 
 def _day_of_year(resolved: object, written: str, text: Told) -> int | None:
     if isinstance(resolved, PartialDate) and resolved.range is not None and resolved.precision == "day":
-        return _in_leap_year(resolved.range.earliest.month, resolved.range.earliest.day)
+        return day_of_year(resolved.range.earliest.month, resolved.range.earliest.day)
     if resolved is not None:
         return None
     words = load_check_words(text.traits.language).tellings
@@ -175,14 +173,7 @@ def _day_of_year(resolved: object, written: str, text: Told) -> int | None:
         if any_of(words.yesterday).match(low):
             return text.traits.yearless - 1
     match = _dated(text.traits.language).fullmatch(low)
-    return _in_leap_year(_months(text.traits.language)[match["month"]], int(match["day"])) if match else None
-
-
-def _in_leap_year(month: int, day: int) -> int | None:
-    try:
-        return datetime.date(_LEAP_YEAR, month, day).timetuple().tm_yday
-    except ValueError:
-        return None
+    return day_of_year(_months(text.traits.language)[match["month"]], int(match["day"])) if match else None
 
 
 @cache

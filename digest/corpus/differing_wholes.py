@@ -84,13 +84,17 @@ def _only(text: Told, unit: str) -> Figure | None:
         return None
     whole = straight(text.briefing.seed.text)
     words, figure = load_check_words(text.traits.language).counts, large[0]
-    block = next((block for block in told_blocks(text.briefing) if block.start <= figure.passage.start < block.end), None)
+    block = _block_of(text, figure)
     return figure if block is not None and is_exact(whole, block, figure, words) else None
+
+
+def _block_of(text: Told, figure: Figure) -> Passage | None:
+    return next((block for block in told_blocks(text.briefing) if block.start <= figure.passage.start < block.end), None)
 
 
 def _stems_near(text: Told, figure: Figure) -> set[str]:
     seed, code = text.briefing.seed, text.traits.language
-    block = next((block for block in told_blocks(text.briefing) if block.start <= figure.passage.start < block.end), figure.passage)
+    block = _block_of(text, figure) or figure.passage
     frequent = frequent_stems(code, load_rarity(code))
     return {own for word in _LETTERS.findall(seed.text, block.start, block.end) if (own := stem(word)) and own not in frequent}
 

@@ -143,8 +143,8 @@ class Traits:
         span = self.published
         if span is None or (span.latest - span.earliest).days > _MONTH:
             return None
-        first = _day_of_leap_year(span.earliest)
-        return first, first + (span.latest - span.earliest).days
+        first = day_of_year(span.earliest.month, span.earliest.day)
+        return None if first is None else (first, first + (span.latest - span.earliest).days)
 
     def days_from(self, other: Traits) -> float:
         """The same; infinite when one has no date."""
@@ -157,8 +157,18 @@ def days_apart(one: DateRange, other: DateRange) -> int:
     return max(0, (one.earliest - other.latest).days, (other.earliest - one.latest).days)
 
 
-def _day_of_leap_year(day: datetime.date) -> int:
-    return day.replace(year=_ANY_LEAP_YEAR).timetuple().tm_yday
+def day_of_year(month: int, day: int) -> int | None:
+    """The day of the year (1 to 366), as in a leap year; None for a day that is in no calendar."""
+    try:
+        return datetime.date(_ANY_LEAP_YEAR, month, day).timetuple().tm_yday
+    except ValueError:
+        return None
+
+
+def month_and_day(day_of_year: int) -> tuple[int, int]:
+    """Month and day of a day of the year, as in a leap year."""
+    date = datetime.date(_ANY_LEAP_YEAR, 1, 1) + datetime.timedelta(days=day_of_year - 1)
+    return date.month, date.day
 
 
 def traits_of(briefing: Briefing) -> Traits:
@@ -228,7 +238,7 @@ def _yearless(briefing: Briefing) -> int | None:
     date = briefing.published.value if briefing.published else None
     if date is None or date.month is None or date.day is None:
         return None
-    return _day_of_leap_year(datetime.date(_ANY_LEAP_YEAR, date.month, date.day))
+    return day_of_year(date.month, date.day)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from digest.values import DateRange, PartialDate
+from digest.values import DateRange
 
 Days = tuple[tuple[int, int], ...]
 """Spans of ordinals, both ends included, in order, without overlap."""
@@ -62,13 +62,3 @@ def hull(days: Days) -> tuple[int, int]:
     if not days:
         raise ValueError("no days have no first one")
     return days[0][0], days[-1][1]
-
-
-def first_of(days: Days) -> PartialDate | None:
-    """The first day; None when there is none before which the text cannot lie."""
-    return None if days[0][0] == FIRST else PartialDate.of(datetime.date.fromordinal(days[0][0]))
-
-
-def last_of(days: Days) -> PartialDate | None:
-    """The last day; None when there is none after which the text cannot lie."""
-    return None if days[-1][1] == LAST else PartialDate.of(datetime.date.fromordinal(days[-1][1]))

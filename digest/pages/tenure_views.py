@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from digest.digest_model import Companion, Context, EntityProfile, StatedRole, Tenure
 from digest.model import EntityKind
-from digest.pages.cards import Link
+from digest.pages.cards import Link, date_words
 from digest.pages.markup import shortened, web_address
 from digest.pages.permalinks import anchor, link
 from digest.pages.site import Site
@@ -75,7 +75,9 @@ def companion_views(site: Site, companions: Iterable[Companion], page: str) -> t
         CompanionView(
             name=Link(shortened(companion.name, _ROLE), _page_of(site, companion.kind, companion.slug, page)),
             texts=site.labels.counts.texts.of(companion.texts),
-            where=tuple(Link(_dated(site, context), _place(site, context, page)) for context in companion.where),
+            where=tuple(
+                Link(date_words(site, site.briefings[context.briefing]), _place(site, context, page)) for context in companion.where
+            ),
         )
         for companion in companions
     )
@@ -97,11 +99,6 @@ def _tenure(site: Site, tenure: Tenure, kind: EntityKind, page: str) -> TenureVi
         sources=tuple(address for written in tenure.source.split() if (address := web_address(written))),
         checked=tenure.checked,
     )
-
-
-def _dated(site: Site, context: Context) -> str:
-    published = site.briefings[context.briefing].published
-    return site.wording.date(published.value) if published else site.labels.dates.undated
 
 
 def _first(site: Site, where: tuple[Context, ...], page: str) -> str | None:

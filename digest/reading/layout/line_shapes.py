@@ -18,7 +18,6 @@ _NUMERIC_DATE = re.compile(
 )
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?!\d)", re.IGNORECASE)
 _ISO_HOUR = re.compile(r"(?<=\d)t\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:z|[+-]\d\d:?\d\d)?(?![\w])")
-_CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 _INITIALS = re.compile(r"\(?\s*(?:(?:[^\W\d_]\.\s?){2,4}|(?:[A-ZÀ-Þ][a-zß-ÿ]{0,3}\.\s?){2,3})\)?\.?")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?")
 FULL_STOP = re.compile(r"[.…][\"”»’')\]*_\s]{0,6}$")

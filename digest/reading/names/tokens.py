@@ -35,7 +35,6 @@ _HYPHENS = frozenset("-‐\u00ad")
 _LONGEST_WORD = 60
 _NO_MORE = (sys.maxsize, 0)
 """Offset and length behind the last token."""
-_QUOTE_MARKS = frozenset('"“”«»‘„')
 _APOSTROPHES = "'’‘´`ʼ′"
 """What is typed for an apostrophe between two letters; the first two are right."""
 _TYPED = frozenset(_APOSTROPHES[2:])
@@ -173,11 +172,6 @@ def _soft(token: Token, before: Token) -> bool:
     if mark == ".":
         return before.shape == "I" or gap == "." or (before.shape in "XA" and not token.first)
     return not (mark in ("–", "-") and gap != mark) or _LINE_END.fullmatch(gap) is not None
-
-
-def quoted_before(token: Token) -> bool:
-    """Whether a quotation mark opens directly before the word."""
-    return bool(token.gap) and token.gap[-1] in _QUOTE_MARKS
 
 
 def _abbreviated(before: Token, gap: str, abbreviations: frozenset[str]) -> bool:

@@ -20,7 +20,6 @@ _CLOSERS = frozenset(("”", "»", ">>", "’’", "’", "›"))
 _BEFORE_OPENER = frozenset("([{-–—/:=>|'’“«„\"‘…")
 _AFTER_CLOSER = frozenset(".,;:!?)]}-–—/…|”»\"’'<")
 _DECORATION = "*_"
-_ELISION = frozenset("'’")
 
 
 class Mark(msgspec.Struct, frozen=True):
