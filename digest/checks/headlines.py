@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from digest.checks.figures import end_of_head, is_live, quoted_in, two_passages
 from digest.corpus.ages import ages_alone, ages_told, slip
@@ -32,7 +33,11 @@ def headline_count(briefing: Briefing) -> Iterator[Finding]:
     headline, early = _headline(briefing), _early(briefing)
     if headline is None:
         return
-    tallies, quoted = load_check_words(briefing.language.value).counts.tallies, quoted_in(briefing)
+    words = load_check_words(briefing.language.value).counts
+    above = takewhile(lambda one: one[1].passage.start < headline.end, all_figures(briefing, words))
+    if not any(_inside(headline, figure.passage) for _, figure, _ in above):
+        return
+    tallies, quoted = words.tallies, quoted_in(briefing)
     counted = counted_in(briefing)
     for one in counted:
         if (

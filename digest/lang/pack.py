@@ -39,12 +39,14 @@ class InterfacePack(msgspec.Struct, frozen=True):
     terminal: TerminalWords
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Codes of the languages whose texts can be read."""
     folders = (folder for folder in files("digest.lang").iterdir() if folder.is_dir())
     return tuple(sorted(folder.name for folder in folders if (folder / "speech.yml").is_file()))
 
 
+@cache
 def interface_languages() -> tuple[str, ...]:
     """Codes of the languages a site can speak."""
     folders = (folder for folder in files("digest.lang").iterdir() if folder.is_dir())
